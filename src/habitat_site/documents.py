@@ -1,0 +1,85 @@
+"""What a submitted file says, and where each of its values stands."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import NewType
+
+from habitat_site.diagnostics import Loc, Span
+from habitat_site.languages import Lang
+
+Digest = NewType("Digest", str)
+
+MAX_EXCERPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a value or a key stands; lines and columns count from 1."""
+
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its front matter as nested mappings, lists and text, and its Markdown body.
+
+    `marks` holds the place of each value by its path of keys and positions; `keys` the place of
+    each key. `body_line` is the line on which the body starts. Every scalar in `data` is text;
+    values left empty are absent.
+    """
+
+    path: PurePosixPath
+    lang: Lang
+    data: Mapping[str, object]
+    text: str
+    body: str = ""
+    body_line: int = 1
+    marks: Mapping[Loc, Mark] = field(default_factory=dict)
+    keys: Mapping[Loc, Mark] = field(default_factory=dict)
+    digest: Digest = Digest("")
+
+    def span(self, loc: Loc = ()) -> Span:
+        """Return the place of the value at `loc`, or of its nearest known ancestor.
+
+        Parts of `loc` that the file lacks (an absent field, a tag of a union) are skipped.
+        """
+        known: Loc = ()
+        for part in loc:
+            if (*known, part) in self.marks:
+                known = (*known, part)
+        return self._at(self.marks.get(known) if known else None)
+
+    def key_span(self, loc: Loc) -> Span:
+        """Return the place of the key at `loc`; for a position in a list, of the value there."""
+        mark = self.keys.get(loc)
+        return self._at(mark) if mark else self.span(loc)
+
+    def line_span(self, line: int, column: int = 1, end_column: int | None = None) -> Span:
+        """Return a place by its line, for findings about the body or the file as text."""
+        return self._at(Mark(line, column, column + 1 if end_column is None else end_column))
+
+    def _at(self, mark: Mark | None) -> Span:
+        mark = mark or Mark(1, 1, 1)
+        return Span(
+            self.path, mark.line, mark.column, mark.end_column, excerpt(self.text, mark.line)
+        )
+
+
+def excerpt(text: str, line: int) -> str:
+    """Return one line of a text, shortened to what a terminal can show."""
+    lines = text.splitlines()
+    return lines[line - 1][:MAX_EXCERPT] if 0 < line <= len(lines) else ""
+
+
+def digest_of(*parts: str | bytes) -> Digest:
+    """Return a SHA-256 over parts, each preceded by its length so that no two lists collide."""
+    sha = hashlib.sha256()
+    for part in parts:
+        raw = part.encode() if isinstance(part, str) else part
+        sha.update(f"{len(raw)}:".encode())
+        sha.update(raw)
+    return Digest(sha.hexdigest())

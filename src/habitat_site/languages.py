@@ -1,0 +1,157 @@
+"""The interface's languages: sentences, plurals, and dates and numbers by CLDR.
+
+There is no current language: whoever needs one is given a `Language`. Catalogues are gettext `.po`
+files. Sentences of pages are their own English; sentences of diagnostics and the words of a
+vocabulary stand under a key (`HS302.message`, `phase.living`), which English has to define as well.
+"""
+
+import gettext
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import NewType
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal
+
+from habitat_site.diagnostics import HabitatError
+from habitat_site.resources import resource
+
+Lang = NewType("Lang", str)
+
+INTERFACE_LANGUAGES: tuple[Lang, ...] = (Lang("en"), Lang("es"), Lang("fr"), Lang("pt"))
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its code, how it is written, and how it says things."""
+
+    code: Lang
+    locale: Locale
+    translations: gettext.NullTranslations
+
+    @property
+    def direction(self) -> str:
+        """Return `ltr` or `rtl`."""
+        return text_direction(self.code)
+
+    @property
+    def own_name(self) -> str:
+        """Return the language's name in itself, as a switch between languages shows it."""
+        name = self.locale.get_display_name() or self.code
+        return name[0].upper() + name[1:]
+
+    def text(self, message: str, /, **facts: object) -> str:
+        """Return a sentence in this language, with its facts filled in."""
+        return self.translations.gettext(message).format(**facts)
+
+    def plural(self, one: str, many: str, count: int, /, **facts: object) -> str:
+        """Return the form of a sentence that fits a count; `{count}` is the formatted number."""
+        sentence = self.translations.ngettext(one, many, count)
+        return sentence.format(count=self.number(count), **facts)
+
+    def has(self, message: str) -> bool:
+        """Tell whether the catalogue defines a key."""
+        return self.translations.gettext(message) != message
+
+    def number(self, value: float | Decimal) -> str:
+        """Write a number; English `7,748`, French `7 748`."""
+        return format_decimal(value, locale=self.locale)
+
+    def money(self, value: float | Decimal, currency: str) -> str:
+        """Write an amount with the currency's sign; whole units unless it has a fraction."""
+        digits = 0 if value == int(value) else 2
+        pattern = self.locale.currency_formats["standard"].pattern.replace(
+            ".00", "." + "0" * digits if digits else ""
+        )
+        return format_currency(
+            value, currency, pattern, locale=self.locale, currency_digits=False
+        )
+
+    def currency(self, code: str) -> str:
+        """Return the name of a currency."""
+        return self.locale.currencies.get(code, code)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country."""
+        return self.locale.territories.get(code, code)
+
+    def language(self, code: str) -> str:
+        """Return the name of a language."""
+        name = Locale.parse(code, sep="-").get_display_name(self.locale) if is_known(code) else None
+        return name or code
+
+    def listing(self, parts: Iterable[str]) -> str:
+        """Join parts as the language does: `a, b and c`."""
+        return format_list(list(parts), locale=self.locale)
+
+    def day(self, day: date) -> str:
+        """Write a day in full."""
+        return format_date(day, format="long", locale=self.locale)
+
+    def vague_day(self, year: int, month: int | None = None, day: int | None = None) -> str:
+        """Write a year, a month or a day, as vague as given."""
+        if month is None:
+            return str(year)
+        if day is None:
+            return format_skeleton("yMMMM", date(year, month, 1), locale=self.locale)
+        return self.day(date(year, month, day))
+
+    def day_of_month(self, day: date) -> str:
+        """Write a day without its year."""
+        return format_skeleton("MMMMd", day, locale=self.locale)
+
+    def clock(self, at: time) -> str:
+        """Write a time of day."""
+        return format_time(datetime.combine(date(2000, 1, 1), at), "short", locale=self.locale)
+
+
+@lru_cache(maxsize=256)
+def is_known(code: str) -> bool:
+    """Tell whether CLDR knows a language."""
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
+@lru_cache(maxsize=256)
+def text_direction(code: str) -> str:
+    """Return `ltr` or `rtl` for any language; `ltr` where CLDR does not know it."""
+    return Locale.parse(code, sep="-").text_direction if is_known(code) else "ltr"
+
+
+def catalogue_path(code: str) -> Path:
+    """Return where a language's catalogue is."""
+    return resource("locales") / code / "LC_MESSAGES" / "messages.po"
+
+
+@lru_cache(maxsize=16)
+def language(code: str) -> Language:
+    """Load an interface language.
+
+    Raises:
+        HabitatError: there is no catalogue for it, or it cannot be read.
+    """
+    path = catalogue_path(code)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        known = ", ".join(INTERFACE_LANGUAGES)
+        raise HabitatError(f"{path}: no catalogue for language {code!r}; there are {known}") from error
+    catalogue = read_po(io.BytesIO(raw), locale=code, abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Language(
+        Lang(code), Locale.parse(code, sep="-"), gettext.GNUTranslations(compiled)
+    )

@@ -1,0 +1,90 @@
+"""Dates as vague as the truth: ISO 8601 with EDTF's qualifiers.
+
+Source: Extended Date/Time Format (Library of Congress, 2019), level 1, `~`, `?` and `%`.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+PATTERN = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}:\d{2}))?)?)?"
+    r"(?P<qualifier>[~?%]?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VagueDate:
+    """A year, a month or a day, perhaps with a clock time, perhaps only about so or uncertain."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    clock: time | None = None
+    qualifier: str = ""
+
+    def __str__(self) -> str:
+        """Write the date as it is written in a record."""
+        parts = [f"{self.year:04d}"]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+        if self.day is not None:
+            parts.append(f"{self.day:02d}")
+        clock = f"T{self.clock:%H:%M}" if self.clock else ""
+        return "-".join(parts) + clock + self.qualifier
+
+    @property
+    def is_day(self) -> bool:
+        """Tell whether the day is known, so that a calendar can hold it."""
+        return self.day is not None
+
+    @property
+    def first(self) -> date:
+        """Return the earliest day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """Return the latest day it can mean."""
+        month = self.month or 12
+        return date(
+            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+        )
+
+
+def vague_date(text: str) -> VagueDate:
+    """Read a date as a record writes it.
+
+    Raises:
+        ValueError: the text is not a date, or names a day that does not exist.
+    """
+    match = PATTERN.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    clock = time.fromisoformat(match["time"]) if match["time"] else None
+    value = VagueDate(
+        int(match["year"]),
+        int(match["month"]) if match["month"] else None,
+        int(match["day"]) if match["day"] else None,
+        clock,
+        match["qualifier"],
+    )
+    _ = (value.first, value.last)
+    return value
+
+
+def _validate(value: Any) -> VagueDate:
+    if isinstance(value, VagueDate):
+        return value
+    try:
+        return vague_date(str(value))
+    except ValueError as error:
+        raise PydanticCustomError("HS206", "not a date", {"value": str(value)}) from error
+
+
+Date = Annotated[VagueDate, BeforeValidator(_validate), PlainSerializer(str, return_type=str)]

@@ -1,0 +1,178 @@
+"""Single values that kinds share: text, numbers, codes of countries, languages and currencies.
+
+Every value arrives as text, because the reader types nothing (`NO` is Norway). An error's type is
+the code of the diagnostic that it becomes.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated, Any, Literal
+
+import pycountry
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from habitat_site.records.markers import (
+    FieldName,
+    OwnFile,
+    Reference,
+    SourceReference,
+    Translatable,
+    Web,
+)
+
+NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
+WHOLE = re.compile(r"\d{1,15}")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_ID = 80
+MAX_SUMMARY = 300
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, (dict, list, tuple)):
+        raise PydanticCustomError("HS203", "not text", {"expected": "text"})
+    return value
+
+
+Text = Annotated[
+    str,
+    BeforeValidator(_text),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
+]
+Prose = Annotated[Text, Translatable()]
+Label = Annotated[Text, StringConstraints(max_length=300), Translatable()]
+
+
+def _summary(value: str) -> str:
+    if len(value) > MAX_SUMMARY:
+        facts = {"length": str(len(value)), "most": str(MAX_SUMMARY)}
+        raise PydanticCustomError("HS207", "too long", facts)
+    return value
+
+
+Summary = Annotated[Text, AfterValidator(_summary), Translatable()]
+
+
+def _number(value: Any) -> int | float:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    text = str(value).strip()
+    if NUMBER.fullmatch(text) is None:
+        raise PydanticCustomError("HS205", "not a number", {"value": text})
+    return float(text) if "." in text else int(text)
+
+
+def _whole(value: Any) -> int:
+    text = str(value).strip()
+    if WHOLE.fullmatch(text) is None:
+        raise PydanticCustomError("HS209", "not a whole number", {"value": text})
+    return int(text)
+
+
+Number = Annotated[int | float, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+
+
+def _year(value: Any) -> int:
+    text = str(value).strip()
+    if re.fullmatch(r"\d{4}", text) is None:
+        raise PydanticCustomError("HS206", "not a year", {"value": text})
+    return int(text)
+
+
+Year = Annotated[int, BeforeValidator(_year)]
+
+
+def _degrees(most: int) -> Any:
+    def check(value: Any) -> Decimal:
+        text = str(value).strip()
+        if re.fullmatch(r"[-+]?\d{1,3}(?:\.\d{1,8})?", text) is None or abs(Decimal(text)) > most:
+            raise PydanticCustomError("HS211", "not degrees", {"value": text, "most": str(most)})
+        return Decimal(text)
+
+    return BeforeValidator(check)
+
+
+Latitude = Annotated[Decimal, _degrees(90)]
+Longitude = Annotated[Decimal, _degrees(180)]
+
+
+@lru_cache(maxsize=1)
+def country_codes() -> frozenset[str]:
+    """Return the codes of ISO 3166-1 alpha-2."""
+    return frozenset(country.alpha_2 for country in pycountry.countries)
+
+
+@lru_cache(maxsize=1)
+def currency_codes() -> frozenset[str]:
+    """Return the codes of ISO 4217."""
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
+def _country(value: str) -> str:
+    if value not in country_codes():
+        raise PydanticCustomError("HS208", "not a country", {"value": value})
+    return value
+
+
+def _currency(value: str) -> str:
+    if value not in currency_codes():
+        raise PydanticCustomError("HS212", "not a currency", {"value": value})
+    return value
+
+
+@lru_cache(maxsize=1)
+def language_codes() -> frozenset[str]:
+    """Return the codes of ISO 639-1 and 639-3, of which BCP 47 takes the shorter."""
+    short = {lang.alpha_2 for lang in pycountry.languages if hasattr(lang, "alpha_2")}
+    return frozenset(short | {lang.alpha_3 for lang in pycountry.languages})
+
+
+def _language(value: str) -> str:
+    if LANGUAGE.fullmatch(value) is None or value.split("-")[0] not in language_codes():
+        raise PydanticCustomError("HS210", "not a language", {"value": value})
+    return value
+
+
+def _id(value: str) -> str:
+    if len(value) > MAX_ID or ID.fullmatch(value) is None:
+        raise PydanticCustomError("HS213", "not an id", {"value": value})
+    return value
+
+
+def _reference(value: str) -> str:
+    folder, _, rest = value.rpartition("/")
+    if folder and ID.fullmatch(folder) is None:
+        raise PydanticCustomError("HS213", "not an id", {"value": value})
+    _id(rest)
+    return value
+
+
+def _file(value: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", value) is None or ".." in value:
+        raise PydanticCustomError("HS214", "not a file name", {"value": value})
+    return value
+
+
+Country = Annotated[Text, AfterValidator(_country)]
+Currency = Annotated[Text, AfterValidator(_currency)]
+Language = Annotated[Text, AfterValidator(_language)]
+Id = Annotated[Text, AfterValidator(_id)]
+Url = Annotated[Text, StringConstraints(max_length=2000), Web()]
+File = Annotated[Text, AfterValidator(_file), OwnFile()]
+SourceId = Annotated[Text, AfterValidator(_id), SourceReference()]
+Field = Annotated[Text, StringConstraints(max_length=100), FieldName()]
+NetworkId = Annotated[Text, AfterValidator(_reference), Reference(("networks",))]
+InitiativeId = Annotated[Text, AfterValidator(_reference), Reference(("initiatives",))]
+EventId = Annotated[Text, AfterValidator(_reference), Reference(("events",))]
+
+Precision = Literal["exact", "neighbourhood", "city", "country", "hidden"]
+DECIMALS: dict[str, int | None] = {
+    "exact": 5,
+    "neighbourhood": 2,
+    "city": 1,
+    "country": None,
+    "hidden": None,
+}
