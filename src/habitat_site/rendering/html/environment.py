@@ -1,0 +1,42 @@
+"""Templates of one language: Jinja with escaping on, nothing undefined, and the words at hand."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from habitat_site.languages import Lang, language
+from habitat_site.rendering.html.repeats import repeats
+from habitat_site.rendering.html.strips import bar, dashes, strip
+from habitat_site.rendering.html.structured import structured
+from habitat_site.rendering.html.words import Words
+
+
+@lru_cache(maxsize=8)
+def environment(templates: Path, lang: Lang) -> Environment:
+    """Return the templates as they speak one language."""
+    found = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    spoken = language(lang)
+    found.install_gettext_translations(spoken.translations, newstyle=True)  # type: ignore[attr-defined]
+    words = Words(spoken)
+    # `mark` names a sentence for translators where another language than the page's will say it.
+    found.globals |= {"say": words, "lang": lang, "language": spoken, "mark": str}
+    found.globals |= {"strip": strip, "bar": bar, "dashes": dashes}
+    found.globals |= {"repeats": repeats, "structured": structured}
+    found.filters |= {
+        "number": words.number,
+        "date": words.date,
+        "country": spoken.country,
+        "language": spoken.language,
+        "listing": spoken.listing,
+        "field_name": words.field,
+        "bare_figure": words.bare,
+    }
+    return found

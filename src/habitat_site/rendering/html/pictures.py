@@ -1,0 +1,160 @@
+"""Maps as templates ask for them: the atlas draws, the page's language names."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from habitat_site.languages import Lang, Language, language
+from habitat_site.pages import urls
+from habitat_site.pages.values import Page
+from habitat_site.rendering.html.links import Links
+from habitat_site.rendering.maps.atlas import Maps, Spot
+from habitat_site.rendering.maps.interactive import Options, interactive, shell
+from habitat_site.rendering.maps.interactive import Words as MapWords
+from habitat_site.rendering.maps.locator import Legend
+from habitat_site.rendering.maps.view import View
+from habitat_site.rendering.site import Site
+from habitat_site.resources import resource
+from habitat_site.results.places import Point
+
+
+# One map a page, so that one script serves all pages.
+MAP_ID = "habitat-map"
+
+
+@lru_cache(maxsize=1)
+def atlas() -> Maps:
+    """Return the atlas, drawn from the outline that comes with the tool."""
+    return Maps.load(resource("static") / "world" / "world.geojson")
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The maps of one language."""
+
+    language: Language
+
+    def mark(self) -> Markup:
+        """Return the site's mark: its own outline of the world."""
+        box, path = atlas().wordmark
+        return Markup(
+            '<svg viewBox="{}" aria-hidden="true" focusable="false"><path d="{}"/></svg>'
+        ).format(box, path)
+
+    def world(self, points: Sequence[Point], countries: Sequence[str], title: str) -> Markup:
+        """Return the map of the world with a dot for each point."""
+        return Markup(atlas().world(_spots(points), countries, title))  # noqa: S704 - the atlas escapes
+
+    def region(self, points: Sequence[Point], countries: Sequence[str], title: str) -> Markup:
+        """Return the map of a network, a theme or a country, with its countries named."""
+        labels = self._labels(points)
+        return Markup(atlas().region(_spots(points), countries, title, labels))  # noqa: S704 - the atlas escapes
+
+    def interactive_world(
+        self, link: Links, points: Sequence[Point], countries: Sequence[str], title: str
+    ) -> Markup:
+        """Return the map of the world, and the interactive one that takes its place when asked."""
+        view = atlas().world_view(_spots(points))
+        return self.world(points, countries, title) + self._live(link, view, countries, title)
+
+    def interactive_region(
+        self, link: Links, points: Sequence[Point], countries: Sequence[str], title: str
+    ) -> Markup:
+        """Return the map of a region, and the interactive one that takes its place when asked."""
+        view = atlas().region_view(_spots(points), countries)
+        return self.region(points, countries, title) + self._live(link, view, countries, title)
+
+    def _live(self, link: Links, view: View, countries: Sequence[str], title: str) -> Markup:
+        vendor = (
+            "vendor/leaflet/leaflet.js",
+            "vendor/leaflet.markercluster/leaflet.markercluster.js",
+        )
+        options = Options(
+            view=view,
+            language=self.language.code,
+            words=_words(self.language, title),
+            points=link(urls.points_path(link.origin)),
+            outline=link(urls.OUTLINE),
+            scripts=(*(link.asset(name) for name in vendor), link(urls.MAP_SHELL)),
+            styles=(
+                link.asset("vendor/leaflet/leaflet.css"),
+                link.asset("vendor/leaflet.markercluster/MarkerCluster.css"),
+            ),
+            countries=tuple(countries),
+            basemap=link.site.settings.basemap,
+        )
+        return Markup(interactive(MAP_ID, options).html)  # noqa: S704 - the map escapes
+
+    def locator(
+        self, countries: Sequence[str], point: Point | None, precision: str, title: str
+    ) -> Markup:
+        """Return the small map of a record; without a point, its countries alone."""
+        spot = _spot(point) if point else None
+        found = atlas().locator(countries, spot, precision, _legend(self.language), title)
+        return Markup(found)  # noqa: S704 - the atlas escapes
+
+    def _labels(self, points: Sequence[Point]) -> dict[str, str]:
+        counts = Counter(point.country for point in points)
+        return {
+            code: f"{self.language.country(code)}, {self.language.number(count)}"
+            if count > 1
+            else self.language.country(code)
+            for code, count in sorted(counts.items())
+        }
+
+
+def _spot(point: Point) -> Spot:
+    return Spot(point.lat, point.lon, point.country)
+
+
+def _spots(points: Sequence[Point]) -> tuple[Spot, ...]:
+    return tuple(_spot(point) for point in points)
+
+
+def _words(spoken: Language, label: str) -> MapWords:
+    forms = ("map.cluster", "map.cluster.many")
+    return MapWords(
+        label=label,
+        open=spoken.text("map.open"),
+        failed=spoken.text("map.failed"),
+        close=spoken.text("map.close"),
+        zoom_in=spoken.text("map.zoom-in"),
+        zoom_out=spoken.text("map.zoom-out"),
+        clusters={
+            "one": spoken.translations.ngettext(*forms, 1),
+            "other": spoken.translations.ngettext(*forms, 2),
+        },
+    )
+
+
+@lru_cache(maxsize=8)
+def _legend(spoken: Language) -> Legend:
+    def degrees(value: int, positive: str, negative: str) -> str:
+        side = "" if not value else f" {spoken.text(positive if value > 0 else negative)}"
+        return f"{spoken.number(abs(value))}°{side}"
+
+    return Legend(
+        spoken.code,
+        spoken.country,
+        lambda value: degrees(value, "direction.north", "direction.south"),
+        lambda value: degrees(value, "direction.east", "direction.west"),
+    )
+
+
+@lru_cache(maxsize=8)
+def pictures(lang: Lang) -> Pictures:
+    """Return the maps of a language."""
+    return Pictures(language(lang))
+
+
+def render_outline(page: Page, site: Site) -> bytes:
+    """Return the outline of the world as the interactive map reads it."""
+    return atlas().for_browser.encode()
+
+
+def render_map_shell(page: Page, site: Site) -> bytes:
+    """Return the script that makes the interactive map in a page's container."""
+    return shell(MAP_ID, site.settings.basemap)[0].encode()

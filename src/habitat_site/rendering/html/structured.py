@@ -1,0 +1,149 @@
+"""What search engines are told of a record, in the words of schema.org.
+
+Places come from the view's point, which is already as coarse as it is published.
+"""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from habitat_site.catalogue import Entry
+from habitat_site.pages.cards import Named
+from habitat_site.pages.events import EventView
+from habitat_site.pages.initiatives import InitiativeView
+from habitat_site.pages.networks import NetworkView
+from habitat_site.records import Record
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.shared import Organisation, Place
+from habitat_site.rendering.html.links import Links
+from habitat_site.results.places import Point
+
+Thing = dict[str, Any]
+STATUS = {
+    "confirmed": "EventScheduled",
+    "tentative": "EventScheduled",
+    "postponed": "EventPostponed",
+    "cancelled": "EventCancelled",
+}
+MODE = {
+    "in-person": "OfflineEventAttendanceMode",
+    "online": "OnlineEventAttendanceMode",
+    "hybrid": "MixedEventAttendanceMode",
+}
+
+
+def structured(view: InitiativeView | NetworkView | EventView, link: Links) -> Thing:
+    """Return the JSON-LD of a record's page."""
+    match view:
+        case InitiativeView():
+            thing = _initiative(view, link)
+        case NetworkView():
+            thing = _network(view, link)
+        case EventView():
+            thing = _event(view, link)
+    return {"@context": "https://schema.org"} | _filled(thing)
+
+
+def _filled(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value not in (None, "", [], {})}
+
+
+def _common(entry: Entry[Record], link: Links) -> Thing:
+    record = entry.record
+    return {
+        "description": entry.text(("summary",), link.lang).text,
+        "url": link.absolute(link.origin),
+        "inLanguage": link.lang,
+        "sameAs": list(record.same_as),
+        "image": [
+            link.absolute(PurePosixPath("files", entry.key, image.file))
+            for image in record.images
+            if link.file(entry.key, image.file)
+        ],
+    }
+
+
+def _title(entry: Entry[Record], link: Links) -> str:
+    return entry.text(("title",), link.lang).text
+
+
+def _initiative(view: InitiativeView, link: Links) -> Thing:
+    record, settings = view.entry.record, link.site.settings
+    return _common(view.entry, link) | {
+        "@type": "Article",
+        "headline": _title(view.entry, link),
+        "dateModified": _day(record.updated),
+        "license": record.licence or settings.licence,
+        "isPartOf": {"@type": "WebSite", "name": settings.title, "url": settings.base_url},
+        "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
+        "about": _place(view.entry, record.place, view.point, record.all_countries, link),
+    }
+
+
+def _place(
+    entry: Entry[Record],
+    place: Place | None,
+    point: Point | None,
+    countries: tuple[str, ...],
+    link: Links,
+) -> Thing:
+    if not place and not countries:
+        return {}
+    thing: Thing = {
+        "@type": "Place",
+        "name": entry.text(("place", "name"), link.lang).text if place else ", ".join(countries),
+        "address": [{"@type": "PostalAddress", "addressCountry": code} for code in countries],
+    }
+    if point is not None:
+        geo = {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
+        thing["geo"] = geo
+    return _filled(thing)
+
+
+def _network(view: NetworkView, link: Links) -> Thing:
+    record, names = view.entry.record, view.dossier.names
+    return _common(view.entry, link) | {
+        "@type": "Organization",
+        "name": _title(view.entry, link),
+        "alternateName": [*filter(None, [record.acronym]), *(name.text for name in record.names)],
+        "url": record.website or link.absolute(link.origin),
+        "foundingDate": _day(record.founded),
+        "areaServed": [{"@type": "Country", "identifier": code} for code in record.countries],
+        "memberOf": [
+            {"@type": "Organization", "name": names[each.network].name}
+            for each in record.member_of
+            if each.relation != "partner" and each.until is None and names[each.network].name
+        ],
+    }
+
+
+def _event(view: EventView, link: Links) -> Thing:
+    record = view.entry.record
+    countries = (record.country,) if record.country else ()
+    return _common(view.entry, link) | {
+        "@type": "Event",
+        "name": _title(view.entry, link),
+        "startDate": _day(record.start),
+        "endDate": _day(record.end),
+        "eventStatus": f"https://schema.org/{STATUS[record.status]}",
+        "eventAttendanceMode": f"https://schema.org/{MODE[record.mode]}" if record.mode else "",
+        "location": _location(view, countries, link),
+        "organizer": [_organiser(each, view.dossier.names) for each in record.organisers],
+    }
+
+
+def _location(view: EventView, countries: tuple[str, ...], link: Links) -> Thing:
+    record = view.entry.record
+    if record.mode == "online" and record.url:
+        return {"@type": "VirtualLocation", "url": record.url}
+    return _place(view.entry, record.place, view.point, countries, link)
+
+
+def _organiser(each: str | Organisation, names: Mapping[str, Named]) -> Thing:
+    name = names[each].name if isinstance(each, str) else each.name
+    return {"@type": "Organization", "name": name}
+
+
+def _day(value: VagueDate | None) -> str:
+    """Write a date without its doubt, which schema.org has no word for."""
+    return str(value).rstrip("~?%") if value else ""

@@ -1,0 +1,155 @@
+"""What templates say: words, dates and numbers in the page's language."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.dates import format_interval
+from markupsafe import Markup
+
+from habitat_site.catalogue import Entry, Localised
+from habitat_site.languages import Lang, Language, text_direction
+from habitat_site.records import Record
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import Claim, Measure
+from habitat_site.records.shared import OtherClaim
+
+# Spelt out so that the words can be translated; the keys are the qualifiers of EDTF.
+QUALIFIED = {"": "{date}", "~": "date.about", "?": "date.uncertain", "%": "date.about-uncertain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's way of saying what a record holds."""
+
+    language: Language
+
+    @property
+    def lang(self) -> Lang:
+        """Return the language's code."""
+        return self.language.code
+
+    def word(self, vocabulary: str, value: str) -> str:
+        """Return the word for one of a vocabulary's values: `word("phase", "living")`."""
+        return self.language.text(f"{vocabulary}.{value}")
+
+    def by_name(self, counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
+        """Return country codes with their names, in the alphabetical order of the language."""
+        named = ((code, self.language.country(code)) for code, _ in counts)
+        return tuple(sorted(named, key=lambda each: _folded(each[1])))
+
+    def measure(self, name: str, count: float = 2) -> str:
+        """Return what a measure counts, in the form that fits a count."""
+        key = f"measure.{name}"
+        return self.language.plural(key, f"{key}.many", round(count) if count != 1 else 1)
+
+    def date(self, value: VagueDate | None) -> str:
+        """Write a date as vague as given; nothing for none."""
+        if value is None:
+            return ""
+        plain = self.language.vague_day(value.year, value.month, value.day)
+        if value.clock:
+            plain = f"{plain}, {self.language.clock(value.clock)}"
+        return self.language.text(QUALIFIED[value.qualifier], date=plain)
+
+    def dates(self, start: VagueDate, end: VagueDate | None) -> str:
+        """Write a stretch of days: `17–22 May 2026`."""
+        if end is None or end == start:
+            return self.date(start)
+        if start.is_day and end.is_day and not (start.qualifier or end.qualifier or start.clock):
+            return format_interval(start.first, end.first, "yMMMMd", locale=self.language.locale)
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def years(self, oldest: VagueDate | None, newest: VagueDate | None) -> str:
+        """Write the years that a total speaks of: `2009–2023`."""
+        if oldest is None or newest is None:
+            return ""
+        return str(oldest.year) if oldest.year == newest.year else f"{oldest.year}–{newest.year}"
+
+    def number(self, value: float | Decimal) -> str:
+        """Write a number, whole where it is whole, else with at most two decimals."""
+        return self.language.number(_short(value))
+
+    def amount(self, value: float | Decimal, measure: Measure, currency: str = "") -> str:
+        """Write a value of a measure with its unit where the unit is no word: money, hectares."""
+        if measure.unit == "money":
+            return self.language.money(value, currency)
+        if measure.unit == "area":
+            return self.number(Decimal(value) / 10_000)
+        if measure.unit == "percent":
+            return self.language.text("unit.percent-of", value=self.number(value))
+        return self.number(value)
+
+    def claim(self, claim: Claim | OtherClaim) -> str:
+        """Write a figure as its source gives it: a value or a range, in its own unit."""
+        low, high = claim.low, claim.high
+        if claim.value is None and low is None:
+            return ""
+        currency = getattr(claim, "currency", None)
+        if claim.value is not None:
+            return self._single(claim.value, currency)
+        return f"{self._single(low or 0, currency)}–{self._single(high or 0, currency)}"
+
+    def bare(self, claim: Claim | OtherClaim) -> str:
+        """Write a figure's number alone, for where unit and currency stand beside it."""
+        if claim.value is not None:
+            return self.number(claim.value)
+        return self.between(claim)
+
+    def between(self, claim: Claim | OtherClaim) -> str:
+        """Write the lowest and the highest of a figure; nothing where it gives no range."""
+        if claim.low is None or claim.high is None:
+            return ""
+        return f"{self.number(claim.low)}–{self.number(claim.high)}"
+
+    def field(self, name: str) -> str:
+        """Return the word for one of a record's fields: `phase`, `results.homes_built`."""
+        head, _, rest = name.partition(".")
+        if head in {"results", "states"} and rest:
+            return self.measure(rest.split(".")[0])
+        return self.word("field", head)
+
+    def _single(self, value: float, currency: str | None) -> str:
+        return self.language.money(value, currency) if currency else self.number(value)
+
+    def coordinates(self, lat: float, lon: float) -> str:
+        """Write a place in the reader's notation: `17.4° S, 66.2° W`."""
+        north = self.language.text("direction.north" if lat >= 0 else "direction.south")
+        east = self.language.text("direction.east" if lon >= 0 else "direction.west")
+        return f"{self._degrees(lat)} {north}, {self._degrees(lon)} {east}"
+
+    def _degrees(self, value: float) -> str:
+        return f"{self.language.number(abs(value))}°"
+
+    def text(self, entry: Entry[Record], *loc: str | int) -> Markup:
+        """Return a record's text as HTML, marked with its language where it is another."""
+        return self.said(entry.text(loc, self.lang))
+
+    def card(self, texts: Mapping[Lang, Localised]) -> Markup:
+        """Return a card's text as HTML, marked with its language where it is another."""
+        found = texts.get(self.lang)
+        return self.said(found) if found else Markup("")
+
+    def said(self, localised: Localised) -> Markup:
+        """Return a text as HTML, in a `span` of its own language where it is another."""
+        if localised.lang == self.lang:
+            return Markup.escape(localised.text)
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(
+            localised.lang, text_direction(localised.lang), localised.text
+        )
+
+    def lang_attributes(self, lang: str) -> Markup:
+        """Return `lang` and `dir` for an element whose text is in another language."""
+        if lang == self.lang:
+            return Markup("")
+        return Markup(' lang="{}" dir="{}"').format(lang, text_direction(lang))
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def _short(value: float | Decimal) -> float | Decimal | int:
+    return int(value) if value == int(value) else round(value, 2)

@@ -1,0 +1,37 @@
+"""The index that filters of a long list search: cards of one language as compact JSON."""
+
+import json
+
+from habitat_site.languages import language
+from habitat_site.pages import urls
+from habitat_site.pages.cards import InitiativeCard
+from habitat_site.pages.lists import ShardView
+from habitat_site.pages.values import Page
+from habitat_site.rendering.site import Site
+
+
+def render_index(page: Page, site: Site) -> bytes:
+    """Return a part of the index, in the page's language."""
+    view: ShardView = page.view
+    rows = [_row(page, card) for card in view.cards]
+    return json.dumps({"entries": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _row(page: Page, card: InitiativeCard) -> dict[str, object]:
+    lang = page.lang
+    if lang is None:
+        raise ValueError(f"{page.path}: an index has a language")
+    spoken = language(lang)
+    title = card.title[lang]
+    return {
+        "url": urls.relative(page.path, urls.record_path(lang, "initiatives", card.id)),
+        "title": title.text,
+        "lang": title.lang,
+        "summary": card.summary[lang].text,
+        "place": card.place[lang].text if card.place else "",
+        "country": card.countries,
+        "countries": spoken.listing(spoken.country(code) for code in card.countries),
+        "model": card.model,
+        "theme": card.themes,
+        "network": card.networks,
+    }

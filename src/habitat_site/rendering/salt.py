@@ -1,0 +1,52 @@
+"""What a page's bytes depend on beside its own inputs: the tool, the templates, the language.
+
+A page is made anew when its salt changes. The salt knows which pages that are no records there
+are, because every page links to those that exist.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from habitat_site import __version__
+from habitat_site.documents import Digest, digest_of
+from habitat_site.languages import Lang, catalogue_path
+from habitat_site.pages.values import Page
+from habitat_site.records import KINDS
+from habitat_site.rendering.site import Site
+from habitat_site.resources import PACKAGE, resource
+
+
+def salts(site: Site) -> Callable[[Page], Digest]:
+    """Return the function that salts the fingerprints of this site's pages."""
+    own = {
+        Lang(code): digest_of(catalogue_path(code).read_bytes()) for code in site.settings.languages
+    }
+    tool = digest_of(__version__, *_contents(PACKAGE, "*.py"))
+    shared = digest_of(tool, site.settings.model_dump_json(), *sorted(_fixed_addresses(site)))
+    written = digest_of(shared, *_contents(resource("templates"), "*"), _outline())
+
+    def salt(page: Page) -> Digest:
+        if page.renderer != "html":
+            return shared if page.lang is None else digest_of(shared, own[page.lang])
+        return digest_of(written, own[page.lang or site.settings.default_language])
+
+    return salt
+
+
+def _contents(folder: Path, pattern: str) -> Iterable[bytes]:
+    for path in sorted(folder.rglob(pattern)):
+        if path.is_file():
+            yield str(path.relative_to(folder)).encode()
+            yield path.read_bytes()
+
+
+def _outline() -> bytes:
+    return b"".join(_contents(resource("static") / "world", "*"))
+
+
+def _fixed_addresses(site: Site) -> Iterable[str]:
+    records = tuple(f"{kind.address}/" for kind in KINDS if kind.address)
+    for path in site.paths:
+        below = str(path).partition("/")[2]
+        if path.suffix == ".html" and not below.startswith(records):
+            yield str(path)

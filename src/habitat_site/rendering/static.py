@@ -1,0 +1,18 @@
+"""The files that come with the tool and are published as they are."""
+
+from habitat_site.documents import digest_of
+from habitat_site.pages.files import StaticFile
+from habitat_site.resources import resource
+
+# Read at build time or explained to maintainers, but not published.
+UNPUBLISHED = (".md", ".txt")
+
+
+def static_files() -> tuple[StaticFile, ...]:
+    """Return every static file with its digest, sorted by name."""
+    root = resource("static")
+    return tuple(
+        StaticFile(path.relative_to(root).as_posix(), digest_of(path.read_bytes()))
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and path.suffix not in UNPUBLISHED
+    )

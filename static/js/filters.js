@@ -1,0 +1,127 @@
+// Narrows the list of initiatives without loading a page. The list is whole without this script,
+// so the form stays hidden until the script runs. A long list has no entries in the page: the
+// script then loads a compact index, once, when somebody asks.
+(() => {
+  "use strict";
+  const form = document.querySelector("form.filters");
+  if (!form) return;
+  const said = document.querySelector(".count__said");
+  const found = document.querySelector("[data-found]");
+  const before = said ? said.textContent : "";
+  const names = ["country", "model", "theme", "network"];
+  const shards = (form.dataset.shards || "").split(" ").filter(Boolean);
+
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+
+  const asked = () => {
+    const data = new FormData(form);
+    return {
+      words: fold(String(data.get("q") || "")).split(/\s+/).filter(Boolean),
+      values: names.map((name) => [name, String(data.get(name) || "")]),
+    };
+  };
+
+  const fits = (entry, question) =>
+    question.words.every((word) => entry.text.includes(word)) &&
+    question.values.every(([name, value]) => !value || entry[name].includes(value));
+
+  const tell = (shown, all, isAsked) => {
+    if (!said) return;
+    said.textContent = !isAsked
+      ? before
+      : shown
+        ? form.dataset.some.replace("{shown}", number.format(shown)).replace("{all}", number.format(all))
+        : form.dataset.none;
+  };
+
+  const inPage = () => {
+    const entries = [...document.querySelectorAll("article.entry[data-id]")].map((node) => ({
+      node,
+      text: fold(node.textContent + " " + (node.closest(".gaz")?.querySelector("h2")?.textContent || "")),
+      ...Object.fromEntries(names.map((name) => [name, (node.dataset[name] || "").split(" ")])),
+    }));
+    return (question, isAsked) => {
+      let shown = 0;
+      for (const entry of entries) {
+        entry.node.hidden = !fits(entry, question);
+        if (!entry.node.hidden) shown += 1;
+      }
+      for (const group of document.querySelectorAll(".gaz")) {
+        group.hidden = !group.querySelector("article.entry:not([hidden])");
+      }
+      tell(shown, entries.length, isAsked);
+    };
+  };
+
+  const MOST_SHOWN = 100;
+  const article = (entry) => {
+    const node = document.createElement("article");
+    node.className = "entry";
+    const heading = document.createElement("h2");
+    const anchor = document.createElement("a");
+    // Addresses in the index are relative to this page and made by the build.
+    anchor.href = entry.url;
+    anchor.textContent = entry.title;
+    anchor.lang = entry.lang;
+    heading.append(anchor);
+    const text = document.createElement("p");
+    text.className = "entry__text";
+    text.textContent = entry.summary;
+    const meta = document.createElement("p");
+    meta.className = "entry__meta";
+    meta.textContent = [entry.place, entry.countries].filter(Boolean).join(" · ");
+    node.append(heading, text, meta);
+    return node;
+  };
+
+  const inIndex = () => {
+    let loaded = null;
+    const load = () =>
+      (loaded ||= Promise.all(
+        shards.map((shard) => fetch(shard).then((answer) => answer.json())),
+      ).then((parts) =>
+        parts.flatMap((part) =>
+          part.entries.map((entry) => ({
+            ...entry,
+            model: [entry.model],
+            text: fold([entry.title, entry.summary, entry.place, entry.countries].join(" ")),
+          })),
+        ),
+      ));
+    return async (question, isAsked) => {
+      if (!isAsked) {
+        found.replaceChildren();
+        tell(0, 0, false);
+        return;
+      }
+      const entries = await load();
+      const hits = entries.filter((entry) => fits(entry, question));
+      found.replaceChildren(...hits.slice(0, MOST_SHOWN).map(article));
+      tell(hits.length, entries.length, true);
+    };
+  };
+
+  const show = shards.length ? inIndex() : inPage();
+  const update = () => {
+    const question = asked();
+    show(question, question.words.length > 0 || question.values.some(([, value]) => value));
+  };
+
+  const remember = () => {
+    const kept = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value) kept.set(name, value);
+    const query = kept.toString();
+    history.replaceState(null, "", query ? "?" + query : location.pathname);
+  };
+
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(name);
+    if (field && "value" in field) field.value = value;
+  }
+  form.hidden = false;
+  form.addEventListener("input", () => { update(); remember(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); update(); remember(); });
+  form.addEventListener("reset", () => setTimeout(() => { update(); remember(); }));
+  update();
+})();
