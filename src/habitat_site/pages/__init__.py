@@ -1,0 +1,47 @@
+"""What will be published: the planners, in the order in which they are asked."""
+
+from collections.abc import Callable, Iterable
+
+from habitat_site.pages.agenda import plan_agenda
+from habitat_site.pages.events import plan_events
+from habitat_site.pages.facets import plan_facets
+from habitat_site.pages.files import StaticFile, plan_files, plan_map, plan_static
+from habitat_site.pages.fixed import plan_fixed, plan_moved, plan_prose
+from habitat_site.pages.home import plan_home
+from habitat_site.pages.initiatives import plan_initiatives
+from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.lists import plan_lists
+from habitat_site.pages.networks import plan_networks
+from habitat_site.pages.outputs import plan_outputs, plan_sitemap
+from habitat_site.pages.results import plan_results
+from habitat_site.pages.values import Page
+
+Planner = Callable[[Inputs], Iterable[Page]]
+
+PLANNERS: tuple[Planner, ...] = (
+    plan_home,
+    plan_lists,
+    plan_initiatives,
+    plan_networks,
+    plan_events,
+    plan_agenda,
+    plan_facets,
+    plan_results,
+    plan_fixed,
+    plan_prose,
+    plan_moved,
+    plan_files,
+    plan_map,
+    plan_outputs,
+)
+
+
+def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> tuple[Page, ...]:
+    """Plan every file of the site, sorted by path."""
+    pages = [page for planner in PLANNERS for page in planner(inputs)]
+    pages += plan_static(static)
+    pages += plan_sitemap(pages)
+    return tuple(sorted(pages, key=lambda page: str(page.path)))
+
+
+__all__ = ["PLANNERS", "Inputs", "Page", "StaticFile", "plan"]

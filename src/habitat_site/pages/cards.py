@@ -1,0 +1,191 @@
+"""What a list shows of a record: a projection, so that a changed story changes no list."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from habitat_site.catalogue import Catalogue, Entry, Localised
+from habitat_site.diagnostics import Loc
+from habitat_site.languages import Lang
+from habitat_site.records import Event, Initiative, Network, Record
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import Figure, Measure
+from habitat_site.records.shared import OtherResult
+
+Texts = Mapping[Lang, Localised]
+
+KEY_MEASURES = (
+    "homes_built",
+    "homes_held",
+    "homes_improved",
+    "households",
+    "members",
+    "people",
+    "households_with_secure_tenure",
+    "savings_groups",
+    "homes_planned",
+    "land_area",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """The one figure a list shows of an initiative: a measure's, or one without a measure."""
+
+    measure: Measure | None
+    figure: Figure | None
+    label: Texts
+    other: OtherResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeCard:
+    """What lists, maps and facets show of an initiative."""
+
+    id: str
+    key: str
+    title: Texts
+    summary: Texts
+    place: Texts
+    countries: tuple[str, ...]
+    model: str
+    phase: str
+    themes: tuple[str, ...]
+    networks: tuple[str, ...]
+    started: VagueDate | None
+    reported: VagueDate | None
+    figure: KeyFigure | None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkCard:
+    """What lists show of a network."""
+
+    id: str
+    key: str
+    title: Texts
+    acronym: str
+    type: str
+    countries: tuple[str, ...]
+    region: Texts
+    founded: VagueDate | None
+    initiatives: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation as a list names it: with a record (`key`, `title`), or by name alone."""
+
+    name: str
+    key: str = ""
+    title: Texts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """What the agenda shows of an event."""
+
+    id: str
+    key: str
+    title: Texts
+    kind: str
+    status: str
+    start: VagueDate
+    end: VagueDate | None
+    deadline: VagueDate | None
+    place: Texts
+    country: str
+    mode: str
+    organisers: tuple[Named, ...]
+    languages: tuple[str, ...]
+
+    @property
+    def ends(self) -> str:
+        """Return the last day on which it is still ahead, for the script that hides the past."""
+        return (self.deadline or self.end or self.start).last.isoformat()
+
+
+def texts(entry: Entry[Record], loc: Loc, languages: Iterable[Lang]) -> Texts:
+    """Return the text at a place of a record, in each language or in the original."""
+    return {lang: entry.text(loc, lang) for lang in languages}
+
+
+def initiative_card(entry: Entry[Initiative], languages: Iterable[Lang]) -> InitiativeCard:
+    """Project an initiative to what lists show."""
+    record, spoken = entry.record, tuple(languages)
+    return InitiativeCard(
+        id=entry.id,
+        key=entry.key,
+        title=texts(entry, ("title",), spoken),
+        summary=texts(entry, ("summary",), spoken),
+        place=texts(entry, ("place", "name"), spoken) if record.place else {},
+        countries=record.all_countries,
+        model=record.model or "",
+        phase=record.phase or "",
+        themes=record.themes,
+        networks=record.networks,
+        started=record.started,
+        reported=record.reported_by.date if record.reported_by else None,
+        figure=key_figure(entry, spoken),
+    )
+
+
+def key_figure(entry: Entry[Initiative], languages: Iterable[Lang]) -> KeyFigure | None:
+    """Choose the figure that says most of an initiative; members first for savings groups."""
+    record = entry.record
+    given = {measure.name: (measure, figure) for measure, figure in record.results.given()}
+    first = ("members",) if record.model == "savings-group" else ()
+    for name in (*first, *KEY_MEASURES):
+        if name in given:
+            return KeyFigure(*given[name], label={}, other=None)
+    for index, other in enumerate(record.other_results):
+        if other.text is None:
+            label = texts(entry, ("other_results", index, "label"), languages)
+            return KeyFigure(None, None, label, other)
+    return None
+
+
+def network_card(entry: Entry[Network], languages: Iterable[Lang], initiatives: int) -> NetworkCard:
+    """Project a network to what lists show; `initiatives` is how many are in its set."""
+    record = entry.record
+    return NetworkCard(
+        id=entry.id,
+        key=entry.key,
+        title=texts(entry, ("title",), languages),
+        acronym=record.acronym or "",
+        type=record.type,
+        countries=record.countries,
+        region=texts(entry, ("region",), languages) if record.region else {},
+        founded=record.founded,
+        initiatives=initiatives,
+    )
+
+
+def named(network: str, catalogue: Catalogue, languages: Iterable[Lang]) -> Named:
+    """Name a network by its record, or by its id where the record is missing."""
+    entry = catalogue.get("networks", network)
+    if entry is None:
+        return Named(network)
+    return Named(entry.record.title, entry.key, texts(entry, ("title",), languages))
+
+
+def event_card(entry: Entry[Event], catalogue: Catalogue, languages: Iterable[Lang]) -> EventCard:
+    """Project an event to what the agenda shows."""
+    record, spoken = entry.record, tuple(languages)
+    return EventCard(
+        id=entry.id,
+        key=entry.key,
+        title=texts(entry, ("title",), spoken),
+        kind=record.kind,
+        status=record.status,
+        start=record.start,
+        end=record.end,
+        deadline=record.deadline,
+        place=texts(entry, ("place", "name"), spoken) if record.place else {},
+        country=record.country or "",
+        mode=record.mode or "",
+        organisers=tuple(
+            named(each, catalogue, spoken) if isinstance(each, str) else Named(each.name)
+            for each in record.organisers
+        ),
+        languages=record.languages,
+    )

@@ -1,0 +1,134 @@
+"""What open data, calendars and feeds are made of: frozen views, one for each format."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from habitat_site.catalogue import Entry, RecordId
+from habitat_site.documents import Digest
+from habitat_site.records import Event, Initiative, Network, Record
+from habitat_site.records.measures import Measure
+from habitat_site.results.values import Group, Standing
+
+Standings = Mapping[str, Standing]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativesExport:
+    """All initiatives with every field."""
+
+    entries: tuple[Entry[Initiative], ...]
+    standings: Standings
+
+
+@dataclass(frozen=True, slots=True)
+class LocationsExport:
+    """The initiatives whose place is published, as GeoJSON."""
+
+    entries: tuple[Entry[Initiative], ...]
+    standings: Standings
+
+
+@dataclass(frozen=True, slots=True)
+class EventsExport:
+    """All events with every field."""
+
+    entries: tuple[Entry[Event], ...]
+    standings: Standings
+
+
+@dataclass(frozen=True, slots=True)
+class NetworksExport:
+    """All networks with every field, who is in them, and which initiatives are in their sets."""
+
+    entries: tuple[Entry[Network], ...]
+    standings: Standings
+    members: Mapping[RecordId, tuple[RecordId, ...]]
+    initiatives: Mapping[RecordId, tuple[RecordId, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """All sets with their totals; `digest` covers the records that they are computed from."""
+
+    digest: Digest
+    world: Group
+    networks: Mapping[RecordId, Group]
+    countries: Mapping[str, Group]
+    themes: Mapping[str, Group]
+    models: Mapping[str, Group]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsExport:
+    """The totals of every set."""
+
+    groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureExport:
+    """One measure in every set, record by record."""
+
+    measure: Measure
+    groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class PointsExport:
+    """The places that an interactive map shows; addresses are relative to the file."""
+
+    entries: tuple[Entry[Initiative], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The events of a calendar, whose texts are in the page's language where they have it."""
+
+    title: str
+    entries: tuple[Entry[Event], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The records of a feed, the newest first; `id` tells it from the site's other feeds.
+
+    `home` is the address of the page that the feed accompanies.
+    """
+
+    id: str
+    title: str
+    home: str
+    entries: tuple[Entry[Record], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """Addresses below the base URL, sorted."""
+
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapIndex:
+    """Where the parts of a long sitemap are."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """Everything may be read by machines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """What a host that reads `_headers` should send beside the files."""
+
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a phone shows when the site is put on its home screen."""
+
+    icon: str

@@ -1,0 +1,114 @@
+"""Pages that every site has: language choice, not found, the map, the data, its own prose."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import PurePosixPath
+
+from habitat_site.catalogue import Entry
+from habitat_site.pages import urls
+from habitat_site.pages.build import Build
+from habitat_site.pages.cards import Texts, texts
+from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.lists import MOST, Groups, by_country
+from habitat_site.pages.values import Page
+from habitat_site.records import BY_FOLDER, SitePage
+from habitat_site.results.places import Point
+
+
+@dataclass(frozen=True, slots=True)
+class NothingView:
+    """A page that is made of words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """The full map: points, what is not on it, and the same records as a list."""
+
+    points: tuple[Point, ...]
+    countries: tuple[str, ...]
+    groups: Groups
+    count: int
+    by_country: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DataView:
+    """The downloads and what is known of this build."""
+
+    build: Build
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A page of the site's own prose."""
+
+    entry: Entry[SitePage]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """An old address of a record, and where it is now."""
+
+    key: str
+    title: Texts
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """The neutral page of a record that was taken down: no name, no reason, no date."""
+
+
+def plan_fixed(inputs: Inputs) -> Iterator[Page]:
+    """Plan the pages that depend on no single record."""
+    languages = inputs.languages
+    home = {lang: urls.page_path(lang, "home") for lang in languages}
+    yield Page(PurePosixPath("index.html"), "html", NothingView(), "choose.html", siblings=home)
+    yield Page(PurePosixPath("404.html"), "html", NothingView(), "404.html", siblings=home)
+    yield from in_each_language(
+        inputs, partial(urls.page_path, name="map"), "map.html", map_view(inputs)
+    )
+    measures = tuple(total.measure.name for total in inputs.summary.world.totals)
+    yield from in_each_language(
+        inputs,
+        partial(urls.page_path, name="data"),
+        "data.html",
+        DataView(inputs.build, tuple(dict.fromkeys(measures))),
+    )
+
+
+def map_view(inputs: Inputs) -> MapView:
+    """Return what the map page shows; a long list is left to the pages of the countries."""
+    cards = tuple(inputs.initiatives.values())
+    return MapView(
+        points=tuple(inputs.points.values()),
+        countries=tuple(sorted({code for card in cards for code in card.countries})),
+        groups=by_country(cards) if len(cards) <= MOST else (),
+        count=len(cards),
+        by_country=tuple(
+            (code, len(group.initiatives)) for code, group in inputs.summary.countries.items()
+        ),
+    )
+
+
+def plan_prose(inputs: Inputs) -> Iterator[Page]:
+    """Plan the pages of the site's own prose."""
+    for entry in inputs.catalogue.pages:
+        path = partial(urls.record_path, folder="pages", id=entry.id)
+        source = str(entry.document.path)
+        yield from in_each_language(inputs, path, "prose.html", ProseView(entry), source)
+
+
+def plan_moved(inputs: Inputs) -> Iterator[Page]:
+    """Plan a page at each old address, and a neutral one for each withdrawn record."""
+    for entry in inputs.catalogue:
+        for old in entry.record.formerly:
+            view = MovedView(entry.key, texts(entry, ("title",), inputs.languages))
+            path = partial(urls.record_path, folder=entry.kind.folder, id=old)
+            yield from in_each_language(inputs, path, "moved.html", view)
+    for key in inputs.catalogue.withdrawn:
+        folder, _, id = key.rpartition("/")
+        if folder in BY_FOLDER:
+            path = partial(urls.record_path, folder=folder, id=id)
+            yield from in_each_language(inputs, path, "withdrawn.html", WithdrawnView())

@@ -1,0 +1,124 @@
+"""Lists of initiatives and networks; a long one is split by country and indexed in shards.
+
+Above `MOST` entries the list of initiatives shows countries with their counts, so that one new
+record changes few pages, and the filters load a compact index (SITE, "Addresses").
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from habitat_site.pages import urls
+from habitat_site.pages.cards import InitiativeCard, NetworkCard, Texts
+from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.values import Page
+
+MOST = 300
+
+Groups = tuple[tuple[str, tuple[InitiativeCard, ...]], ...]
+Count = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a list can be narrowed by, with how many initiatives each value has."""
+
+    countries: tuple[Count, ...]
+    models: tuple[Count, ...]
+    themes: tuple[Count, ...]
+    networks: tuple[tuple[str, Texts, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativesView:
+    """The list of initiatives: all by country, or the countries alone where there are many."""
+
+    count: int
+    countries: int
+    groups: Groups
+    facets: Facets
+    shards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworksView:
+    """The list of networks, by type."""
+
+    count: int
+    groups: tuple[tuple[str, tuple[NetworkCard, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShardView:
+    """A part of the index that filters search: cards of the countries with one first letter."""
+
+    cards: tuple[InitiativeCard, ...]
+
+
+def plan_lists(inputs: Inputs) -> Iterator[Page]:
+    """Plan the lists of initiatives and of networks, and the index of a long list."""
+    cards = tuple(inputs.initiatives.values())
+    shards = by_initial(cards) if len(cards) > MOST else {}
+    view = InitiativesView(
+        count=len(cards),
+        countries=len({code for card in cards for code in card.countries}),
+        groups=() if shards else by_country(cards),
+        facets=facets(inputs),
+        shards=tuple(f"index-{initial}.json" for initial in shards),
+    )
+    initiatives = partial(urls.page_path, name="initiatives")
+    yield from in_each_language(inputs, initiatives, "initiatives.html", view)
+    for initial, members in shards.items():
+        for lang in inputs.languages:
+            path = initiatives(lang).parent / f"index-{initial}.json"
+            yield Page(path, "index", ShardView(members), lang=lang)
+    yield from in_each_language(
+        inputs, partial(urls.page_path, name="networks"), "networks.html", networks_view(inputs)
+    )
+
+
+def by_country(cards: Iterable[InitiativeCard]) -> Groups:
+    """Group cards by country code; those of several countries come last, under no code."""
+    groups: dict[str, list[InitiativeCard]] = {}
+    for card in sorted(cards, key=lambda c: c.id):
+        code = card.countries[0] if len(card.countries) == 1 else ""
+        groups.setdefault(code, []).append(card)
+    return tuple((code, tuple(groups[code])) for code in sorted(groups, key=lambda c: (not c, c)))
+
+
+def by_initial(cards: Iterable[InitiativeCard]) -> Mapping[str, tuple[InitiativeCard, ...]]:
+    """Group cards by the first letter of their first country, in lower case."""
+    groups: dict[str, list[InitiativeCard]] = {}
+    for card in sorted(cards, key=lambda c: c.id):
+        groups.setdefault(card.countries[0][0].lower(), []).append(card)
+    return {initial: tuple(groups[initial]) for initial in sorted(groups)}
+
+
+def facets(inputs: Inputs) -> Facets:
+    """Count what the list of initiatives can be narrowed by, most first."""
+    summary = inputs.summary
+    networks = (
+        (card.id, card.title, card.acronym, card.initiatives)
+        for card in inputs.networks.values()
+        if card.initiatives
+    )
+    return Facets(
+        countries=tuple(
+            (code, len(group.initiatives)) for code, group in summary.countries.items()
+        ),
+        models=_most_first((id, len(g.initiatives)) for id, g in summary.models.items()),
+        themes=_most_first((id, len(g.initiatives)) for id, g in summary.themes.items()),
+        networks=tuple(sorted(networks, key=lambda each: (-each[3], each[0]))),
+    )
+
+
+def _most_first(counts: Iterable[Count]) -> tuple[Count, ...]:
+    return tuple(sorted(counts, key=lambda each: (-each[1], each[0])))
+
+
+def networks_view(inputs: Inputs) -> NetworksView:
+    """Group networks by type, from the widest to the nearest."""
+    order = ("global", "regional", "national", "local", "support")
+    cards = tuple(inputs.networks.values())
+    groups = ((type, tuple(c for c in cards if c.type == type)) for type in order)
+    return NetworksView(len(cards), tuple((type, found) for type, found in groups if found))

@@ -1,0 +1,79 @@
+"""One page per network: who they are, where, what it adds up to, and its agenda."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from habitat_site.catalogue import Entry
+from habitat_site.pages import urls
+from habitat_site.pages.agenda import by_year
+from habitat_site.pages.cards import EventCard, NetworkCard
+from habitat_site.pages.dossier import Dossier, dossier
+from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.lists import MOST, Groups, by_country
+from habitat_site.pages.results import Account, account
+from habitat_site.pages.values import Page
+from habitat_site.records import Event, Network
+from habitat_site.results.places import Point
+from habitat_site.results.values import Group
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """A network, its set of initiatives with totals, its members, and its meetings.
+
+    `counts` gives the initiatives by country, `groups` lists them unless they are too many;
+    `past` is by year, the latest first.
+    """
+
+    entry: Entry[Network]
+    dossier: Dossier
+    group: Group
+    accounts: tuple[Account, ...]
+    groups: Groups
+    counts: tuple[tuple[str, int], ...]
+    points: tuple[Point, ...]
+    countries: tuple[str, ...]
+    members: tuple[NetworkCard, ...]
+    partners: tuple[NetworkCard, ...]
+    upcoming: tuple[EventCard, ...]
+    past: tuple[tuple[int, tuple[EventCard, ...]], ...]
+
+
+def plan_networks(inputs: Inputs) -> Iterator[Page]:
+    """Plan the page of every network."""
+    for entry in inputs.catalogue.networks:
+        path = partial(urls.record_path, folder="networks", id=entry.id)
+        view, source = network_view(inputs, entry), str(entry.document.path)
+        yield from in_each_language(inputs, path, "network.html", view, source)
+
+
+def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
+    """Return what a network's page shows."""
+    summary, catalogue = inputs.summary, inputs.catalogue
+    group = summary.networks[entry.id]
+    cards = tuple(inputs.initiatives[id] for id in group.initiatives)
+    countries = tuple(sorted({code for card in cards for code in card.countries}))
+    return NetworkView(
+        entry=entry,
+        dossier=dossier(entry, inputs),
+        group=group,
+        accounts=tuple(account(inputs, total) for total in group.totals),
+        groups=by_country(cards) if len(cards) <= MOST else (),
+        counts=tuple((code, sum(code in c.countries for c in cards)) for code in countries),
+        points=tuple(inputs.points[c.id] for c in cards if c.id in inputs.points),
+        countries=countries,
+        members=tuple(inputs.networks[id] for id in summary.members.get(entry.id, ())),
+        partners=tuple(inputs.networks[id] for id in summary.partners.get(entry.id, ())),
+        upcoming=tuple(
+            inputs.events[e.id] for e in summary.agenda.upcoming if concerns(e.record, entry.id)
+        ),
+        past=by_year(
+            inputs.events[e.id] for e in summary.agenda.past if concerns(e.record, entry.id)
+        ),
+    )
+
+
+def concerns(event: Event, network: str) -> bool:
+    """Tell whether a network organises an event or the event belongs to it."""
+    return network in event.organisers or network in event.networks

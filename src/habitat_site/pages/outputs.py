@@ -1,0 +1,142 @@
+"""Everything that is no page to read: open data, calendars, feeds, and files for machines."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from habitat_site.catalogue import Entry
+from habitat_site.documents import digest_of
+from habitat_site.pages import urls
+from habitat_site.pages.exports import (
+    EventsExport,
+    Groups,
+    Headers,
+    InitiativesExport,
+    LocationsExport,
+    Manifest,
+    MeasureExport,
+    NetworksExport,
+    PointsExport,
+    ResultsExport,
+    Robots,
+    Sitemap,
+    SitemapIndex,
+)
+from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.policy import policy
+from habitat_site.pages.subscriptions import plan_calendars, plan_feeds
+from habitat_site.pages.values import Page
+from habitat_site.records import Initiative
+from habitat_site.records.measures import MEASURES
+
+# The protocol allows 50,000 in one file.
+MOST_ADDRESSES = 45_000
+
+
+def plan_outputs(inputs: Inputs) -> Iterator[Page]:
+    """Plan all outputs but the sitemap, which needs to know every other page."""
+    yield from plan_records(inputs)
+    yield from plan_totals(inputs)
+    yield from plan_points(inputs)
+    yield from plan_calendars(inputs)
+    yield from plan_feeds(inputs)
+    yield from plan_machinery(inputs)
+
+
+def plan_records(inputs: Inputs) -> Iterator[Page]:
+    """Plan the records as open data."""
+    catalogue, summary = inputs.catalogue, inputs.summary
+    of = {
+        folder: {entry.key: summary.standings[entry.key] for entry in catalogue.all(folder)}
+        for folder in ("initiatives", "networks", "events")
+    }
+    initiatives = InitiativesExport(catalogue.initiatives, of["initiatives"])
+    located = tuple(entry for entry in catalogue.initiatives if entry.id in inputs.points)
+    networks = NetworksExport(
+        catalogue.networks,
+        of["networks"],
+        summary.members,
+        {id: group.initiatives for id, group in summary.networks.items()},
+    )
+    yield Page(urls.data_path("initiatives.json"), "json", initiatives)
+    yield Page(urls.data_path("initiatives.csv"), "csv", initiatives)
+    locations = LocationsExport(located, of["initiatives"])
+    yield Page(urls.data_path("initiatives.geojson"), "json", locations)
+    yield Page(urls.data_path("networks.json"), "json", networks)
+    events = EventsExport(catalogue.events, of["events"])
+    yield Page(urls.data_path("events.json"), "json", events)
+
+
+def plan_totals(inputs: Inputs) -> Iterator[Page]:
+    """Plan the totals, and for each measure that is added up the account of every record."""
+    summary, catalogue = inputs.summary, inputs.catalogue
+    digests = [entry.digest for entry in (*catalogue.initiatives, *catalogue.networks)]
+    groups = Groups(
+        digest_of(*digests),
+        summary.world,
+        summary.networks,
+        summary.countries,
+        summary.themes,
+        summary.models,
+    )
+    yield Page(urls.data_path("results.json"), "json", ResultsExport(groups))
+    for measure in MEASURES:
+        if measure.is_added:
+            path = urls.data_path(f"results/{measure.name}.json")
+            yield Page(path, "json", MeasureExport(measure, groups))
+
+
+def plan_points(inputs: Inputs) -> Iterator[Page]:
+    """Plan the places for the interactive maps: of everything, each network and each country."""
+    summary = inputs.summary
+    everything = _located(inputs, inputs.catalogue.initiatives)
+    by_id = {entry.id: entry for entry in everything}
+    for lang in inputs.languages:
+        pages = {urls.page_path(lang, "map"): everything}
+        for id, group in summary.networks.items():
+            found = tuple(by_id[each] for each in group.initiatives if each in by_id)
+            pages[urls.record_path(lang, "networks", id)] = found
+        for code, group in summary.countries.items():
+            found = tuple(by_id[each] for each in group.initiatives if each in by_id)
+            pages[urls.facet_path(lang, "country", code)] = found
+        for page, entries in pages.items():
+            yield Page(urls.points_path(page), "json", PointsExport(entries), lang=lang)
+
+
+def plan_machinery(inputs: Inputs) -> Iterator[Page]:
+    """Plan what browsers, crawlers and hosts ask for."""
+    tiles = inputs.settings.basemap.tiles if inputs.settings.basemap else ""
+    header = f"{policy(tiles)}; frame-ancestors 'none'"
+    yield Page(PurePosixPath("build.json"), "json", inputs.build)
+    yield Page(PurePosixPath("robots.txt"), "text", Robots())
+    yield Page(PurePosixPath("_headers"), "text", Headers(header))
+    icon = urls.address(urls.asset_path("mark.svg"))
+    yield Page(PurePosixPath("manifest.webmanifest"), "json", Manifest(icon))
+
+
+def plan_sitemap(pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Plan the sitemap of all pages to read, in parts where there are very many."""
+    addresses = sorted(urls.address(page.path) for page in pages if _is_listed(page))
+    if len(addresses) <= MOST_ADDRESSES:
+        return (Page(PurePosixPath("sitemap.xml"), "text", Sitemap(tuple(addresses))),)
+    batches = [
+        tuple(addresses[start : start + MOST_ADDRESSES])
+        for start in range(0, len(addresses), MOST_ADDRESSES)
+    ]
+    parts = tuple(
+        Page(PurePosixPath(f"sitemap-{number}.xml"), "text", Sitemap(batch))
+        for number, batch in enumerate(batches, start=1)
+    )
+    index = SitemapIndex(tuple(str(part.path) for part in parts))
+    return (Page(PurePosixPath("sitemap.xml"), "text", index), *parts)
+
+
+# Pages that say that something is elsewhere, gone or not there.
+UNLISTED = frozenset({"404.html", "moved.html", "withdrawn.html"})
+
+
+def _is_listed(page: Page) -> bool:
+    return page.renderer == "html" and page.template not in UNLISTED
+
+
+def _located(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> tuple[Entry[Initiative], ...]:
+    return tuple(entry for entry in entries if entry.id in inputs.points)

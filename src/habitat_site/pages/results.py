@@ -1,0 +1,105 @@
+"""The page of results: each total with the records it is made of, and what they cover."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from habitat_site.pages import urls
+from habitat_site.pages.cards import Texts
+from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.values import Page
+from habitat_site.results.values import Contribution, Total
+
+LARGEST = 10
+IN_FULL = ("homes_built", "members")
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one initiative adds to a total, with the words to name it.
+
+    `counted_in` names the record whose figure stands for it; nothing where its own does.
+    """
+
+    key: str
+    title: Texts
+    countries: tuple[str, ...]
+    contribution: Contribution
+    counted_in: Texts
+    counted_in_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A total, the largest of its contributions, the rest together, and what was left out."""
+
+    total: Total
+    largest: tuple[Share, ...]
+    others: int
+    rest: float
+    left_out: tuple[Share, ...]
+
+    @property
+    def dominant(self) -> Share | None:
+        """Return the record that makes up more than half of the total, if one does."""
+        first = self.largest[0] if self.largest else None
+        if first is None or not self.total.value:
+            return None
+        return first if first.contribution.added / self.total.value > HALF else None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultsView:
+    """All totals of the world; `in_full` are the two shown large, `others` and `money` the rest."""
+
+    initiatives: int
+    confirmed: int
+    in_full: tuple[Account, ...]
+    others: tuple[Account, ...]
+    money: tuple[Account, ...]
+
+
+def plan_results(inputs: Inputs) -> Iterator[Page]:
+    """Plan the page of results."""
+    world, standings = inputs.summary.world, inputs.summary.standings
+    initiatives = inputs.catalogue.initiatives
+    accounts = tuple(account(inputs, total) for total in world.totals)
+    plain = tuple(each for each in accounts if not each.total.currency)
+    view = ResultsView(
+        initiatives=len(world.initiatives),
+        confirmed=sum(standings[e.key].level == "confirmed" for e in initiatives),
+        in_full=tuple(each for each in plain if each.total.measure.name in IN_FULL),
+        others=tuple(each for each in plain if each.total.measure.name not in IN_FULL),
+        money=tuple(each for each in accounts if each.total.currency),
+    )
+    yield from in_each_language(
+        inputs, partial(urls.page_path, name="results"), "results.html", view
+    )
+
+
+def account(inputs: Inputs, total: Total) -> Account:
+    """Return a total with the records it is made of, the largest first."""
+    reporting = [c for c in total.contributions if c.reason != "no-figure"]
+    counted = sorted((c for c in reporting if c.added), key=lambda c: (-c.added, c.id))
+    shares = tuple(_share(inputs, each) for each in counted)
+    return Account(
+        total=total,
+        largest=shares[:LARGEST],
+        others=len(shares[LARGEST:]),
+        rest=sum(share.contribution.added for share in shares[LARGEST:]),
+        left_out=tuple(_share(inputs, c) for c in reporting if not c.added),
+    )
+
+
+def _share(inputs: Inputs, contribution: Contribution) -> Share:
+    card = inputs.initiatives[contribution.id]
+    instead = inputs.initiatives.get(contribution.counted_in or "")
+    return Share(
+        key=card.key,
+        title=card.title,
+        countries=card.countries,
+        contribution=contribution,
+        counted_in=instead.title if instead else {},
+        counted_in_key=instead.key if instead else "",
+    )

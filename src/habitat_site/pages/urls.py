@@ -1,0 +1,92 @@
+"""The only author of addresses: where each page is, and how one page links to another."""
+
+import posixpath
+from pathlib import PurePosixPath
+
+from habitat_site.catalogue import Entry
+from habitat_site.languages import Lang
+from habitat_site.records import BY_FOLDER, Record
+
+# Lists and other pages that are no record, by name.
+FIXED = {
+    "home": "",
+    "initiatives": "initiatives/",
+    "networks": "networks/",
+    "agenda": "agenda/",
+    "map": "map/",
+    "results": "results/",
+    "data": "data/",
+}
+OUTLINE = PurePosixPath("assets/world.json")
+MAP_SHELL = PurePosixPath("assets/map-shell.js")
+FACETS = {"country": "countries", "theme": "themes", "model": "models"}
+
+
+def page_path(lang: Lang, name: str) -> PurePosixPath:
+    """Return the path of a page that is no record, such as `home` or `agenda`."""
+    return _index(lang, FIXED[name])
+
+
+def entry_path(lang: Lang, entry: Entry[Record]) -> PurePosixPath:
+    """Return the path of a record's page."""
+    return record_path(lang, entry.kind.folder, entry.id)
+
+
+def record_path(lang: Lang, folder: str, id: str) -> PurePosixPath:
+    """Return the path of a record's page by its folder and id."""
+    address = BY_FOLDER[folder].address
+    return _index(lang, f"{address}/{id}/" if address else f"{id}/")
+
+
+def facet_path(lang: Lang, facet: str, id: str) -> PurePosixPath:
+    """Return the path of a facet's page: a country (lower-case code), a theme or a model."""
+    return _index(lang, f"{FACETS[facet]}/{id.lower()}/")
+
+
+def calendar_path(network: str = "") -> PurePosixPath:
+    """Return the path of the calendar of all events, or of a network's."""
+    return PurePosixPath(f"networks/{network}.ics" if network else "agenda.ics")
+
+
+def feed_path(lang: Lang, network: str = "") -> PurePosixPath:
+    """Return the path of the feed of everything, or of a network's."""
+    return PurePosixPath(lang, f"networks/{network}/feed.xml" if network else "feed.xml")
+
+
+def asset_path(name: str) -> PurePosixPath:
+    """Return the path of a stylesheet, a script or another static file."""
+    return PurePosixPath("assets", name)
+
+
+def file_path(entry: Entry[Record], name: str) -> PurePosixPath:
+    """Return the path of a file that belongs to a record."""
+    return PurePosixPath("files", entry.kind.folder, entry.id, name)
+
+
+def data_path(name: str) -> PurePosixPath:
+    """Return the path of an open-data file, such as `initiatives.json`."""
+    return PurePosixPath("data", name)
+
+
+def points_path(page: PurePosixPath) -> PurePosixPath:
+    """Return the path of the places that a page's interactive map shows."""
+    return page.with_name("points.json")
+
+
+def relative(origin: PurePosixPath, target: PurePosixPath) -> str:
+    """Return the link from one page to another; an `index.html` is its folder."""
+    link = posixpath.relpath(str(target), str(origin.parent))
+    if target.name == "index.html":
+        folder = posixpath.dirname(link)
+        return f"{folder}/" if folder else "./"
+    return link
+
+
+def address(path: PurePosixPath) -> str:
+    """Return a page's address below the base URL: `en/agenda/` for `en/agenda/index.html`."""
+    text = str(path)
+    return text.removesuffix("index.html") if path.name == "index.html" else text
+
+
+def _index(lang: Lang, folder: str) -> PurePosixPath:
+    return PurePosixPath(lang, folder, "index.html")

@@ -1,0 +1,74 @@
+"""What will be published: every file of the site is a `Page`."""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel
+
+from habitat_site.documents import Digest, digest_of
+from habitat_site.languages import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One published file: where it goes, how it is made, and everything it is made of.
+
+    `view` is a frozen value without language: projections of records, totals, other facts.
+    `source` is the file that a reader improves, relative to the repository; empty for none.
+    `siblings` are the paths of the same page in each language.
+    """
+
+    path: PurePosixPath
+    renderer: str
+    view: Any
+    template: str = ""
+    lang: Lang | None = None
+    source: str = ""
+    siblings: Mapping[Lang, PurePosixPath] = dataclasses.field(default_factory=dict)
+
+    def fingerprint(self, salt: Digest) -> Digest:
+        """Return a digest that differs whenever the page's bytes could."""
+        return digest_of(
+            salt,
+            str(self.path),
+            self.renderer,
+            self.template,
+            self.lang or "",
+            self.source,
+            digest_value(self.view),
+        )
+
+
+def digest_value(value: Any) -> Digest:
+    """Return a digest of a view; what carries a `digest` of its own is not looked into."""
+    return digest_of(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Decimal() | date() | PurePosixPath():
+            return str(value)
+        case BaseModel():
+            return value.model_dump(mode="json")
+        case Mapping():
+            return [[str(key), _plain(each)] for key, each in value.items()]
+        case tuple() | list():
+            return [_plain(each) for each in value]
+        case frozenset():
+            return sorted(_plain(each) for each in value)
+        case _ if hasattr(value, "digest"):
+            return value.digest
+        case _ if dataclasses.is_dataclass(value):
+            return [type(value).__name__] + [
+                _plain(getattr(value, each.name)) for each in dataclasses.fields(value)
+            ]
+        case _:
+            raise TypeError(f"a view cannot hold {type(value).__name__}")

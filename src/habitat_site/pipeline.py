@@ -1,0 +1,98 @@
+"""The stages in order: read, inspect, summarise, plan, render, publish."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from habitat_site import __version__
+from habitat_site.catalogue import Catalogue
+from habitat_site.diagnostics import Diagnostic, has_errors, in_order
+from habitat_site.publishing import Published, publish, refuse_sources
+from habitat_site.reading import read
+from habitat_site.rules import inspect
+from habitat_site.settings import load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The records that are whole, and every finding about all of them, in order."""
+
+    catalogue: Catalogue
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Every finding, and what was published: nothing when the content has errors."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    published: Published | None
+
+
+def check(root: Path, today: date) -> Checked:
+    """Read all records under `root` and report everything that is wrong with them.
+
+    Raises:
+        HabitatError: there is no content to read.
+    """
+    reading = read(root)
+    found = (*reading.diagnostics, *inspect(reading.catalogue, today))
+    return Checked(reading.catalogue, in_order(found))
+
+
+def build(
+    root: Path,
+    output: Path,
+    today: date,
+    base_url: str | None = None,
+    jobs: int = 1,
+    *,
+    reuse: bool = True,
+    progress: Callable[[str], None] = lambda _stage: None,
+) -> Built:
+    """Check all records and publish the site; with errors nothing is written.
+
+    Raises:
+        HabitatError: the settings or the output cannot be used.
+    """
+    refuse_sources(output, root)
+    settings = load_settings(root, base_url)
+    progress("read")
+    checked = check(root, today)
+    if has_errors(checked.diagnostics):
+        return Built(checked.diagnostics, None)
+    # Rendering is imported late: a check needs none of it.
+    from habitat_site.pages import Inputs, plan
+    from habitat_site.pages.build import Build
+    from habitat_site.rendering import Site, render
+    from habitat_site.rendering.salt import salts
+    from habitat_site.rendering.static import static_files
+    from habitat_site.results import summarise
+
+    progress("plan")
+    counts = {folder: len(found) for folder, found in checked.catalogue.entries.items()}
+    inputs = Inputs(
+        settings,
+        checked.catalogue,
+        summarise(checked.catalogue, today),
+        Build(__version__, today, commit_of(root), counts),
+    )
+    pages = plan(inputs, static_files())
+    site = Site(settings, frozenset(page.path for page in pages), root)
+    progress("render")
+    done = publish(pages, partial(render, site=site), salts(site), output, jobs, reuse=reuse)
+    return Built(checked.diagnostics, done)
+
+
+def commit_of(root: Path) -> str:
+    """Return the commit that the content stands at; empty outside a repository."""
+    # A fixed program with the folder as its own argument; nothing is interpreted by a shell.
+    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return found.stdout.strip() if found.returncode == 0 else ""
