@@ -1,0 +1,11 @@
+"""From planned pages to a site on disk: only what changed is made, and a reader sees it at once.
+
+Two trees are kept: the live one, and beside it a spare that holds the state before. A build brings
+the spare up to date, then exchanges the two, so that its cost follows what changed and nobody
+ever sees a mixture (ARCHITECTURE §5; docs/decisions/0002-two-trees.md).
+"""
+
+from habitat_site.publishing.publish import Published, publish
+from habitat_site.publishing.trees import refuse_sources
+
+__all__ = ["Published", "publish", "refuse_sources"]
