@@ -1,0 +1,46 @@
+"""Addresses are those that the site promises, and links between them are relative."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from habitat_site.languages import Lang
+from habitat_site.pages import urls
+
+EN = Lang("en")
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        (urls.page_path(EN, "home"), "en/"),
+        (urls.page_path(EN, "agenda"), "en/agenda/"),
+        (urls.record_path(EN, "initiatives", "palo-alto"), "en/initiatives/palo-alto/"),
+        (urls.record_path(EN, "events", "open-day"), "en/agenda/open-day/"),
+        (urls.record_path(EN, "pages", "about"), "en/about/"),
+        (urls.facet_path(EN, "country", "UY"), "en/countries/uy/"),
+        (urls.facet_path(EN, "theme", "land"), "en/themes/land/"),
+        (urls.calendar_path(), "agenda.ics"),
+        (urls.calendar_path("sdi"), "networks/sdi.ics"),
+        (urls.feed_path(EN), "en/feed.xml"),
+        (urls.feed_path(EN, "sdi"), "en/networks/sdi/feed.xml"),
+        (urls.data_path("results.json"), "data/results.json"),
+    ],
+)
+def test_addresses(path: PurePosixPath, address: str) -> None:
+    assert urls.address(path) == address
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "link"),
+    [
+        ("en/index.html", "en/agenda/index.html", "agenda/"),
+        ("en/agenda/index.html", "en/index.html", "../"),
+        ("en/index.html", "en/index.html", "./"),
+        ("index.html", "en/index.html", "en/"),
+        ("en/a/index.html", "assets/site.css", "../../assets/site.css"),
+        ("en/a/index.html", "fr/a/index.html", "../../fr/a/"),
+    ],
+)
+def test_links_are_relative(origin: str, target: str, link: str) -> None:
+    assert urls.relative(PurePosixPath(origin), PurePosixPath(target)) == link

@@ -1,0 +1,134 @@
+"""Values of a record arrive as text and are typed by the model, without surprises."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from habitat_site.records import Event, Initiative, Network
+from habitat_site.records.markers import Reference, SourceReference, Translatable, marked
+
+MINIMAL: dict[str, Any] = {
+    "title": "Palo Alto",
+    "lang": "es",
+    "summary": "Vecinas.",
+    "country": "MX",
+}
+
+
+def codes(fields: dict[str, Any], model: type[BaseModel] = Initiative) -> list[str]:
+    """Return the types of the errors that a record gets."""
+    with pytest.raises(ValidationError) as caught:
+        model.model_validate(MINIMAL | fields)
+    return [error["type"] for error in caught.value.errors()]
+
+
+def test_norway_is_a_country() -> None:
+    assert Initiative.model_validate(MINIMAL | {"country": "NO"}).country == "NO"
+
+
+def test_a_bare_number_is_a_figure() -> None:
+    record = Initiative.model_validate(MINIMAL | {"results": {"homes_built": "30"}})
+    assert record.results.homes_built is not None
+    assert record.results.homes_built.value == 30
+
+
+@pytest.mark.parametrize("text", ["1,205", "1.205", "about 30", "-3", "1e6", "٣٠", ""])
+def test_a_number_of_homes_is_whole_and_plain(text: str) -> None:
+    assert codes({"results": {"homes_built": text}}) == ["HS209"]
+
+
+def test_a_range_needs_both_ends() -> None:
+    assert codes({"results": {"people": {"low": "3"}}}) == ["HS217"]
+
+
+def test_a_range_is_not_upside_down() -> None:
+    assert codes({"results": {"people": {"low": "5", "high": "3"}}}) == ["HS218"]
+
+
+def test_money_needs_its_currency() -> None:
+    assert codes({"results": {"savings": "14000000"}}) == ["missing"]
+
+
+def test_land_keeps_its_unit_and_knows_square_metres() -> None:
+    record = Initiative.model_validate(
+        MINIMAL | {"results": {"land_area": {"value": "34", "unit": "acre"}}}
+    )
+    area = record.results.land_area
+    assert area is not None
+    assert (area.unit, round(Decimal(area.main) * area.scale)) == ("acre", 137593)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"country": "UK"}, "HS208"),
+        ({"lang": "spanish"}, "HS210"),
+        ({"started": "1972/4"}, "HS206"),
+        ({"summary": "x" * 301}, "HS207"),
+        ({"place": {"name": "x", "lat": "91", "lon": "0"}}, "HS211"),
+        ({"place": {"name": "x", "lat": "19"}}, "HS216"),
+        ({"networks": ["Not An Id"]}, "HS213"),
+        (
+            {
+                "images": [
+                    {
+                        "file": "../x.jpg",
+                        "alt": "a",
+                        "credit": "b",
+                        "licence": "c",
+                        "people": "none",
+                    }
+                ]
+            },
+            "HS214",
+        ),
+        ({"sources": [{"title": "Somewhere"}]}, "HS215"),
+        ({"results": {"savings": {"value": "3", "currency": "PESO"}}}, "HS212"),
+        ({"title": {"en": "x"}}, "HS203"),
+    ],
+)
+def test_each_mistake_has_its_code(fields: dict[str, Any], code: str) -> None:
+    assert codes(fields) == [code]
+
+
+def test_a_place_needs_a_country_or_countries() -> None:
+    with pytest.raises(ValidationError) as caught:
+        Initiative.model_validate({k: v for k, v in MINIMAL.items() if k != "country"})
+    assert caught.value.errors()[0]["type"] == "HS215"
+
+
+def test_a_record_does_not_change() -> None:
+    record = Initiative.model_validate(MINIMAL)
+    with pytest.raises(ValidationError):
+        record.title = "Something else"  # type: ignore[misc]
+
+
+def test_markers_are_found_inside_lists_and_parts() -> None:
+    record = Event.model_validate(
+        {
+            "title": "Open day",
+            "lang": "en",
+            "summary": "Doors open.",
+            "kind": "day",
+            "start": "2027",
+            "organisers": ["fucvam", {"name": "City"}],
+            "notes": {"start": "To be set."},
+            "sources": [{"id": "a", "title": "A", "url": "https://example.org/", "note": "Read."}],
+            "participants": {"value": "3", "source": "a"},
+        }
+    )
+    found = {each.loc: each.markers for each in marked(record)}
+    assert found["organisers", 0] == (Reference(("networks",)),)
+    assert found["notes", "start"] == (Translatable(),)
+    assert found["sources", 0, "note"] == (Translatable(),)
+    assert found["participants", "source"] == (SourceReference(),)
+    assert ("organisers", 1, "name") not in found
+
+
+def test_a_network_may_name_a_membership_by_its_id_alone() -> None:
+    record = Network.model_validate(
+        {"title": "N", "lang": "en", "summary": "S.", "type": "national", "member_of": ["hic"]}
+    )
+    assert (record.member_of[0].network, record.member_of[0].relation) == ("hic", "member")

@@ -1,0 +1,71 @@
+"""Numbers, dates and money are written as each language writes them."""
+
+from datetime import date, time
+
+import pytest
+
+from habitat_site.diagnostics import HabitatError
+from habitat_site.languages import language, text_direction
+
+THIN, WIDE = "\u202f", "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("lang", "written"), [("en", "7,748"), ("es", "7.748"), ("fr", f"7{THIN}748"), ("pt", "7.748")]
+)
+def test_thousands(lang: str, written: str) -> None:
+    assert language(lang).number(7748) == written
+
+
+@pytest.mark.parametrize(
+    ("lang", "written"),
+    [("en", "April 2014"), ("es", "abril de 2014"), ("fr", "avril 2014"), ("pt", "abril de 2014")],
+)
+def test_a_month_without_a_day(lang: str, written: str) -> None:
+    assert language(lang).vague_day(2014, 4) == written
+
+
+def test_a_year_is_a_year() -> None:
+    assert language("fr").vague_day(2014) == "2014"
+
+
+def test_a_day_in_full() -> None:
+    assert language("pt").day(date(2014, 10, 6)) == "6 de outubro de 2014"
+
+
+def test_a_clock_time() -> None:
+    assert language("es").clock(time(9, 30)) == "9:30"
+
+
+def test_money_has_no_idle_decimals() -> None:
+    english = language("en")
+    assert (english.money(14_000_000, "USD"), english.money(596358.91, "USD")) == (
+        "$14,000,000",
+        "$596,358.91",
+    )
+
+
+def test_a_country_and_a_language_by_name() -> None:
+    french = language("fr")
+    assert (french.country("DE"), french.language("es")) == ("Allemagne", "espagnol")
+
+
+def test_an_unknown_code_stays_as_it_is() -> None:
+    assert language("en").language("xx-none") == "xx-none"
+
+
+def test_a_list_is_joined_as_the_language_does() -> None:
+    assert language("es").listing(["a", "b", "c"]) == "a, b y c"
+
+
+def test_direction() -> None:
+    assert (text_direction("ar"), text_direction("es"), text_direction("xx")) == (
+        "rtl",
+        "ltr",
+        "ltr",
+    )
+
+
+def test_a_language_without_a_catalogue_is_said_clearly() -> None:
+    with pytest.raises(HabitatError, match="no catalogue for language 'de'"):
+        language("de")
