@@ -15,20 +15,22 @@ class Kind:
     """A kind of record: its name, its folder under `content/`, its model and its address.
 
     `address` is the part of a page's path between the language and the record's id; empty for
-    pages that stand right under the language.
+    pages that stand right under the language. `first_heading` is the level at which headings of
+    its stories begin, below those of its page.
     """
 
     name: str
     folder: str
     model: type[Record]
     address: str
+    first_heading: int = 3
 
 
 KINDS: tuple[Kind, ...] = (
     Kind("initiative", "initiatives", Initiative, "initiatives"),
     Kind("network", "networks", Network, "networks"),
     Kind("event", "events", Event, "agenda"),
-    Kind("page", "pages", SitePage, ""),
+    Kind("page", "pages", SitePage, "", first_heading=2),
 )
 BY_FOLDER: Mapping[str, Kind] = {kind.folder: kind for kind in KINDS}
 

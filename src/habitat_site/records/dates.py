@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 PATTERN = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}:\d{2}))?)?)?"
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T(?P<time>[0-9]{2}:[0-9]{2}))?)?)?"
     r"(?P<qualifier>[~?%]?)"
 )
 
@@ -52,9 +52,7 @@ class VagueDate:
     def last(self) -> date:
         """Return the latest day it can mean."""
         month = self.month or 12
-        return date(
-            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
-        )
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
 
 def vague_date(text: str) -> VagueDate:

@@ -20,9 +20,7 @@ from habitat_site.records.scalars import (
 )
 from habitat_site.records.shared import OtherResult, Part, Partner, Place, Record, require_one
 
-Phase = Literal[
-    "initiating", "planning", "building", "living", "active", "dissolved", "demolished"
-]
+Phase = Literal["initiating", "planning", "building", "living", "active", "dissolved", "demolished"]
 Model = Literal[
     "housing-cooperative",
     "rental-cooperative",

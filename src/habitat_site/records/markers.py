@@ -6,7 +6,7 @@ naming its fields rightly.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -66,7 +66,7 @@ def marked(model: BaseModel, loc: Loc = ()) -> Iterator[Marked]:
             yield from _values(value, (*loc, name), own)
 
 
-@lru_cache(maxsize=None)
+@cache
 def markers(model: type[BaseModel]) -> Mapping[str, tuple[Marker, ...]]:
     """Return the markers of each field of a model: its own, and those of what it holds."""
     return {

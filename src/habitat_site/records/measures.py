@@ -53,7 +53,9 @@ class Claim(Part):
         if self.value is None and low is None:
             raise PydanticCustomError("HS215", "no figure", {"fields": "value, low, high"})
         if low is not None and high is not None and low > high:
-            raise PydanticCustomError("HS218", "range upside down", {"low": str(low), "high": str(high)})
+            raise PydanticCustomError(
+                "HS218", "range upside down", {"low": str(low), "high": str(high)}
+            )
         return self
 
     @property

@@ -22,8 +22,8 @@ from habitat_site.records.markers import (
     Web,
 )
 
-NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
-WHOLE = re.compile(r"\d{1,15}")
+NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
+WHOLE = re.compile(r"[0-9]{1,15}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
@@ -38,8 +38,9 @@ def _text(value: Any) -> Any:
 
 Text = Annotated[
     str,
-    BeforeValidator(_text),
+    # First the constraints: behind a validator, pydantic would measure before it strips.
     StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
+    BeforeValidator(_text),
 ]
 Prose = Annotated[Text, Translatable()]
 Label = Annotated[Text, StringConstraints(max_length=300), Translatable()]
@@ -77,7 +78,7 @@ Whole = Annotated[int, BeforeValidator(_whole)]
 
 def _year(value: Any) -> int:
     text = str(value).strip()
-    if re.fullmatch(r"\d{4}", text) is None:
+    if re.fullmatch(r"[0-9]{4}", text) is None:
         raise PydanticCustomError("HS206", "not a year", {"value": text})
     return int(text)
 
@@ -88,7 +89,10 @@ Year = Annotated[int, BeforeValidator(_year)]
 def _degrees(most: int) -> Any:
     def check(value: Any) -> Decimal:
         text = str(value).strip()
-        if re.fullmatch(r"[-+]?\d{1,3}(?:\.\d{1,8})?", text) is None or abs(Decimal(text)) > most:
+        if (
+            re.fullmatch(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,8})?", text) is None
+            or abs(Decimal(text)) > most
+        ):
             raise PydanticCustomError("HS211", "not degrees", {"value": text, "most": str(most)})
         return Decimal(text)
 
@@ -131,7 +135,7 @@ def language_codes() -> frozenset[str]:
 
 
 def _language(value: str) -> str:
-    if LANGUAGE.fullmatch(value) is None or value.split("-")[0] not in language_codes():
+    if LANGUAGE.fullmatch(value) is None or value.partition("-")[0] not in language_codes():
         raise PydanticCustomError("HS210", "not a language", {"value": value})
     return value
 

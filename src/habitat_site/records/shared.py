@@ -201,5 +201,3 @@ class OtherResult(OtherClaim):
     label: Label
     alternatives: tuple[OtherClaim, ...] = ()
     history: tuple[OtherClaim, ...] = ()
-
-

@@ -1,0 +1,100 @@
+"""One file's bytes become a document: its fields, their places, and its story.
+
+`parse` is a pure function of path and bytes, so that its answer may be kept by the file's digest.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from habitat_site.diagnostics import Diagnostic
+from habitat_site.documents import Document, Mark, digest_of
+from habitat_site.languages import Lang
+from habitat_site.reading import yaml_guard
+from habitat_site.reading.decoding import decode
+from habitat_site.reading.problems import Problem
+
+FENCE = "---"
+UNDETERMINED = Lang("und")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A file as far as it can be understood without knowing any other.
+
+    There is no document where the fields cannot be trusted to be what the author wrote.
+    """
+
+    document: Document | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fenced:
+    """A file in two: the YAML, on the lines where it stands in the file, and the story."""
+
+    yaml: str
+    body: str = ""
+    body_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+
+def parse(path: PurePosixPath, raw: bytes, lang: Lang | None = None) -> Parsed:
+    """Read one file; `lang` is that of its name, for a translation."""
+    decoded = decode(raw)
+    if not decoded.text:
+        return Parsed(None, _located(decoded.problems, path, decode_leniently(raw)))
+    fenced = split(decoded.text) if path.suffix == ".md" else Fenced(decoded.text)
+    content = yaml_guard.Content() if fenced.problems else yaml_guard.load(fenced.yaml)
+    problems = (*decoded.problems, *fenced.problems, *content.problems)
+    data = {} if content.data is None else content.data
+    if not problems and not isinstance(data, Mapping):
+        problems = (Problem("HS107", content.marks.get((), Mark(1, 1, 1))),)
+    if problems or not isinstance(data, Mapping):
+        return Parsed(None, _located(problems, path, decoded.text))
+    document = Document(
+        path,
+        lang or _declared(data),
+        data,
+        decoded.text,
+        fenced.body,
+        fenced.body_line,
+        content.marks,
+        content.keys,
+        digest_of(raw),
+    )
+    return Parsed(document)
+
+
+def decode_leniently(raw: bytes) -> str:
+    """Return a text with the same lines, to show a place in a file that is not text."""
+    text = raw[:200_000].decode("utf-8", "replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def split(text: str) -> Fenced:
+    """Part the YAML between two lines of `---` from the story below them."""
+    lines = text.split("\n")
+    first = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].rstrip() != FENCE:
+        mark = Mark(first + 1, 1, len(lines[first]) + 1)
+        return Fenced("", problems=(Problem("HS010", mark),))
+    closing = (i for i in range(first + 1, len(lines)) if lines[i].rstrip() == FENCE)
+    last = next(closing, None)
+    if last is None:
+        mark = Mark(first + 1, 1, len(lines[first]) + 1)
+        return Fenced("", problems=(Problem("HS010", mark),))
+    # Empty lines instead of what stands above keep libyaml's line numbers those of the file.
+    yaml = "\n" * (first + 1) + "\n".join(lines[first + 1 : last])
+    return Fenced(yaml, "\n".join(lines[last + 1 :]), last + 2)
+
+
+def _declared(data: Mapping[str, object]) -> Lang:
+    lang = data.get("lang")
+    return Lang(lang) if isinstance(lang, str) else UNDETERMINED
+
+
+def _located(
+    problems: tuple[Problem, ...], path: PurePosixPath, text: str
+) -> tuple[Diagnostic, ...]:
+    return tuple(problem.within(path, text) for problem in problems)

@@ -1,0 +1,52 @@
+"""How much of anything a pull request may hand in, and the names it may give."""
+
+import re
+import unicodedata
+
+from habitat_site.records.scalars import ID, LANGUAGE, MAX_ID, language_codes
+
+MAX_BYTES = 200_000  # of a record's file (RECORDS, "Files")
+MAX_DEPTH = 32
+MAX_VALUES = 20_000
+# A file with more than this is not corrected line by line; the next run shows the rest.
+MAX_PROBLEMS = 50
+MAX_OWN_FILES = 100
+MAX_OWN_BYTES = 20_000_000
+MAX_PIXELS = 50_000_000
+MAX_SHOWN = 80
+
+OWN_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+def is_id(name: str) -> bool:
+    """Tell whether a name may be a record's id."""
+    return len(name) <= MAX_ID and ID.fullmatch(name) is not None
+
+
+def is_language(tag: str) -> bool:
+    """Tell whether a tag is a language's, as BCP 47 writes it."""
+    return LANGUAGE.fullmatch(tag) is not None and tag.partition("-")[0] in language_codes()
+
+
+def is_own_file(name: str) -> bool:
+    """Tell whether a file of a record's folder may have this name."""
+    return OWN_FILE.fullmatch(name) is not None and ".." not in name
+
+
+def printable(text: str) -> str:
+    """Return a text in which nothing can move the cursor, break a line or turn letters around."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def shown(value: object) -> str:
+    """Return a value as a report may show it: printable, on one line, and not too long."""
+    text = str(value) if not isinstance(value, (dict, list)) else "…"
+    cut = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
+    return printable(" ".join(cut.split()) if "\n" in cut else cut)
+
+
+def folded(name: str) -> str:
+    """Return a name as file systems that ignore case and composition see it."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

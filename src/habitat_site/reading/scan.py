@@ -1,0 +1,187 @@
+"""Which files there are under `content/`, what each of them is, and which cannot be any.
+
+Nothing is opened here, no symbolic link is followed, and the order is that of the names.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from habitat_site.catalogue import RecordId
+from habitat_site.diagnostics import Diagnostic, HabitatError
+from habitat_site.languages import Lang
+from habitat_site.reading.decoding import too_large
+from habitat_site.reading.limits import (
+    MAX_BYTES,
+    MAX_OWN_BYTES,
+    MAX_OWN_FILES,
+    is_id,
+    is_language,
+    is_own_file,
+    shown,
+)
+from habitat_site.reading.listing import ENDINGS, Listed, list_folder, record_ids, stray
+from habitat_site.reading.problems import about
+from habitat_site.records import BY_FOLDER, Kind
+
+CONTENT = "content"
+WITHDRAWN = "withdrawn.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that is a record, or with `lang` a translation of one."""
+
+    path: PurePosixPath
+    kind: Kind
+    id: RecordId
+    lang: Lang | None = None
+
+    @property
+    def key(self) -> str:
+        """Return the record's key: `networks/fucvam`."""
+        return f"{self.kind.folder}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything under `content/`; `own` are the files of a record's folder, by its key."""
+
+    originals: Mapping[str, RecordFile]
+    translations: tuple[RecordFile, ...]
+    own: Mapping[str, tuple[PurePosixPath, ...]]
+    withdrawn: PurePosixPath | None
+    known: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def scan(root: Path) -> Found:
+    """List `content/` under `root`.
+
+    Raises:
+        HabitatError: there is no such folder, or it cannot be listed.
+    """
+    if not (root / CONTENT).is_dir() or (root / CONTENT).is_symlink():
+        raise HabitatError(f"{root / CONTENT}: there is no such folder; nothing to build from")
+    return _Scanning(root).everything()
+
+
+class _Scanning:
+    """Walks through the folders and sorts what is there."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.originals: dict[str, RecordFile] = {}
+        self.translations: list[RecordFile] = []
+        self.own: dict[str, dict[str, PurePosixPath]] = {}
+        self.known: set[str] = set()
+        self.told: list[Diagnostic] = []
+
+    def everything(self) -> Found:
+        top = self._list(PurePosixPath(CONTENT))
+        for name in top.files:
+            if name != WITHDRAWN:
+                self.told.append(stray(top.path / name))
+        for name in top.folders:
+            if name in BY_FOLDER:
+                self._kind(BY_FOLDER[name], top.path / name)
+            else:
+                self.told.append(stray(top.path / name))
+        return Found(
+            self.originals,
+            tuple(self.translations),
+            {key: tuple(files[name] for name in sorted(files)) for key, files in self.own.items()},
+            top.path / WITHDRAWN if WITHDRAWN in top.files else None,
+            frozenset(self.known),
+            tuple(self.told),
+        )
+
+    def _kind(self, kind: Kind, path: PurePosixPath) -> None:
+        top = self._list(path)
+        beside = self._records(kind, top)
+        groups = {name: self._list(path / name) for name in top.folders if name not in beside}
+        ids = {name: record_ids(listed) for name, listed in groups.items()}
+        for name in top.folders:
+            if name in beside:
+                self._own(kind, name, self._list(path / name))
+        for name, listed in groups.items():
+            if any(name in ids[other] for other in groups if other != name):
+                self._own(kind, name, listed)
+            else:
+                self._group(kind, listed)
+
+    def _group(self, kind: Kind, listed: Listed) -> None:
+        """Take the records of a folder that is only there for order."""
+        beside = self._records(kind, listed)
+        inner = {name: self._list(listed.path / name) for name in listed.folders}
+        deeper = [name for name in inner if name not in beside and record_ids(inner[name])]
+        if not listed.files and not deeper:
+            self.told.append(stray(listed.path))
+            return
+        for name, each in inner.items():
+            if name in beside:
+                self._own(kind, name, each)
+            elif name in deeper:
+                self.told.append(about("HS008", each.path))
+            else:
+                self.told.append(stray(each.path))
+
+    def _records(self, kind: Kind, listed: Listed) -> frozenset[str]:
+        """Take a folder's records and translations, and return the ids of the records in it."""
+        ids = set()
+        for name, size in listed.files.items():
+            file = self._named(kind, listed.path / name)
+            if file is None:
+                continue
+            if file.lang is None:
+                ids.add(str(file.id))
+                self.known.add(file.key)
+            if size > MAX_BYTES:
+                self.told.append(too_large(size).within(file.path, ""))
+            elif file.lang is not None:
+                self.translations.append(file)
+            elif file.key in self.originals:
+                other = str(self.originals[file.key].path)
+                self.told.append(about("HS009", file.path, {"id": str(file.id), "other": other}))
+            else:
+                self.originals[file.key] = file
+        return frozenset(ids)
+
+    def _named(self, kind: Kind, path: PurePosixPath) -> RecordFile | None:
+        if path.suffix not in ENDINGS:
+            self.told.append(stray(path))
+            return None
+        stem, dot, tag = path.stem.rpartition(".")
+        if dot and path.suffix == ".md" and is_id(stem) and is_language(tag):
+            return RecordFile(path, kind, RecordId(stem), Lang(tag))
+        if not is_id(path.stem):
+            self.told.append(about("HS005", path, {"value": shown(path.stem)}))
+            return None
+        return RecordFile(path, kind, RecordId(path.stem))
+
+    def _own(self, kind: Kind, id: str, listed: Listed) -> None:
+        """Take the files of a record's own folder."""
+        path = listed.path
+        taken = self.own.setdefault(f"{kind.folder}/{id}", {})
+        for name in listed.folders:
+            self.told.append(about("HS008", path / name))
+        if len(listed.files) > MAX_OWN_FILES:
+            facts = {"size": str(len(listed.files)), "most": str(MAX_OWN_FILES)}
+            self.told.append(about("HS012", path, facts))
+            return
+        for name, size in listed.files.items():
+            if not is_own_file(name):
+                self.told.append(about("HS214", path / name, {"field": "", "value": shown(name)}))
+            elif size > MAX_OWN_BYTES:
+                facts = {"size": str(size), "most": str(MAX_OWN_BYTES)}
+                self.told.append(about("HS012", path / name, facts))
+            elif name in taken:
+                facts = {"id": shown(name), "other": str(taken[name])}
+                self.told.append(about("HS009", path / name, facts))
+            else:
+                taken[name] = path / name
+
+    def _list(self, path: PurePosixPath) -> Listed:
+        listed = list_folder(self.root, path)
+        self.told += listed.diagnostics
+        return listed

@@ -1,0 +1,184 @@
+"""Translations: which words of the original a file gives, and of which state of it.
+
+A translation repeats the original's structure for what it translates. In lists, sources go by
+their `id`, images by their `file`, and everything else by its position, counted from zero.
+"""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from habitat_site.catalogue import Story, Translation
+from habitat_site.diagnostics import Diagnostic, Loc, Severity, has_errors
+from habitat_site.documents import Document
+from habitat_site.reading.annotations import annotations_at, fields_at, holds_words
+from habitat_site.reading.limits import MAX_PROBLEMS, shown
+from habitat_site.reading.nearest import with_nearest
+from habitat_site.reading.shape import findings, place_of
+from habitat_site.records import Record
+from habitat_site.records.markers import Translatable, marked
+from habitat_site.records.shared import Image, Source
+from habitat_site.records.translation import Translation as Header
+
+HEADER = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation, unless its file has errors, and what is wrong with the file."""
+
+    translation: Translation | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def stamp(record: Record, story: str) -> str:
+    """Return the 12 hexadecimal digits by which a translation says what it translates.
+
+    They begin the SHA-256, over UTF-8 in NFC, of this text: every translatable value of the
+    record, in the order of the model's fields (of a list, in its own order), one after the other
+    with a newline between them; then an empty line; then the story's Markdown without the empty
+    space around it.
+    """
+    text = "\n".join(words(record).values()) + "\n\n" + story.strip()
+    return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
+
+
+def words(record: BaseModel) -> dict[Loc, str]:
+    """Return the translatable texts of a record by their places, in the order of its fields."""
+    return {
+        m.loc: m.value
+        for m in marked(record)
+        if isinstance(m.value, str) and any(isinstance(each, Translatable) for each in m.markers)
+    }
+
+
+def translate(record: Record, current: str, document: Document, story: Story) -> Translated:
+    """Match a translation's fields with those of its original, whose stamp is `current`."""
+    wrong: list[Diagnostic] = []
+    if document.lang == record.lang:
+        facts = {"value": shown(document.lang)}
+        wrong.append(Diagnostic("HS223", Severity.ERROR, document.line_span(1), facts))
+    header, told = _header(document)
+    wrong += told
+    rest = {key: value for key, value in document.data.items() if key != HEADER}
+    matching = _Matching(record, document)
+    texts = dict(matching.texts(record, rest, (), ()))
+    wrong += matching.wrong[:MAX_PROBLEMS]
+    if has_errors(wrong):
+        return Translated(None, tuple(wrong))
+    of = header.of or ""
+    stale = bool(of) and of != current
+    by = header.by or ""
+    return Translated(
+        Translation(document.lang, document, texts, story, of, by, header.method, stale),
+        tuple(wrong),
+    )
+
+
+def _header(document: Document) -> tuple[Header, tuple[Diagnostic, ...]]:
+    given = document.data.get(HEADER, {})
+    try:
+        return Header.model_validate(given), ()
+    except ValidationError as error:
+        return Header(), tuple(findings(error, Header, document, (HEADER,), given))
+
+
+class _Matching:
+    """Walks through a translation beside its original and collects what does not fit."""
+
+    def __init__(self, record: Record, document: Document) -> None:
+        self.model = type(record)
+        self.document = document
+        self.wrong: list[Diagnostic] = []
+        self.leaves = frozenset(words(record))
+        self.branches = frozenset(loc[:end] for loc in self.leaves for end in range(len(loc)))
+
+    def texts(self, original: Any, given: object, at: Loc, loc: Loc) -> Iterator[tuple[Loc, str]]:
+        """Yield the texts of `given`, which stands `at` a place of the file, by their places.
+
+        `loc` is the place of `original` in the record.
+        """
+        if loc in self.leaves:
+            yield from self._leaf(given, at, loc)
+        elif isinstance(original, tuple) and len(original) == 1 and isinstance(given, str):
+            yield from self.texts(original[0], given, at, (*loc, 0))
+        elif not isinstance(given, dict):
+            self._report("HS203", at, expected="mapping")
+        else:
+            below = _below(original)
+            for key, value in given.items():
+                yield from self._child(below, key, value, (*at, key), loc)
+
+    def _child(
+        self, below: Mapping[str, tuple[str | int, Any]], key: str, value: object, at: Loc, loc: Loc
+    ) -> Iterator[tuple[Loc, str]]:
+        part, original = below.get(key, (key, None))
+        if (*loc, part) in self.leaves or (*loc, part) in self.branches:
+            yield from self.texts(original, value, at, (*loc, part))
+            return
+        fields = fields_at(self.model, loc)
+        if not fields:
+            # A key of a list or of `notes`: the original has no such entry, or no words in it.
+            code = "HS220" if key in below else "HS221"
+            self._report(code, at, choices=tuple(below), value=shown(key))
+        elif key not in fields:
+            self._report("HS202", at, choices=tuple(fields), fields=", ".join(sorted(fields)))
+        elif holds_words(fields[key].rebuild_annotation()):
+            self._report("HS221", at, value=shown(key))
+        else:
+            self._report("HS220", at)
+
+    def _leaf(self, given: object, at: Loc, loc: Loc) -> Iterator[tuple[Loc, str]]:
+        adapter = _adapter(self.model, tuple(0 if isinstance(p, int) else p for p in loc))
+        try:
+            yield loc, adapter.validate_python(given)
+        except ValidationError as error:
+            told = findings(error, self.model, self.document, at, given)
+            # The one text has no field of its own inside: its name is that of its place.
+            named = {"field": _name(at)}
+            self.wrong += (
+                Diagnostic(d.code, d.severity, d.span, {**d.facts, **named}) for d in told
+            )
+
+    def _report(self, code: str, at: Loc, choices: tuple[str, ...] = (), **facts: str) -> None:
+        named = {"field": _name(at), **facts}
+        told = with_nearest(named, str(at[-1]), choices) if choices and at else named
+        place = place_of(self.document, code, at)
+        self.wrong.append(Diagnostic(code, Severity.ERROR, place, told))
+
+
+def _below(original: Any) -> dict[str, tuple[str | int, Any]]:
+    """Return what a part of a record holds, by the keys that a translation uses."""
+    match original:
+        case BaseModel():
+            return {name: (name, getattr(original, name)) for name in type(original).model_fields}
+        case tuple():
+            return {_key(each, n): (n, each) for n, each in enumerate(original)}
+        case Mapping():
+            return {key: (key, value) for key, value in original.items()}
+        case _:
+            return {}
+
+
+def _key(each: object, position: int) -> str:
+    match each:
+        case Source(id=str(id)):
+            return id
+        case Image(file=file):
+            return file
+        case _:
+            return str(position)
+
+
+def _name(at: Loc) -> str:
+    return shown(at[-1]) if at else ""
+
+
+@lru_cache(maxsize=1024)
+def _adapter(model: type[BaseModel], loc: Loc) -> TypeAdapter[str]:
+    return TypeAdapter(annotations_at(model, loc)[0])

@@ -1,0 +1,66 @@
+"""YAML that is only text, lists and mappings, with the place of every value and key.
+
+The guard and the data come from one pass over the events of libyaml, which is iterative: nesting
+cannot exhaust the stack, and no value exists before it is known to be allowed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from habitat_site.diagnostics import Loc
+from habitat_site.documents import Mark
+from habitat_site.reading.problems import Problem
+from habitat_site.reading.yaml_builder import Builder, TooMuchError, bounded
+
+# Where these fail, the place where they begin tells more than the place where they break off.
+FROM_ITS_START = (
+    "while scanning a quoted scalar",
+    "while scanning a simple key",
+    "while parsing a flow",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Nested mappings, lists and text; where each value and key stands; and what is wrong.
+
+    `data` is nothing where the YAML is empty or cannot be read to its end.
+    """
+
+    data: object = None
+    marks: Mapping[Loc, Mark] = field(default_factory=dict)
+    keys: Mapping[Loc, Mark] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def load(text: str) -> Content:
+    """Read YAML; whatever the text, return its content or the reasons why it has none."""
+    builder = Builder(text)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except TooMuchError:
+        return Content(problems=tuple(builder.problems))
+    except yaml.YAMLError as error:
+        syntax = _syntax(error, builder.lines)
+        # Behind a refused `*`, the rest of that line makes no sense either: told once is enough.
+        if all(problem.mark.line != syntax.mark.line for problem in builder.problems):
+            builder.problems.append(syntax)
+        return Content(problems=tuple(builder.problems))
+    return Content(builder.data, builder.marks, builder.keys, tuple(builder.problems))
+
+
+def _syntax(error: yaml.YAMLError, lines: list[str]) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context", None) or ""
+    if context.startswith(FROM_ITS_START):
+        mark = getattr(error, "context_mark", None) or mark
+    if mark is None:
+        return Problem("HS101")
+    line, column = mark.line, mark.column
+    # At the end of the text there is nothing to see: point at the last line that says something.
+    while line > 0 and (line >= len(lines) or not lines[line].strip()):
+        line, column = line - 1, len(lines[min(line, len(lines)) - 1])
+    return Problem("HS101", bounded(lines, line, column, column + 2))
