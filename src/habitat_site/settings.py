@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -32,17 +33,33 @@ class Basemap(BaseModel):
 
 
 class Settings(BaseModel):
-    """What a site is called, where it stands, and in which languages it speaks."""
+    """What a site is called, where it stands, and in which languages it speaks.
+
+    `title` is one name, or one for each language.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str = Field(min_length=1)
+    title: Annotated[str, Field(min_length=1)] | dict[str, Annotated[str, Field(min_length=1)]]
     base_url: Annotated[str, AfterValidator(_address)]
     languages: tuple[Annotated[str, AfterValidator(_interface_language)], ...] = Field(min_length=1)
     licence: str = "CC-BY-SA-4.0"
     repository: Annotated[str, AfterValidator(_address)] | None = None
     branch: str = "main"
     basemap: Basemap | None = None
+    # The host in the lasting ids of calendar and feed entries; kept when the site moves.
+    identity: Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")] | None = None
+
+    @property
+    def authority(self) -> str:
+        """Return the host in lasting ids: `identity`, or the host of the base URL."""
+        return self.identity or urlsplit(self.base_url).hostname or "localhost"
+
+    def title_in(self, lang: str) -> str:
+        """Return the site's name in a language, or in the first that has one."""
+        if isinstance(self.title, str):
+            return self.title
+        return self.title.get(lang) or next(iter(self.title.values()))
 
     @property
     def default_language(self) -> Lang:

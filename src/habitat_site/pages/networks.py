@@ -1,6 +1,6 @@
 """One page per network: who they are, where, what it adds up to, and its agenda."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,6 +14,7 @@ from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
 from habitat_site.pages.values import Page
 from habitat_site.records import Event, Network
+from habitat_site.results.membership import concerns, within
 from habitat_site.results.places import Point
 from habitat_site.results.values import Group
 
@@ -36,6 +37,7 @@ class NetworkView:
     countries: tuple[str, ...]
     members: tuple[NetworkCard, ...]
     partners: tuple[NetworkCard, ...]
+    open_calls: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
     past: tuple[tuple[int, tuple[EventCard, ...]], ...]
 
@@ -50,7 +52,7 @@ def plan_networks(inputs: Inputs) -> Iterator[Page]:
 
 def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
     """Return what a network's page shows."""
-    summary, catalogue = inputs.summary, inputs.catalogue
+    summary = inputs.summary
     group = summary.networks[entry.id]
     cards = tuple(inputs.initiatives[id] for id in group.initiatives)
     countries = tuple(sorted({code for card in cards for code in card.countries}))
@@ -65,15 +67,17 @@ def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
         countries=countries,
         members=tuple(inputs.networks[id] for id in summary.members.get(entry.id, ())),
         partners=tuple(inputs.networks[id] for id in summary.partners.get(entry.id, ())),
-        upcoming=tuple(
-            inputs.events[e.id] for e in summary.agenda.upcoming if concerns(e.record, entry.id)
-        ),
-        past=by_year(
-            inputs.events[e.id] for e in summary.agenda.past if concerns(e.record, entry.id)
-        ),
+        open_calls=tuple(_own(inputs, entry, summary.agenda.open_calls)),
+        upcoming=tuple(_own(inputs, entry, summary.agenda.upcoming)),
+        past=by_year(_own(inputs, entry, summary.agenda.past)),
     )
 
 
-def concerns(event: Event, network: str) -> bool:
-    """Tell whether a network organises an event or the event belongs to it."""
-    return network in event.organisers or network in event.networks
+def _own(
+    inputs: Inputs, entry: Entry[Network], events: Iterable[Entry[Event]]
+) -> Iterator[EventCard]:
+    """Yield the events of a network and of those within it, as its calendar holds them."""
+    circle = frozenset(within(entry.id, inputs.summary.members))
+    for event in events:
+        if concerns(event.record, circle):
+            yield inputs.events[event.id]

@@ -88,7 +88,10 @@ def account(inputs: Inputs, total: Total) -> Account:
         largest=shares[:LARGEST],
         others=len(shares[LARGEST:]),
         rest=sum(share.contribution.added for share in shares[LARGEST:]),
-        left_out=tuple(_share(inputs, c) for c in reporting if not c.added),
+        # What is given in another currency is counted there, not left out.
+        left_out=tuple(
+            _share(inputs, c) for c in reporting if not c.added and c.reason != "other-currency"
+        ),
     )
 
 

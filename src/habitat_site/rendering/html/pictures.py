@@ -71,6 +71,8 @@ class Pictures:
         vendor = (
             "vendor/leaflet/leaflet.js",
             "vendor/leaflet.markercluster/leaflet.markercluster.js",
+            "js/map-outline.js",
+            "js/map-marks.js",
         )
         options = Options(
             view=view,

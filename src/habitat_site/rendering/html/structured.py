@@ -74,7 +74,7 @@ def _initiative(view: InitiativeView, link: Links) -> Thing:
         "headline": _title(view.entry, link),
         "dateModified": _day(record.updated),
         "license": record.licence or settings.licence,
-        "isPartOf": {"@type": "WebSite", "name": settings.title, "url": settings.base_url},
+        "isPartOf": {"@type": "WebSite", "name": settings.title_in(link.lang), "url": settings.base_url},
         "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
         "about": _place(view.entry, record.place, view.point, record.all_countries, link),
     }

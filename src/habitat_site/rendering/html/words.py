@@ -54,12 +54,21 @@ class Words:
         return self.language.text(QUALIFIED[value.qualifier], date=plain)
 
     def dates(self, start: VagueDate, end: VagueDate | None) -> str:
-        """Write a stretch of days: `17–22 May 2026`."""
+        """Write a stretch of days: `17–22 May 2026`; a doubt about both days is said once."""
         if end is None or end == start:
             return self.date(start)
-        if start.is_day and end.is_day and not (start.qualifier or end.qualifier or start.clock):
-            return format_interval(start.first, end.first, "yMMMMd", locale=self.language.locale)
+        if _is_stretch(start, end):
+            days = format_interval(start.first, end.first, "yMMMMd", locale=self.language.locale)
+            return self.language.text(QUALIFIED[start.qualifier], date=days)
         return f"{self.date(start)} – {self.date(end)}"
+
+    def days(self, start: VagueDate, end: VagueDate | None) -> str:
+        """Write a stretch of days under a heading that already names its year."""
+        if end is None and start.is_day and not start.qualifier:
+            return self.language.day_of_month(start.first)
+        if end is None or not _is_stretch(start, end) or start.qualifier or start.year != end.year:
+            return self.dates(start, end)
+        return format_interval(start.first, end.first, "MMMMd", locale=self.language.locale)
 
     def years(self, oldest: VagueDate | None, newest: VagueDate | None) -> str:
         """Write the years that a total speaks of: `2009–2023`."""
@@ -144,6 +153,12 @@ class Words:
         if lang == self.lang:
             return Markup("")
         return Markup(' lang="{}" dir="{}"').format(lang, text_direction(lang))
+
+
+def _is_stretch(start: VagueDate, end: VagueDate) -> bool:
+    """Tell whether two dates are days that can be written as one stretch."""
+    alike = start.is_day and end.is_day and start.qualifier == end.qualifier
+    return alike and not (start.clock or end.clock)
 
 
 def _folded(text: str) -> str:

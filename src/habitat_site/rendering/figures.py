@@ -1,0 +1,70 @@
+"""Figures as plain data: every figure has the same shape, whatever the record wrote."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from habitat_site.diagnostics import Loc
+from habitat_site.languages import Lang
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import AreaClaim, Claim, Figure, Measure, MoneyClaim
+from habitat_site.results.figures import Range, full_range, number, own_range
+
+Element = dict[str, Any]
+ByLanguage = Callable[[Loc, str], Mapping[Lang, str]]
+
+
+def figure_element(measure: Measure, figure: Figure, loc: Loc, texts: ByLanguage) -> Element:
+    """Return a figure as `{value, low, high, unit, as_of, source}` and what else it says.
+
+    `low` and `high` are those that totals use: they reach as far as any source for the same time
+    says. `given` repeats what the record wrote, where that differs.
+    """
+    element = _claim(measure, figure, full_range(figure), loc, texts)
+    for name in ("alternatives", "history"):
+        claims = getattr(figure, name)
+        if claims:
+            element[name] = [
+                _claim(measure, claim, own_range(claim), (*loc, name, index), texts)
+                for index, claim in enumerate(claims)
+            ]
+    return element
+
+
+def unit_of(measure: Measure, claim: Claim) -> str | None:
+    """Return the unit of published values: nothing for what is counted."""
+    if isinstance(claim, MoneyClaim):
+        return claim.currency
+    return {"area": "m2", "percent": "%"}.get(measure.unit)
+
+
+def day(value: VagueDate | None) -> str | None:
+    """Return a date as records write it."""
+    return None if value is None else str(value)
+
+
+def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLanguage) -> Element:
+    element: Element = {
+        "value": number(kept.value),
+        "low": number(kept.low),
+        "high": number(kept.high),
+        "unit": unit_of(measure, claim),
+        "as_of": day(claim.as_of),
+        "source": claim.source,
+    }
+    if claim.qualifier:
+        element["qualifier"] = claim.qualifier
+    if claim.method:
+        element["method"] = claim.method
+    if claim.note:
+        element["note"] = texts((*loc, "note"), claim.note)
+    written = {"value": claim.value, "low": claim.low, "high": claim.high}
+    if _differs(claim, element):
+        unit = {"unit": claim.unit} if isinstance(claim, AreaClaim) else {}
+        given = {name: each for name, each in written.items() if each is not None}
+        element["given"] = given | unit
+    return element
+
+
+def _differs(claim: Claim, element: Element) -> bool:
+    ends = (claim.main, claim.lowest, claim.highest)
+    return claim.scale != 1 or ends != (element["value"], element["low"], element["high"])

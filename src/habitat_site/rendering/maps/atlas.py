@@ -1,0 +1,201 @@
+"""All pictures of maps, drawn from one outline that is read once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from habitat_site.rendering.maps.browser import browser_outline
+from habitat_site.rendering.maps.grid import graticule, grid_path
+from habitat_site.rendering.maps.locator import (
+    Base,
+    Legend,
+    fits,
+    is_too_wide,
+    locator_base,
+    locator_frame,
+    locator_picture,
+)
+from habitat_site.rendering.maps.outline import CENTRES, Outline, Point, load_outline
+from habitat_site.rendering.maps.parts import Part, parts
+from habitat_site.rendering.maps.region import DETAIL as REGION_DETAIL
+from habitat_site.rendering.maps.region import (
+    LARGEST_SPREAD,
+    WORLD_FRAME,
+    grid_step,
+    region_frame,
+    region_picture,
+)
+from habitat_site.rendering.maps.sheet import Frame, Sheet, draw
+from habitat_site.rendering.maps.topology import Topology, topology
+from habitat_site.rendering.maps.view import View, view_of
+from habitat_site.rendering.maps.wordmark import wordmark
+from habitat_site.rendering.maps.world import GRID as WORLD_GRID
+from habitat_site.rendering.maps.world import crop, world_frame, world_picture, world_sheet
+
+PLACELESS = frozenset({"country", "hidden"})  # precisions that publish no coordinates
+LARGEST_COUNTRY = 180.0  # degrees of longitude: Russia has 171
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an initiative is, as far as it is published, and in which country."""
+
+    lat: float
+    lon: float
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Maps:
+    """Draws; the same question always has the same answer. Titles and names are arguments."""
+
+    outline: Outline = field(repr=False)
+    topology: Topology = field(repr=False)
+    _parts: dict[str, tuple[Part, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _bases: dict[object, Base] = field(default_factory=dict, compare=False, repr=False)
+    _scattered: dict[tuple[str, ...], bool] = field(default_factory=dict, compare=False, repr=False)
+    _sheets: dict[Frame, tuple[Sheet, str]] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def load(cls, path: Path) -> "Maps":
+        """Read the outline of the world.
+
+        Raises:
+            HabitatError: the file is missing or is no outline of countries.
+        """
+        outline = load_outline(path)
+        return cls(outline, topology(outline))
+
+    def world(
+        self, spots: Iterable[Spot], countries: Iterable[str], title: str, id: str = "world"
+    ) -> str:
+        """Return the map of the world: a mark for each spot, some countries shaded."""
+        places = [(spot.lat, spot.lon) for spot in spots]
+        return world_picture(*self._world, places, countries, title, id)
+
+    def world_view(self, spots: Iterable[Spot]) -> View:
+        """Return what `world` shows, for the interactive map that takes its place."""
+        frame = world_frame()
+        cut = crop(frame.spot(spot.lon, spot.lat)[0] for spot in spots)
+        return view_of(frame, cut.align, WORLD_GRID)
+
+    def region(
+        self,
+        spots: Iterable[Spot],
+        countries: Iterable[str],
+        title: str,
+        labels: Mapping[str, str],
+        id: str = "region",
+    ) -> str:
+        """Return the map of a network or a country, cropped to its spots.
+
+        `countries` are shaded; `labels` (by country code) are written beside the country's spots.
+        """
+        known, shaded = tuple(spots), tuple(countries)
+        sheet, grid = self._region(self._region_frame(known, shaded))
+        places: dict[str, list[Point]] = {}
+        for spot in known:
+            places.setdefault(spot.country, []).append((spot.lon, spot.lat))
+        return region_picture(sheet, grid, places, shaded, title, labels, id)
+
+    def region_view(self, spots: Iterable[Spot], countries: Iterable[str]) -> View:
+        """Return what `region` shows, for the interactive map that takes its place."""
+        frame = self._region_frame(tuple(spots), tuple(countries))
+        return view_of(frame, "xMidYMid", grid_step(frame))
+
+    def locator(
+        self,
+        countries: Iterable[str],
+        spot: Spot | None,
+        precision: str,
+        legend: Legend,
+        title: str,
+        id: str = "locator",
+    ) -> str:
+        """Return the small map of a record: its countries, and a mark if a place is published.
+
+        Empty where nothing is known of the country's place: no shape, no centre and no spot.
+        """
+        codes = tuple(sorted(set(countries)))
+        place = (spot.lon, spot.lat) if spot and precision not in PLACELESS else None
+        if self._is_scattered(codes):
+            places = {codes[0]: [place] if place else []}
+            classes = "map map--locator"
+            return region_picture(*self._region(WORLD_FRAME), places, codes, title, {}, id, classes)
+        base = self._base(codes, place)
+        return locator_picture(base, legend, place, title, id) if base else ""
+
+    @cached_property
+    def wordmark(self) -> tuple[str, str]:
+        """Return the viewBox and the path of the site's mark."""
+        return wordmark(self.topology)
+
+    @cached_property
+    def for_browser(self) -> str:
+        """Return the outline as the interactive map reads it."""
+        return browser_outline(self.topology)
+
+    @cached_property
+    def _world(self) -> tuple[Sheet, str]:
+        return world_sheet(self.topology)
+
+    def _parts_of(self, code: str) -> tuple[Part, ...]:
+        if code not in self._parts:
+            self._parts[code] = parts(self.outline, code)
+        return self._parts[code]
+
+    def _region(self, frame: Frame) -> tuple[Sheet, str]:
+        if frame not in self._sheets:
+            sheet = draw(self.topology, frame, REGION_DETAIL)
+            self._sheets[frame] = sheet, grid_path(graticule(frame, grid_step(frame)))
+        return self._sheets[frame]
+
+    def _region_frame(self, spots: tuple[Spot, ...], countries: tuple[str, ...]) -> Frame:
+        points = [(spot.lon, spot.lat) for spot in spots]
+        if len(set(countries)) == 1 or not points:
+            points += [point for code in countries for point in self._shown(code, points)]
+        spread = LARGEST_COUNTRY if len(set(countries)) == 1 else LARGEST_SPREAD
+        return region_frame(points, spread) if points else WORLD_FRAME
+
+    def _shown(self, code: str, places: list[Point]) -> tuple[Point, ...]:
+        """Return the outline of the parts of a country that hold places, or of the largest."""
+        own = self._parts_of(code)
+        if not own:
+            return (CENTRES[code],) if code in CENTRES else ()
+        meant = {min(range(len(own)), key=lambda i: own[i].gap(*place)) for place in places} or {0}
+        return tuple(point for i in sorted(meant) for point in own[i].points)
+
+    def _is_scattered(self, codes: tuple[str, ...]) -> bool:
+        if len(codes) > 1 and codes not in self._scattered:
+            points = [point for code in codes for point in self._shown(code, [])]
+            self._scattered[codes] = bool(points) and is_too_wide(points)
+        return len(codes) > 1 and self._scattered[codes]
+
+    def _base(self, codes: tuple[str, ...], place: Point | None) -> Base | None:
+        """Return the drawing for a country, or the part of it that a place is in."""
+        main = self._drawn(codes, codes, ())
+        if place is None or (main and fits(main.sheet.frame, place)):
+            return main
+        if len(codes) == 1 and (own := self._parts_of(codes[0])):
+            index = min(range(len(own)), key=lambda i: own[i].gap(*place))
+            part = self._drawn((*codes, index), codes, own[index].points)
+            if part and fits(part.sheet.frame, place):
+                return part
+        return self._drawn((*codes, place), codes, (), place)
+
+    def _drawn(
+        self,
+        key: object,
+        codes: tuple[str, ...],
+        points: tuple[Point, ...],
+        place: Point | None = None,
+    ) -> Base | None:
+        if key not in self._bases:
+            shown = points or tuple(point for code in codes for point in self._shown(code, []))
+            if place and not shown:
+                shown = (place,)
+            if not shown:
+                return None
+            self._bases[key] = locator_base(self.topology, locator_frame(shown, place), codes)
+        return self._bases[key]

@@ -1,0 +1,83 @@
+"""Meridians and parallels as they run over a sheet."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from habitat_site.rendering.maps.lines import open_path, pieces, rounded
+from habitat_site.rendering.maps.outline import Point
+from habitat_site.rendering.maps.projection import XY, Azimuthal, EqualEarth, distance, turned
+from habitat_site.rendering.maps.sheet import Frame
+
+GRID_RADIUS = 110  # degrees from the centre of an azimuthal map
+
+
+@dataclass(frozen=True, slots=True)
+class GridLine:
+    """A meridian or a parallel as it runs over a sheet."""
+
+    degrees: int
+    is_meridian: bool
+    points: tuple[XY, ...]
+
+    def crossing(self, axis: int, at: float) -> XY | None:
+        """Return where it crosses the line x = `at` (axis 0) or y = `at` (axis 1)."""
+        for a, b in pairwise(self.points):
+            if (a[axis] - at) * (b[axis] - at) <= 0 and a[axis] != b[axis]:
+                t = (at - a[axis]) / (b[axis] - a[axis])
+                return a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])
+        return None
+
+
+def graticule(frame: Frame, step: int) -> Iterator[GridLine]:
+    """Return the meridians and parallels of a sheet, every `step` degrees."""
+    lon, lat = frame.place(frame.width / 2, frame.height / 2)
+    if isinstance(frame.projection, EqualEarth):
+        lon = frame.projection.meridian
+    around = min(18, 180 // step)
+    start = round(lon / step) * step
+    for degrees in range(start - around * step, start + around * step, step):
+        ends = max(-85.0, lat - around * step), min(85.0, lat + around * step)
+        line = [(float(degrees), at) for at in _every(*ends, step)]
+        yield from _on_sheet(frame, degrees, line, is_meridian=True)
+    for degrees in range(-90 + step, 90, step):
+        ends = lon - min(179.9, around * step), lon + min(179.9, around * step)
+        line = [(at, float(degrees)) for at in _every(*ends, step)]
+        yield from _on_sheet(frame, degrees, line, is_meridian=False)
+
+
+def _every(start: float, end: float, step: int) -> Iterator[float]:
+    count = max(1, round((end - start) / step * 2))
+    return (start + (end - start) * i / count for i in range(count + 1))
+
+
+def _on_sheet(
+    frame: Frame, degrees: int, line: Sequence[Point], *, is_meridian: bool
+) -> Iterator[GridLine]:
+    shown = turned(degrees, 0) if is_meridian else degrees
+    for near in _this_side(line, frame.projection):
+        spots = [frame.of_plane(frame.projection.forward(*point)) for point in near]
+        for piece in pieces(spots, (0, 0, frame.width, frame.height)):
+            yield GridLine(round(shown), is_meridian, tuple(piece))
+
+
+def _this_side(line: Sequence[Point], projection: EqualEarth | Azimuthal) -> Iterator[list[Point]]:
+    """Return the parts of a line that an azimuthal map shows well; of another map, all."""
+    if isinstance(projection, EqualEarth):
+        yield list(line)
+        return
+    near: list[Point] = []
+    for point in line:
+        if distance(point, (projection.lon, projection.lat)) < GRID_RADIUS:
+            near.append(point)
+        elif near:
+            yield near
+            near = []
+    if near:
+        yield near
+
+
+def grid_path(lines: Iterable[GridLine]) -> str:
+    """Return the path of a graticule."""
+    rounds = (rounded(line.points) for line in lines)
+    return "".join(open_path(line) for line in rounds if len(line) > 1)

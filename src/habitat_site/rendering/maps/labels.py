@@ -1,0 +1,166 @@
+"""Where names go on a sheet: rectangles that do not touch each other, by a few plain rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+
+from habitat_site.rendering.maps.lines import Box
+from habitat_site.rendering.maps.projection import XY
+
+Ring = Sequence[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How a class of labels is set: its width per letter and its height, in units of the sheet."""
+
+    classes: str
+    letter: float
+    height: float
+
+    def width(self, text: str) -> float:
+        """Return how wide a text is, about: the fonts are the reader's."""
+        return self.letter * len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text with its place; (x, y) is the middle, start or end of its baseline."""
+
+    text: str
+    face: Face
+    x: float
+    y: float
+    anchor: str = ""
+
+    @property
+    def box(self) -> Box:
+        """Return what the text covers."""
+        width = self.face.width(self.text)
+        left = {"": self.x - width / 2, "middle": self.x - width / 2, "end": self.x - width}.get(
+            self.anchor, self.x
+        )
+        return left, self.y - self.face.height * 0.8, left + width, self.y + self.face.height * 0.25
+
+    def svg(self) -> str:
+        """Return the element; the class already centres a text without an anchor."""
+        anchor = f' text-anchor="{self.anchor}"' if self.anchor else ""
+        return (
+            f'<text class="{self.face.classes}" x="{round(self.x)}" y="{round(self.y)}"{anchor}>'
+            f"{escape(self.text)}</text>"
+        )
+
+
+def around(x: float, y: float, radius: float = 0.0) -> Box:
+    """Return the box about a mark."""
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def touch(a: Box, b: Box) -> bool:
+    """Tell whether two boxes overlap."""
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def within(a: Box, b: Box) -> bool:
+    """Tell whether a box lies inside another."""
+    return a[0] >= b[0] and a[1] >= b[1] and a[2] <= b[2] and a[3] <= b[3]
+
+
+def first_free(candidates: Iterable[Label], taken: Sequence[Box], sheet: Box) -> Label | None:
+    """Return the first label that stays on the sheet and touches nothing."""
+    for label in candidates:
+        box = label.box
+        if within(box, sheet) and not any(touch(box, other) for other in taken):
+            return label
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A horizontal strip that lies inside a country."""
+
+    y: float
+    left: float
+    right: float
+
+
+def slots(rings: Iterable[Ring], sheet: Box, step: int = 7) -> tuple[Slot, ...]:
+    """Return the strips inside closed lines where three rows in a sequence are free."""
+    closed = [(*ring, ring[0]) for ring in rings]
+    left, top, right, bottom = (round(each) for each in sheet)
+    rows = {y: _inside(closed, y, left, right) for y in range(top, bottom, step)}
+    found = []
+    for y, row in rows.items():
+        for here in row:
+            strip: tuple[float, float] | None = here
+            for other in (y - step, y + step):
+                strip = strip and _common(strip, rows.get(other, ()))
+            if strip:
+                found.append(Slot(y, *strip))
+    return tuple(found)
+
+
+def _inside(
+    rings: Iterable[Ring], y: int, left: int, right: int
+) -> tuple[tuple[float, float], ...]:
+    at = y + 0.5  # never through a corner: those are whole numbers
+    crossings = sorted(
+        ax + (at - ay) * (bx - ax) / (by - ay)
+        for ring in rings
+        for (ax, ay), (bx, by) in pairwise(ring)
+        if (ay < at) != (by < at)
+    )
+    spans = zip(crossings[::2], crossings[1::2], strict=False)
+    return tuple((max(a, left), min(b, right)) for a, b in spans if min(b, right) > max(a, left))
+
+
+def _common(
+    strip: tuple[float, float], others: Iterable[tuple[float, float]]
+) -> tuple[float, float] | None:
+    shared = [(max(strip[0], a), min(strip[1], b)) for a, b in others]
+    widest = max(shared, key=lambda each: each[1] - each[0], default=(0.0, 0.0))
+    return widest if widest[1] > widest[0] else None
+
+
+def inside_first(text: str, face: Face, strips: Sequence[Slot], share: float) -> list[Label]:
+    """Return places for a name inside its country, roomiest and most central first.
+
+    `share` is how much of the name's width has to be inside.
+    """
+    if not strips:
+        return []
+    width = face.width(text)
+    middle = sum(each.y for each in strips) / len(strips)
+
+    def worth(strip: Slot) -> float:
+        return min(strip.right - strip.left, 1.6 * width) - 0.35 * abs(strip.y - middle)
+
+    fitting = [each for each in strips if each.right - each.left >= share * width]
+    return [
+        Label(text, face, (each.left + each.right) / 2, each.y + face.height * 0.3)
+        for each in sorted(fitting, key=lambda each: (-worth(each), each.y, each.left))
+    ]
+
+
+def beside(text: str, face: Face, box: Box, gap: float) -> list[Label]:
+    """Return places for a label outside a box: right, left, above, below, and the corners."""
+    left, top, right, bottom = box
+    x, y = (left + right) / 2, (top + bottom) / 2 + face.height * 0.3
+    above, below = top - gap - face.height * 0.25, bottom + gap + face.height * 0.8
+    return [
+        Label(text, face, right + gap, y, "start"),
+        Label(text, face, left - gap, y, "end"),
+        Label(text, face, x, above, "middle"),
+        Label(text, face, x, below, "middle"),
+        Label(text, face, right, above, "start"),
+        Label(text, face, left, above, "end"),
+        Label(text, face, right, below, "start"),
+        Label(text, face, left, below, "end"),
+    ]
+
+
+def extent(points: Iterable[XY]) -> Box:
+    """Return the smallest box that holds some points."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)

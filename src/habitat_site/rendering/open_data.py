@@ -1,0 +1,207 @@
+"""Open data as JSON: one function for each view that `habitat_site.pages.exports` knows."""
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from habitat_site.catalogue import Entry, RecordId
+from habitat_site.languages import Lang, Language, language
+from habitat_site.pages import urls
+from habitat_site.pages.build import Build
+from habitat_site.pages.cards import key_figure
+from habitat_site.pages.exports import (
+    EventsExport,
+    InitiativesExport,
+    LocationsExport,
+    Manifest,
+    MeasureExport,
+    NetworksExport,
+    PointsExport,
+    ResultsExport,
+)
+from habitat_site.pages.values import Page
+from habitat_site.records import Initiative
+from habitat_site.rendering.accounts import measure_element, results_element
+from habitat_site.rendering.elements import Element, by_language, page_url, record_element
+from habitat_site.rendering.figures import day, figure_element
+from habitat_site.rendering.site import Site
+from habitat_site.results.places import published
+
+# The paper of the stylesheet, which a phone shows while the site opens.
+PAPER = "#faf7f0"
+
+
+def render_json(page: Page, site: Site) -> bytes:
+    """Return a page of data."""
+    match page.view:
+        case InitiativesExport() | EventsExport() as view:
+            return _lines(
+                record_element(entry, view.standings[entry.key], site) for entry in view.entries
+            )
+        case NetworksExport() as view:
+            return _lines(network_elements(view, site))
+        case LocationsExport() as view:
+            return dumped(feature_collection(view, site))
+        case ResultsExport() as view:
+            return dumped(results_element(view))
+        case MeasureExport() as view:
+            return dumped(measure_element(view))
+        case PointsExport() as view:
+            return dumped(points_element(view, page.path, language(_lang(page))))
+        case Build() as view:
+            return dumped(build_element(view))
+        case Manifest() as view:
+            return dumped(manifest_element(view, site))
+        case _:
+            raise TypeError(f"{page.path}: no data is made of {type(page.view).__name__}")
+
+
+def dumped(value: Any) -> bytes:
+    """Return compact JSON in UTF-8; a value that JSON does not have is a bug."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def network_elements(view: NetworksExport, site: Site) -> list[Element]:
+    """Return all networks; `members` and `initiatives` are what their totals are made for."""
+    return [
+        record_element(entry, view.standings[entry.key], site)
+        | {"members": view.members[entry.id], "initiatives": view.initiatives[entry.id]}
+        for entry in view.entries
+    ]
+
+
+def feature_collection(view: LocationsExport, site: Site) -> Element:
+    """Return the located initiatives as GeoJSON (RFC 7946)."""
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            _feature(entry, view.standings[entry.key].level, site) for entry in view.entries
+        ],
+    }
+
+
+def _feature(entry: Entry[Initiative], standing: str, site: Site) -> Element:
+    record = entry.record
+    place, found = record.place, published(record.place)
+    if place is None or found is None:
+        raise ValueError(f"{entry.key}: a place that is not published was planned for a map")
+    return {
+        "type": "Feature",
+        "id": entry.id,
+        "geometry": {"type": "Point", "coordinates": [found.lon, found.lat]},
+        "properties": {
+            "id": entry.id,
+            "url": page_url(entry, site),
+            "title": by_language(entry, ("title",), record.title),
+            "place": by_language(entry, ("place", "name"), place.name),
+            "precision": place.precision,
+            "country": record.country,
+            "countries": record.all_countries,
+            "model": record.model,
+            "phase": record.phase,
+            "themes": record.themes,
+            "networks": record.networks,
+            "figure": _key_figure(entry),
+            "standing": standing,
+        },
+    }
+
+
+def _key_figure(entry: Entry[Initiative]) -> Element | None:
+    figure = key_figure(entry, ())
+    if figure is None:
+        return None
+    if figure.measure is not None and figure.figure is not None:
+        full = figure_element(figure.measure, figure.figure, (), lambda _, text: {entry.lang: text})
+        names = ("value", "low", "high", "unit", "as_of", "qualifier")
+        return {"measure": figure.measure.name} | {n: full[n] for n in names if n in full}
+    other = figure.other
+    if other is None:
+        return None
+    index = entry.record.other_results.index(other)
+    return {
+        "label": by_language(entry, ("other_results", index, "label"), other.label),
+        "value": other.value,
+        "low": other.low,
+        "high": other.high,
+        "unit": other.currency or other.unit,
+        "as_of": day(other.as_of),
+    }
+
+
+def points_element(view: PointsExport, path: PurePosixPath, spoken: Language) -> Element:
+    """Return the places of an interactive map, in one language."""
+    up = urls.relative(path, urls.page_path(spoken.code, "home"))
+    everywhere = {entry.record.all_countries for entry in view.entries}
+    names = {codes: _countries(codes, spoken) for codes in everywhere}
+    return {
+        "points": [
+            _point(entry, up, spoken.code) | {"country": names[entry.record.all_countries]}
+            for entry in view.entries
+        ]
+    }
+
+
+def _point(entry: Entry[Initiative], up: str, lang: Lang) -> Element:
+    found = published(entry.record.place)
+    if found is None:
+        raise ValueError(f"{entry.key}: a place that is not published was planned for a map")
+    return {
+        "id": entry.id,
+        "lat": found.lat,
+        "lon": found.lon,
+        "title": entry.text(("title",), lang).text,
+        "place": entry.text(("place", "name"), lang).text,
+        "url": up + _below_home(lang, entry.id),
+    }
+
+
+@lru_cache(maxsize=65_536)
+def _below_home(lang: Lang, id: RecordId) -> str:
+    """Return a page's address below its language's home; the same for every map that shows it."""
+    home = urls.address(urls.page_path(lang, "home"))
+    return urls.address(urls.record_path(lang, "initiatives", id)).removeprefix(home)
+
+
+def _countries(codes: tuple[str, ...], spoken: Language) -> str:
+    names = [spoken.country(code) for code in codes]
+    return names[0] if len(names) == 1 else spoken.listing(names)
+
+
+def build_element(build: Build) -> Element:
+    """Return what is known of this build."""
+    return {
+        "tool": "habitat-site",
+        "version": build.version,
+        "date": build.date.isoformat(),
+        "commit": build.commit or None,
+        "counts": dict(build.counts),
+    }
+
+
+def manifest_element(view: Manifest, site: Site) -> Element:
+    """Return what a phone shows on its home screen."""
+    return {
+        "name": site.settings.title_in(site.settings.default_language),
+        "lang": site.settings.default_language,
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "icons": [{"src": view.icon, "type": "image/svg+xml", "sizes": "any"}],
+    }
+
+
+def _lines(elements: Iterable[Element]) -> bytes:
+    """Return an array with one element to a line, so that two versions can be compared."""
+    return b"[\n" + b",\n".join(dumped(element).rstrip(b"\n") for element in elements) + b"\n]\n"
+
+
+def _lang(page: Page) -> Lang:
+    if page.lang is None:
+        raise ValueError(f"{page.path}: this output has a language")
+    return page.lang

@@ -1,0 +1,33 @@
+"""What follows from all records together: totals of every set, standings, and the agenda."""
+
+from datetime import date
+
+from habitat_site.catalogue import Catalogue
+from habitat_site.results import groups, membership
+from habitat_site.results.agenda import agenda_of
+from habitat_site.results.standing import standing
+from habitat_site.results.totals import ledger_of
+from habitat_site.results.values import Summary
+
+__all__ = ["summarise"]
+
+
+def summarise(catalogue: Catalogue, today: date) -> Summary:
+    """Compute everything that pages need of the catalogue as a whole.
+
+    Only the agenda depends on `today`.
+    """
+    members = membership.members_of(catalogue)
+    standings = {entry.key: standing(entry, catalogue) for entry in catalogue}
+    ledger = ledger_of(catalogue, standings)
+    return Summary(
+        world=groups.world(catalogue, ledger),
+        networks=groups.networks(catalogue, members, ledger),
+        countries=groups.countries(catalogue, ledger),
+        themes=groups.themes(catalogue, ledger),
+        models=groups.models(catalogue, ledger),
+        members=members,
+        partners=membership.partners_of(catalogue),
+        agenda=agenda_of(catalogue, today),
+        standings=standings,
+    )

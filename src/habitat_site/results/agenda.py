@@ -1,0 +1,39 @@
+"""What `today` makes of the events: what is coming, which calls are open, and what is past."""
+
+from datetime import date
+
+from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.records import Event
+from habitat_site.results.occurrences import last_day, next_day
+from habitat_site.results.values import Agenda
+
+
+def agenda_of(catalogue: Catalogue, today: date) -> Agenda:
+    """Divide all events; each is in exactly one part."""
+    ahead = [entry for entry in catalogue.events if closes(entry.record) >= today]
+    over = [entry for entry in catalogue.events if closes(entry.record) < today]
+    calls = [entry for entry in ahead if is_call(entry.record)]
+    meetings = [entry for entry in ahead if not is_call(entry.record)]
+    return Agenda(
+        upcoming=tuple(
+            sorted(meetings, key=lambda entry: (next_day(entry.record, today), entry.id))
+        ),
+        open_calls=tuple(sorted(calls, key=lambda entry: (closes(entry.record), entry.id))),
+        past=tuple(sorted(over, key=_latest_first)),
+    )
+
+
+def is_call(event: Event) -> bool:
+    """Tell whether an event is a call that can be answered; a cancelled one cannot."""
+    return event.kind == "call" and event.status != "cancelled"
+
+
+def closes(event: Event) -> date:
+    """Return the last day on which an event is not over: a call's deadline, or the last day."""
+    if event.kind == "call" and event.deadline is not None:
+        return event.deadline.last
+    return last_day(event)
+
+
+def _latest_first(entry: Entry[Event]) -> tuple[int, int, str]:
+    return -closes(entry.record).toordinal(), -entry.record.start.first.toordinal(), entry.id

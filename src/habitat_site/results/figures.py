@@ -1,0 +1,113 @@
+"""What one initiative reports for one measure, read once for all totals it is part of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from habitat_site.catalogue import Entry, RecordId
+from habitat_site.records import Initiative
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import Claim, Figure, Measure, MoneyClaim
+
+# Exact: a sum of these does not depend on its order. Floats only appear once a total is done.
+Exact = int | Decimal
+
+ENDED = frozenset({"dissolved", "demolished"})
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A figure in the unit its measure is kept in: what totals use, and how far it may be off."""
+
+    value: Exact
+    low: Exact
+    high: Exact
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A figure of an initiative, ready to be added up.
+
+    `counts` is false for what held at a date and whose holder is dissolved or demolished.
+    """
+
+    id: RecordId
+    measure: Measure
+    currency: str
+    range: Range
+    as_of: VagueDate | None
+    disputed: bool
+    counts: bool
+
+
+def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
+    """Yield each figure of an initiative that totals are made of, in the order of measures."""
+    for measure, figure in entry.record.results.given():
+        if not measure.is_added:
+            continue
+        own = own_range(figure)
+        yield Reported(
+            id=entry.id,
+            measure=measure,
+            currency=currency_of(figure),
+            range=full_range(figure),
+            as_of=figure.as_of,
+            disputed=any(own_range(claim) != own for claim in same_time(figure)),
+            counts=measure.nature != "at-date" or entry.record.phase not in ENDED,
+        )
+
+
+def own_range(claim: Claim) -> Range:
+    """Return what a claim says by itself; its value may lie outside its own low and high."""
+    value = in_kept_unit(claim.main, claim.scale)
+    ends = (in_kept_unit(end, claim.scale) for end in (claim.lowest, claim.highest))
+    low, high = ends
+    return Range(value, min(value, low), max(value, high))
+
+
+def full_range(figure: Figure) -> Range:
+    """Return a figure whose range reaches as far as any source for the same time says."""
+    own = own_range(figure)
+    ranges = (own, *(own_range(claim) for claim in same_time(figure)))
+    return Range(own.value, min(r.low for r in ranges), max(r.high for r in ranges))
+
+
+def same_time(figure: Figure) -> tuple[Claim, ...]:
+    """Return the alternatives that speak of the same year, or where either gives no date.
+
+    An amount in another currency says nothing about the range of this one.
+    """
+    return tuple(
+        claim
+        for claim in figure.alternatives
+        if currency_of(claim) == currency_of(figure) and _meets(claim.as_of, figure.as_of)
+    )
+
+
+def currency_of(claim: Claim) -> str:
+    """Return the currency of an amount, or nothing for what is no money."""
+    return claim.currency if isinstance(claim, MoneyClaim) else ""
+
+
+def in_kept_unit(value: float, scale: Decimal) -> Exact:
+    """Convert exactly; an area given in a larger unit becomes whole square metres."""
+    if scale == 1:
+        return value if isinstance(value, int) else _whole_if_possible(Decimal(str(value)))
+    # An acre to seven decimals of a square metre would claim more than any survey knows.
+    return int((Decimal(str(value)) * scale).to_integral_value(ROUND_HALF_UP))
+
+
+def number(value: Exact) -> float:
+    """Return a published number: whole numbers stay whole."""
+    if isinstance(value, int):
+        return value
+    whole = _whole_if_possible(value)
+    return whole if isinstance(whole, int) else float(whole)
+
+
+def _whole_if_possible(value: Decimal) -> Exact:
+    return int(value) if value == value.to_integral_value() else value
+
+
+def _meets(one: VagueDate | None, other: VagueDate | None) -> bool:
+    return one is None or other is None or one.year == other.year

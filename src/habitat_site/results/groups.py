@@ -1,0 +1,70 @@
+"""The sets that totals are made for: the world, networks, countries, themes and models."""
+
+from collections.abc import Callable, Iterable
+
+from habitat_site.catalogue import Catalogue, RecordId
+from habitat_site.records import Initiative
+from habitat_site.results.membership import Related, within
+from habitat_site.results.totals import Ledger, totals_of
+from habitat_site.results.values import Group, GroupKind
+
+
+def group(kind: GroupKind, id: str, initiatives: Iterable[RecordId], ledger: Ledger) -> Group:
+    """Make a set and its totals; each record is in it once, however often it is named."""
+    members = tuple(sorted(set(initiatives)))
+    return Group(kind, id, members, totals_of(members, ledger))
+
+
+def world(catalogue: Catalogue, ledger: Ledger) -> Group:
+    """Return the set of all initiatives."""
+    return group("world", "", (entry.id for entry in catalogue.initiatives), ledger)
+
+
+def networks(catalogue: Catalogue, members: Related, ledger: Ledger) -> dict[RecordId, Group]:
+    """Return each network's set: its own initiatives, and those of all networks within it."""
+    own: dict[str, list[RecordId]] = {}
+    for entry in catalogue.initiatives:
+        for network in entry.record.networks:
+            own.setdefault(network, []).append(entry.id)
+    return {
+        network.id: group(
+            "network",
+            network.id,
+            (id for each in within(network.id, members) for id in own.get(each, ())),
+            ledger,
+        )
+        for network in catalogue.networks
+    }
+
+
+def countries(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
+    """Return each country's set; a record with several countries is in none."""
+    return _faceted("country", catalogue, _only_country, ledger)
+
+
+def themes(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
+    """Return each theme's set."""
+    return _faceted("theme", catalogue, lambda record: record.themes, ledger)
+
+
+def models(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
+    """Return each model's set."""
+    return _faceted("model", catalogue, lambda r: (r.model,) if r.model else (), ledger)
+
+
+def _only_country(record: Initiative) -> tuple[str, ...]:
+    named = {*record.countries, *record.all_countries}
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _faceted(
+    kind: GroupKind,
+    catalogue: Catalogue,
+    facets: Callable[[Initiative], Iterable[str]],
+    ledger: Ledger,
+) -> dict[str, Group]:
+    found: dict[str, list[RecordId]] = {}
+    for entry in catalogue.initiatives:
+        for facet in facets(entry.record):
+            found.setdefault(facet, []).append(entry.id)
+    return {facet: group(kind, facet, found[facet], ledger) for facet in sorted(found)}

@@ -1,0 +1,67 @@
+"""Which networks are in which today, in one step and in many."""
+
+from collections.abc import Callable, Mapping
+
+from habitat_site.catalogue import Catalogue, Entry, RecordId
+from habitat_site.records import Event, Network
+
+Related = Mapping[RecordId, tuple[RecordId, ...]]
+
+
+def members_of(catalogue: Catalogue) -> Related:
+    """Return, for each network, its current members and offices.
+
+    Beside `member_of`, a network may name those it belongs to under `networks`, the field that
+    every kind has; what `member_of` says of the same network is more exact and holds alone.
+    """
+    return _related(catalogue, lambda relation: relation in {"member", "office"})
+
+
+def partners_of(catalogue: Catalogue) -> Related:
+    """Return, for each network, its current partners; they belong to no set of it."""
+    return _related(catalogue, lambda relation: relation == "partner")
+
+
+def within(network: RecordId, members: Related) -> tuple[RecordId, ...]:
+    """Return a network and all networks within it, over any number of steps, sorted."""
+    found = {network}
+    waiting = [network]
+    while waiting:
+        new = set(members.get(waiting.pop(), ())) - found
+        found |= new
+        waiting.extend(new)
+    return tuple(sorted(found))
+
+
+def belongs_to(entry: Entry[Network]) -> tuple[RecordId, ...]:
+    """Return the networks that a network is a current member or office of."""
+    return tuple(
+        id for id, relation in _relations(entry).items() if relation in {"member", "office"}
+    )
+
+
+def concerns(event: Event, networks: frozenset[RecordId]) -> bool:
+    """Tell whether one of these networks organises an event, or the event belongs to one."""
+    return not networks.isdisjoint(
+        [*event.networks, *(each for each in event.organisers if isinstance(each, str))]
+    )
+
+
+def _related(catalogue: Catalogue, wanted: Callable[[str], bool]) -> Related:
+    found: dict[RecordId, set[RecordId]] = {entry.id: set() for entry in catalogue.networks}
+    for entry in catalogue.networks:
+        for larger, relation in _relations(entry).items():
+            if larger in found and larger != entry.id and wanted(relation):
+                found[larger].add(entry.id)
+    return {id: tuple(sorted(found[id])) for id in sorted(found)}
+
+
+def _relations(entry: Entry[Network]) -> dict[RecordId, str]:
+    """Return what a network is to others today; `until` says that it has ended, whenever that was.
+
+    Several memberships in one network are its phases: one that has not ended decides.
+    """
+    relations = {RecordId(id): "member" for id in entry.record.networks}
+    for each in sorted(entry.record.member_of, key=lambda each: each.until is None):
+        relations[RecordId(each.network)] = "ended" if each.until else each.relation
+    return relations

@@ -1,0 +1,58 @@
+"""Where records are, no finer than each may be published: every output takes places from here."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from habitat_site.catalogue import Entry, RecordId
+from habitat_site.records import Initiative
+from habitat_site.records.scalars import DECIMALS, Precision
+from habitat_site.records.shared import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """Degrees, already rounded to what is published."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An initiative on a map, and the country that it is counted in there."""
+
+    id: RecordId
+    lat: float
+    lon: float
+    precision: Precision
+    country: str = ""
+
+
+def published(place: Place | None) -> Coordinates | None:
+    """Return the coordinates that may be published, or nothing for a country or a hidden place.
+
+    A file with finer coordinates is refused by the check; rounding here keeps them in even if a
+    rule should ever miss one.
+    """
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    decimals = DECIMALS[place.precision]
+    if decimals is None:
+        return None
+    return Coordinates(_rounded(place.lat, decimals), _rounded(place.lon, decimals))
+
+
+def points(entries: Iterable[Entry[Initiative]]) -> Iterator[Point]:
+    """Yield the place of each initiative whose coordinates are published, in the order given."""
+    for entry in entries:
+        place = entry.record.place
+        found = published(place)
+        if place is not None and found is not None:
+            country = entry.record.all_countries[0]
+            yield Point(entry.id, found.lat, found.lon, place.precision, country)
+
+
+def _rounded(degrees: Decimal, decimals: int) -> float:
+    # Adding zero turns -0.0 into 0.0.
+    return float(degrees.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)) + 0.0

@@ -1,0 +1,192 @@
+"""Adding up: what a set of initiatives comes to, measure by measure (RECORDS, "How results…")."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from habitat_site.catalogue import Catalogue, RecordId
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import MEASURES, Measure
+from habitat_site.results.figures import Exact, Range, Reported, number, reported
+from habitat_site.results.forest import Forest, forest_of
+from habitat_site.results.values import Contribution, Reason, Standing, Total
+
+ADDED = tuple(measure for measure in MEASURES if measure.is_added)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that totals are made of, read from the catalogue once.
+
+    `alone` holds what each figure contributes where no other record of the set touches it, and
+    `silent` what a record without a figure does: most totals share these values.
+    """
+
+    forest: Forest
+    figures: Mapping[RecordId, tuple[Reported, ...]]
+    alone: Mapping[RecordId, Mapping[str, Contribution]]
+    silent: Mapping[RecordId, Contribution]
+
+
+def ledger_of(catalogue: Catalogue, standings: Mapping[str, Standing]) -> Ledger:
+    """Read all figures of a catalogue."""
+    figures = {entry.id: tuple(reported(entry)) for entry in catalogue.initiatives}
+    confirmed = {
+        entry.id: standings[entry.key].level == "confirmed" for entry in catalogue.initiatives
+    }
+    return Ledger(
+        forest=forest_of(catalogue),
+        figures=figures,
+        alone={
+            id: {each.measure.name: _alone(each, confirmed=confirmed[id]) for each in own}
+            for id, own in figures.items()
+        },
+        silent={id: Contribution(id, "no-figure") for id in figures},
+    )
+
+
+def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, ...]:
+    """Add up every measure, and every currency of money, that some record of the set reports.
+
+    In the set, what a record contributes is the larger of its own figure and the sum of what the
+    records counted within it contribute; a record without a figure that counts has only the
+    latter. Low and high add up by the same rule, each for itself.
+    """
+    members = tuple(sorted(set(initiatives)))
+    forest = ledger.forest.within(frozenset(members))
+    by_measure: dict[str, list[Reported]] = {}
+    for id in members:
+        for each in ledger.figures[id]:
+            by_measure.setdefault(each.measure.name, []).append(each)
+    return tuple(
+        _total(measure, currency, members, by_measure[measure.name], forest, ledger)
+        for measure in ADDED
+        if measure.name in by_measure
+        for currency in sorted({each.currency for each in by_measure[measure.name] if each.counts})
+    )
+
+
+def _total(
+    measure: Measure,
+    currency: str,
+    members: Sequence[RecordId],
+    figures: Iterable[Reported],
+    forest: Forest,
+    ledger: Ledger,
+) -> Total:
+    given = {each.id: each for each in figures}
+    own = {
+        id: each.range for id, each in given.items() if each.counts and each.currency == currency
+    }
+    settled = settle(own, forest)
+    contributions = tuple(
+        _contribution(id, measure, own, given, settled, forest, ledger) for id in members
+    )
+    reporting = [each for each in contributions if each.id in own]
+    dated = [each.as_of for each in reporting if each.as_of is not None]
+    return Total(
+        measure=measure,
+        currency=currency,
+        value=number(_sum(own, forest, lambda figure: figure.value)),
+        low=number(_sum(own, forest, lambda figure: figure.low)),
+        high=number(_sum(own, forest, lambda figure: figure.high)),
+        reporting=len(reporting),
+        of=len(members),
+        confirmed=sum(each.confirmed for each in reporting),
+        undated=len(reporting) - len(dated),
+        disputed=sum(each.disputed for each in reporting),
+        oldest=min(set(dated), key=_earliest, default=None),
+        newest=max(set(dated), key=_latest, default=None),
+        contributions=contributions,
+    )
+
+
+def settle(own: Mapping[RecordId, Range], forest: Forest) -> Mapping[RecordId, RecordId | None]:
+    """Say, for each record of the forest, whose figure stands for it.
+
+    It is an ancestor's, or its own, whichever is the farthest up that is at least the sum of what
+    is counted within it; nobody's where its own figure is smaller than that sum, or missing.
+    """
+    below = _carried(own, forest, lambda figure: figure.value)
+    stands: dict[RecordId, RecordId | None] = {}
+    for id in reversed(forest.order):
+        parent = forest.parents.get(id)
+        above = None if parent is None else stands[parent]
+        largest = id in own and own[id].value >= below.get(id, 0)
+        stands[id] = above or (id if largest else None)
+    return stands
+
+
+def _carried(
+    own: Mapping[RecordId, Range], forest: Forest, of: Callable[[Range], Exact]
+) -> dict[RecordId, Exact]:
+    """Return, for each parent, the sum of what its children contribute."""
+    below: dict[RecordId, Exact] = {}
+    for id in forest.order:
+        parent = forest.parents.get(id)
+        if parent is not None:
+            below[parent] = below.get(parent, 0) + _larger(id, own, below, of)
+    return below
+
+
+def _sum(own: Mapping[RecordId, Range], forest: Forest, of: Callable[[Range], Exact]) -> Exact:
+    below = _carried(own, forest, of)
+    roots = (own.keys() | below.keys()) - forest.parents.keys()
+    return sum((_larger(id, own, below, of) for id in roots), start=0)
+
+
+def _larger(
+    id: RecordId,
+    own: Mapping[RecordId, Range],
+    below: Mapping[RecordId, Exact],
+    of: Callable[[Range], Exact],
+) -> Exact:
+    carried = below.get(id, 0)
+    return max(of(own[id]), carried) if id in own else carried
+
+
+def _contribution(
+    id: RecordId,
+    measure: Measure,
+    own: Mapping[RecordId, Range],
+    given: Mapping[RecordId, Reported],
+    settled: Mapping[RecordId, RecordId | None],
+    forest: Forest,
+    ledger: Ledger,
+) -> Contribution:
+    within = forest.parents.get(id)
+    if id not in given:
+        silent = ledger.silent[id]
+        return silent if within is None else replace(silent, within=within)
+    alone = ledger.alone[id][measure.name]
+    if id not in own:
+        reason: Reason = "other-currency" if given[id].counts else "dissolved"
+        return replace(alone, reason=reason, added=0, within=within)
+    stands = settled.get(id, id)
+    if stands == id:
+        return alone if within is None else replace(alone, within=within)
+    return replace(
+        alone, reason="within" if stands else "replaced", added=0, within=within, counted_in=stands
+    )
+
+
+def _alone(figure: Reported, *, confirmed: bool) -> Contribution:
+    value = number(figure.range.value)
+    return Contribution(
+        id=figure.id,
+        reason="counted",
+        value=value,
+        low=number(figure.range.low),
+        high=number(figure.range.high),
+        added=value,
+        as_of=figure.as_of,
+        confirmed=confirmed,
+        disputed=figure.disputed,
+    )
+
+
+def _earliest(day: VagueDate) -> tuple[object, ...]:
+    return day.first, day.last, str(day)
+
+
+def _latest(day: VagueDate) -> tuple[object, ...]:
+    return day.last, day.first, str(day)

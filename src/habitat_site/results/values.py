@@ -1,0 +1,131 @@
+"""What follows from all records together: totals, the agenda, facets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from habitat_site.catalogue import Entry, RecordId
+from habitat_site.records import Event
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import Measure
+
+Reason = Literal["counted", "within", "no-figure", "dissolved", "replaced", "other-currency"]
+GroupKind = Literal["world", "network", "country", "theme", "model"]
+Level = Literal["compiled", "reported", "confirmed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a record is vouched for, and whether someone outside it documents it."""
+
+    level: Level
+    documented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one initiative adds to a total, or why it adds nothing.
+
+    `value`, `low` and `high` are its own figure in the unit the measure is kept in (m² for land),
+    and zero where it has none. `added` is what it adds to the total by itself, after what is
+    counted elsewhere: a child adds nothing where its parent's larger figure stands, and a parent
+    adds nothing where its children's sum is larger. The `added` values of a total sum to it.
+    `counted_in` names the record whose figure stands for it (reason `within`). `within` is the
+    nearest record of the set that it is counted within, so that a total's forest can be rebuilt
+    from its contributions alone.
+    """
+
+    id: RecordId
+    reason: Reason
+    value: float = 0
+    low: float = 0
+    high: float = 0
+    added: float = 0
+    as_of: VagueDate | None = None
+    confirmed: bool = False
+    disputed: bool = False
+    counted_in: RecordId | None = None
+    within: RecordId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total that can be recomputed: never a bare number (RECORDS, "How results are added up").
+
+    `of` is the size of the set, dissolved records included; `reporting` of them report the measure
+    in a way that can count; `undated` of those give no date; `disputed` of those have sources that
+    disagree; `oldest` and `newest` are the earliest and latest of their dates. `currency` is empty
+    for what is no money. `contributions` has one element for each record of the set, sorted by id.
+    """
+
+    measure: Measure
+    currency: str
+    value: float
+    low: float
+    high: float
+    reporting: int
+    of: int
+    confirmed: int
+    undated: int
+    disputed: int
+    oldest: VagueDate | None
+    newest: VagueDate | None
+    contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A set of initiatives and its totals: the world, a network, a country, a theme or a model.
+
+    `initiatives` is sorted by id; `totals` follows the order of measures, then of currencies, and
+    holds only measures that some record of the set reports in a way that can count.
+    """
+
+    kind: GroupKind
+    id: str
+    initiatives: tuple[RecordId, ...]
+    totals: tuple[Total, ...]
+
+    def total(self, measure: str, currency: str = "") -> Total | None:
+        """Return the total of a measure (and currency), or nothing."""
+        for total in self.totals:
+            if total.measure.name == measure and total.currency == currency:
+                return total
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Events by what `today` makes of them.
+
+    Every event is in exactly one of the three. `upcoming` is sorted by its next start and holds
+    what is not over (tentative and postponed ones too, and cancelled ones until their date has
+    passed); `open_calls` are calls, not cancelled, whose deadline has not passed, sorted by that
+    deadline; `past` goes from the latest back. A vague date is over once its last possible day is;
+    a repeating event once its last occurrence is.
+    """
+
+    upcoming: tuple[Entry[Event], ...]
+    open_calls: tuple[Entry[Event], ...]
+    past: tuple[Entry[Event], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Everything that is computed from the catalogue, once, for all pages.
+
+    The mappings are sorted by key and hold only groups that have an initiative, except that every
+    network has one. `members` lists, for each network, the networks directly in it (members and
+    offices that have not ended); `partners` its partners that have not ended. `standings` has
+    every record's standing by its key (`initiatives/palo-alto`).
+    """
+
+    world: Group
+    networks: Mapping[RecordId, Group]
+    countries: Mapping[str, Group]
+    themes: Mapping[str, Group]
+    models: Mapping[str, Group]
+    members: Mapping[RecordId, tuple[RecordId, ...]]
+    partners: Mapping[RecordId, tuple[RecordId, ...]]
+    agenda: Agenda
+    standings: Mapping[str, Standing]

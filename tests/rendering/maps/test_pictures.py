@@ -1,0 +1,190 @@
+"""The pictures: no mark lost, no style attribute, light, and the same every time."""
+
+import re
+from itertools import combinations
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habitat_site.rendering.maps.atlas import Maps, Spot
+from habitat_site.rendering.maps.labels import around, touch
+from habitat_site.rendering.maps.locator import MARGIN, SIZE, Legend
+from habitat_site.rendering.maps.region import HEIGHT, MARK, WIDTH, label_marks, region_frame
+from habitat_site.rendering.maps.world import HALO, crop
+
+SVG = "{http://www.w3.org/2000/svg}"
+LA_PAZ = Spot(-16.5, -68.1, "BO")
+COUNTRIES = (
+    "AR BD BE BO BR CA CH CR DE ES FR GB GT HT IN KE LK MX NA NI NP PE PH SN SV TH TZ US UY ZW"
+)
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1))
+
+
+def marks(svg: str) -> list[tuple[int, int]]:
+    path = re.search(r'id="[\w-]+-dots"[^>]* d="([^"]+)"', svg)
+    found = re.findall(r"M(-?\d+) (-?\d+)h0", path[1]) if path else []
+    return [(int(x), int(y)) for x, y in found]
+
+
+@pytest.fixture(scope="module")
+def pictures(maps: Maps, legend: Legend) -> dict[str, str]:
+    spots = (LA_PAZ, Spot(-34.9, -56.2, "UY"))
+    return {
+        "world": maps.world(spots, COUNTRIES.split(), "World & all"),
+        "region": maps.region(spots, ("BO", "UY"), "A <region>", {"BO": "Bolivia <2>"}),
+        "locator": maps.locator(("BO",), LA_PAZ, "city", legend, "La Paz"),
+    }
+
+
+@pytest.mark.parametrize("name", ["world", "region", "locator"])
+def test_a_picture_is_wellformed_named_and_without_style(
+    pictures: dict[str, str], name: str
+) -> None:
+    root = parsed(pictures[name])
+    ids = [each.get("id") for each in root.iter() if each.get("id")]
+    assert all(id and id.startswith(name) for id in ids)
+    assert len(ids) == len(set(ids))
+    assert root.get("aria-labelledby") == root.find(f"{SVG}title").get("id")  # type: ignore[union-attr]
+    assert not [each for each in root.iter() if "style" in each.attrib or each.tag == f"{SVG}style"]
+    used = {each.get("href", "").lstrip("#") for each in root.iter(f"{SVG}use")}
+    assert used <= set(ids)
+
+
+def test_layers_are_those_of_the_stylesheet_in_their_order(pictures: dict[str, str]) -> None:
+    found = re.findall(r'class="(map-\w+|w\d)"', pictures["world"])
+    assert found == [
+        "map-sea", "map-grid", "map-water", "w5", "w4", "w3", "w2", "w1", "w0",
+        "map-land", "map-has", "map-border", "map-coast", "map-halo", "map-dot",
+    ]  # fmt: skip
+
+
+def test_pictures_are_light(pictures: dict[str, str], maps: Maps) -> None:
+    assert len(pictures["world"]) <= 45_000
+    assert len(pictures["locator"]) <= 5_000
+    assert len(maps.wordmark[1]) < 1_000
+
+
+@given(st.lists(st.floats(0, 1600), max_size=5))
+def test_no_phone_crop_loses_a_mark(xs: list[float]) -> None:
+    cut = crop(xs)
+    shown = {"map": 1032, "map map--wide": 1376, "map map--whole": 1600}[cut.classes]
+    left = {"xMin": 0, "xMid": (1600 - shown) / 2, "xMax": 1600 - shown}[cut.align[:4]]
+    if shown < 1600:
+        assert all(left + HALO <= x <= left + shown - HALO for x in xs)
+
+
+def test_a_mark_north_of_the_sheet_makes_the_sheet_taller(maps: Maps) -> None:
+    svg = maps.world((Spot(82.5, -62.3, "CA"),), (), "Alert")
+    _, top, _, height = map(int, re.search(r'viewBox="([^"]+)"', svg)[1].split())  # type: ignore[index]
+    ((_, y),) = marks(svg)
+    assert top + HALO <= y + 1
+    assert top + height == 688
+
+
+@given(
+    st.lists(st.tuples(st.floats(-180, 180), st.floats(-55, 75)), min_size=1, max_size=6),
+)
+def test_a_region_shows_every_mark_away_from_its_edges(points: list[tuple[float, float]]) -> None:
+    frame = region_frame(points)
+    for lon, lat in points:
+        x, y = frame.spot(lon, lat)
+        assert 10 <= x <= WIDTH - 10
+        assert (HEIGHT - WIDTH / 2) / 2 + 10 <= y <= HEIGHT - (HEIGHT - WIDTH / 2) / 2 - 10
+
+
+@given(st.lists(st.tuples(st.integers(60, 740), st.integers(60, 380)), min_size=1, max_size=9))
+def test_names_touch_neither_each_other_nor_a_mark(places: list[tuple[int, int]]) -> None:
+    spots = {f"A{i}": [(float(x), float(y))] for i, (x, y) in enumerate(places)}
+    labels = label_marks(spots, dict.fromkeys(spots, "Some country, 2"))
+    assert not [1 for a, b in combinations(labels, 2) if touch(a.box, b.box)]
+    dots = [around(*spot, MARK) for (spot,) in spots.values()]
+    assert not [1 for label in labels for dot in dots if touch(label.box, dot)]
+
+
+def test_a_region_across_the_antimeridian_is_small(maps: Maps) -> None:
+    """Suva and Apia are 1,100 km apart, not the width of the world."""
+    view = maps.region_view((Spot(-18.1, 178.4, "FJ"), Spot(-13.8, -171.8, "WS")), ("FJ", "WS"))
+    assert view.width < 0.3
+    assert 170 < view.meridian % 360 < 190
+
+
+CASES = [
+    ("SG", 1.3, 103.8), ("PR", 18.4, -66.1), ("RU", 55.8, 37.6), ("RU", 64.7, 177.5),
+    ("US", 42.3, -71.1), ("US", 21.3, -157.9), ("US", 61.2, -149.9), ("CA", 45.5, -73.6),
+    ("FR", 48.9, 2.4), ("RE", -21.1, 55.5), ("FJ", -18.1, 178.4), ("NZ", -36.8, 174.8),
+    ("NZ", -44.0, -176.5), ("ES", 28.1, -15.4), ("CL", -33.4, -70.7), ("CL", -27.1, -109.4),
+    ("TV", -8.5, 179.2), ("AQ", -77.8, 166.7), ("KI", 1.9, -157.4),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "lat", "lon"), CASES)
+def test_a_locator_has_its_mark_on_the_sheet(
+    maps: Maps, legend: Legend, code: str, lat: float, lon: float
+) -> None:
+    root = parsed(maps.locator((code,), Spot(lat, lon, code), "city", legend, "Here"))
+    ring = root.find(f"{SVG}circle")
+    assert ring is not None
+    for at in (float(ring.get("cx", "0")), float(ring.get("cy", "0"))):
+        assert MARGIN - 1 <= at <= SIZE - MARGIN + 1
+
+
+@pytest.mark.parametrize("precision", ["country", "hidden"])
+def test_a_place_that_is_not_published_leaves_no_trace(
+    maps: Maps, legend: Legend, precision: str
+) -> None:
+    """The sheet is the same wherever in the country the record is."""
+    svg = maps.locator(("US",), Spot(21.3, -157.9, "US"), precision, legend, "United States")
+    assert svg == maps.locator(("US",), None, precision, legend, "United States")
+    assert "map-dot" not in svg
+    assert "map-has" in svg
+
+
+def test_a_locator_of_several_countries_shades_them_all(maps: Maps, legend: Legend) -> None:
+    svg = maps.locator(("KE", "TZ", "UG"), None, "country", legend, "East Africa")
+    assert svg.count("is-here") == 3
+    assert "map--locator" in maps.locator(("MX", "IN"), None, "country", legend, "Far apart")
+
+
+def test_an_unknown_place_has_no_locator(maps: Maps, legend: Legend) -> None:
+    assert maps.locator(("AQ",), None, "country", legend, "Antarctica") == ""
+
+
+def test_texts_are_escaped(maps: Maps, legend: Legend) -> None:
+    svg = maps.locator(("FR",), None, "country", legend, "<script>")
+    assert "<script>" not in svg
+    assert "France &lt;&amp;&gt;" in svg
+
+
+def test_a_country_is_drawn_once_for_all_its_records(maps: Maps, legend: Legend) -> None:
+    fresh = Maps(maps.outline, maps.topology)
+    for lat in range(-20, -15):
+        fresh.locator(("BO",), Spot(float(lat), -65.0, "BO"), "city", legend, "Bolivia")
+    assert len(fresh._bases) == 1  # noqa: SLF001
+
+
+def test_the_same_question_has_the_same_answer(maps: Maps, legend: Legend) -> None:
+    fresh = Maps(maps.outline, maps.topology)
+    for atlas in (fresh, maps):
+        atlas.locator(("PE",), None, "country", legend, "first")
+    spots = (LA_PAZ,)
+    assert fresh.region(spots, ("BO",), "t", {}) == maps.region(spots, ("BO",), "t", {})
+    assert fresh.locator(("BO",), LA_PAZ, "city", legend, "t") == maps.locator(
+        ("BO",), LA_PAZ, "city", legend, "t"
+    )
+    assert fresh.for_browser == maps.for_browser
+
+
+def test_ring_clears_the_name_of_its_country(maps: Maps, legend: Legend) -> None:
+    for lat, lon in ((-16.5, -68.1), (-17.0, -65.0), (-16.4, -64.5), (-19.0, -65.3)):
+        root = parsed(maps.locator(("BO",), Spot(lat, lon, "BO"), "city", legend, "Here"))
+        ring = root.find(f"{SVG}circle")
+        (name,) = (each for each in root.iter(f"{SVG}text") if "is-here" in each.get("class", ""))
+        assert ring is not None
+        x, y = float(ring.get("cx", "0")), float(ring.get("cy", "0"))
+        near_x, near_y = float(name.get("x", "0")), float(name.get("y", "0")) - 5
+        assert abs(x - near_x) > 40 or abs(y - near_y) > 15

@@ -1,0 +1,103 @@
+"""Feeds are valid Atom (RFC 4287) and depend on records alone."""
+
+import xml.etree.ElementTree as ET
+from pathlib import PurePosixPath
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from habitat_site.catalogue import Entry
+from habitat_site.languages import Lang
+from habitat_site.pages.exports import Feed
+from habitat_site.pages.values import Page
+from habitat_site.records import Record
+from habitat_site.rendering.feeds import render_feed
+from tests.building import event, initiative, network, translation
+from tests.rendering.context import SITE
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+ENTRY = ("title", "id", "updated", "link", "summary")
+
+
+def feed(*entries: Entry[Record], lang: str = "en", title: str = "News") -> ET.Element:
+    view = Feed(lang, title, f"{lang}/", entries)
+    page = Page(PurePosixPath(lang, "feed.xml"), "feed", view, lang=Lang(lang))
+    return ET.fromstring(render_feed(page, SITE))
+
+
+def text(element: ET.Element, name: str) -> str:
+    found = element.findall(ATOM + name)
+    assert len(found) == 1, f"{name} stands {len(found)} times"
+    return found[0].text or ""
+
+
+def test_a_feed_has_what_atom_requires() -> None:
+    found = feed(initiative("a", reported_by={"role": "editor", "date": "2026-01-02"}))
+    assert found.tag == f"{ATOM}feed"
+    assert found.get(LANG) == "en"
+    assert text(found, "title") == "News"
+    assert text(found, "id") == "tag:first.example,2026:feeds/en"
+    assert text(found, "updated") == "2026-01-02T00:00:00+00:00"
+    assert found.findtext(f"{ATOM}author/{ATOM}name") == "Habitat & neighbours"
+    links = {link.get("rel"): link.get("href") for link in found.findall(f"{ATOM}link")}
+    assert links == {
+        "alternate": "https://site.example/habitat/en/",
+        "self": "https://site.example/habitat/en/feed.xml",
+    }
+
+
+def test_each_entry_has_what_atom_requires_and_an_id_of_its_own() -> None:
+    entries = (initiative("x"), network("x"), event("x", formerly=["y"]), event("z"))
+    found = feed(*entries).findall(f"{ATOM}entry")
+    ids = [text(entry, "id") for entry in found]
+    assert ids == [
+        "tag:first.example,2026:en/initiatives/x",
+        "tag:first.example,2026:en/networks/x",
+        "tag:first.example,2026:en/events/y",
+        "tag:first.example,2026:en/events/z",
+    ]
+    for entry in found:
+        for name in ENTRY:
+            entry_text = entry.find(ATOM + name)
+            assert entry_text is not None
+    assert found[2].find(f"{ATOM}link").get("href") == (  # type: ignore[union-attr]
+        "https://site.example/habitat/en/agenda/x/"
+    )
+
+
+def test_dates_are_the_records_own_and_an_empty_feed_has_a_fixed_one() -> None:
+    found = feed(
+        initiative("a", updated="2026-03", reported_by={"role": "group", "date": "2025-12-24"}),
+        initiative("b"),
+    )
+    entries = found.findall(f"{ATOM}entry")
+    assert text(entries[0], "updated") == "2026-03-01T00:00:00+00:00"
+    assert text(entries[0], "published") == "2025-12-24T00:00:00+00:00"
+    assert text(entries[1], "updated") == "2000-01-01T00:00:00+00:00"
+    assert text(feed(), "updated") == "2000-01-01T00:00:00+00:00"
+
+
+def test_an_entry_says_in_which_language_it_is() -> None:
+    spanish = translation("es", {("title",): "Día abierto", ("summary",): "Un día"})
+    found = feed(event(title="Open day", translations=[spanish]), initiative("b"), lang="es")
+    entries = found.findall(f"{ATOM}entry")
+    assert [(text(e, "title"), e.get(LANG)) for e in entries] == [
+        ("Día abierto", "es"),
+        ("b", "en"),
+    ]
+
+
+def test_a_summary_is_text_and_not_markup() -> None:
+    (entry,) = feed(initiative(summary="<script>1 < 2 & 3</script>")).findall(f"{ATOM}entry")
+    summary = entry.find(f"{ATOM}summary")
+    assert summary is not None
+    assert summary.get("type") == "html"
+    assert summary.text == "&lt;script&gt;1 &lt; 2 &amp; 3&lt;/script&gt;"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=100), st.text(max_size=100))
+def test_every_text_makes_a_feed_that_parses(title: str, summary: str) -> None:
+    found = feed(initiative(title=f"x{title}", summary=f"x{summary}"), title=f"x{title}")
+    assert (text(found, "title")).startswith("x")

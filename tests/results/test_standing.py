@@ -1,0 +1,100 @@
+"""How far a record is vouched for."""
+
+import pytest
+
+from habitat_site.catalogue import Entry
+from habitat_site.records import Record
+from habitat_site.results.standing import site, standing
+from tests.building import catalogue, initiative, network, translation
+
+FUCVAM = network(
+    "fucvam",
+    title="Uruguayan Federation",
+    acronym="FUCVAM",
+    website="https://www.fucvam.org.uy/inicio",
+    member_of=["selvihp"],
+    translations=[translation("es", {("title",): "Federación Uruguaya"})],
+)
+SELVIHP = network("selvihp", title="Secretariat", website="https://selvihp.org/")
+LED = {"name": "COVISUR Pay", "type": "cooperative", "url": "https://facebook.com/covisurpay/"}
+
+
+def of(entry: Entry[Record]) -> tuple[str, bool]:
+    found = standing(entry, catalogue(FUCVAM, SELVIHP, entry))
+    return found.level, found.documented
+
+
+@pytest.mark.parametrize(
+    ("reporter", "confirming", "level"),
+    [
+        (None, (), "compiled"),
+        ({"role": "editor"}, (), "compiled"),
+        ({"role": "group", "name": "We"}, (), "reported"),
+        ({"role": "network", "network": "fucvam"}, (), "reported"),
+        ({"role": "network", "network": "fucvam"}, ("fucvam",), "reported"),
+        ({"role": "network", "network": "fucvam"}, ("selvihp",), "confirmed"),
+        ({"role": "editor"}, ("fucvam",), "confirmed"),
+        (None, ("fucvam",), "confirmed"),
+    ],
+)
+def test_confirmed_is_what_a_network_other_than_the_reporter_vouches_for(
+    reporter: object, confirming: tuple[str, ...], level: str
+) -> None:
+    confirmed = [{"network": id, "date": "2026"} for id in confirming]
+    fields = {"reported_by": reporter} if reporter else {}
+    assert of(initiative("a", confirmed_by=confirmed, **fields))[0] == level
+
+
+def test_a_network_cannot_vouch_for_itself() -> None:
+    assert of(network("me", confirmed_by=[{"network": "me", "date": "2026"}]))[0] == "compiled"
+
+
+@pytest.mark.parametrize(
+    ("source", "documented"),
+    [
+        ({"url": "https://www.eltelegrafo.com/1"}, True),
+        ({"url": "https://en.wikipedia.org/wiki/X", "kind": "encyclopaedia"}, True),
+        ({"url": "https://www.eltelegrafo.com/1", "kind": "testimony"}, False),
+        ({"url": "https://fucvam.org.uy/casas"}, False),
+        ({"url": "http://historia.fucvam.org.uy/casas"}, False),
+        ({"url": "https://notfucvam.org.uy/"}, True),
+        ({"url": "https://selvihp.org/historia"}, False),
+        ({"url": "https://m.facebook.com/CovisurPay/posts/1"}, False),
+        ({"url": "https://www.facebook.com/another/posts/1"}, True),
+        ({"url": "https://issuu.com/x", "publisher": "Fucvam"}, False),
+        ({"url": "https://issuu.com/x", "publisher": "Federacion  uruguaya"}, False),
+        ({"url": "https://issuu.com/x", "publisher": "Covisur pay"}, False),
+        ({"url": "https://issuu.com/x", "publisher": "El Telégrafo"}, True),
+        ({"url": "https://mirror.example/x", "kind": "copy"}, False),
+        ({"url": "https://mirror.example/x", "kind": "copy", "publisher": "RioOnWatch"}, True),
+        ({"url": "https://mirror.example/x", "kind": "copy", "publisher": "SELVIHP"}, False),
+        ({"file": "ledger.pdf"}, False),
+        ({"held_by": "City archive", "kind": "minutes"}, True),
+        ({"held_by": "FUCVAM", "kind": "minutes"}, False),
+        ({"url": "http://[broken"}, True),
+    ],
+)
+def test_documented_is_what_others_than_the_group_and_its_networks_published(
+    source: dict[str, str], *, documented: bool
+) -> None:
+    entry = initiative(
+        "covisurpay", networks=["fucvam"], led_by=LED, sources=[{"title": "A source"} | source]
+    )
+    assert of(entry) == ("compiled", documented)
+
+
+def test_a_network_is_not_documented_by_its_own_site() -> None:
+    sources = [{"title": "About", "url": "https://me.example/about"}]
+    assert not of(network("me", website="https://me.example/", sources=sources))[1]
+
+
+def test_networks_in_a_loop_are_looked_at_once() -> None:
+    one, two = network("one", member_of=["two"]), network("two", member_of=["one"])
+    sources = [{"title": "x", "held_by": "two"}]
+    entry = initiative("a", networks=["one"], sources=sources)
+    assert not standing(entry, catalogue(one, two, entry)).documented
+
+
+def test_on_a_shared_host_only_the_same_account_is_the_same_site() -> None:
+    assert site("https://www.Facebook.com/Some.Group/about") == "facebook.com/some.group"
+    assert site("https://www.example.org/x") == "example.org"
