@@ -58,12 +58,12 @@ def identity(message: Message) -> Identity:
 def wanted(english: Catalog) -> dict[Identity, tuple[str, ...]]:
     """Return every message there has to be, with the files that use it."""
     found: dict[Identity, list[str]] = {}
-    for message, path in in_templates():
-        found.setdefault(message, []).append(path)
+    for sentence, path in in_templates():
+        found.setdefault(sentence, []).append(path)
     for message in english:
         if message.id and is_key(identity(message)[0]):
             found.setdefault(identity(message), [])
-    return {message: tuple(dict.fromkeys(found[message])) for message in sorted(found)}
+    return {each: tuple(dict.fromkeys(found[each])) for each in sorted(found)}
 
 
 def updated(lang: str, messages: dict[Identity, tuple[str, ...]]) -> Catalog:
@@ -71,7 +71,7 @@ def updated(lang: str, messages: dict[Identity, tuple[str, ...]]) -> Catalog:
     old = {identity(m): m.string for m in catalogue(lang) if m.id}
     fresh = Catalog(locale=lang, project="habitat-site", charset="utf-8", fuzzy=False)
     for (one, many), paths in messages.items():
-        blank: object = ("",) * fresh.num_plurals if many else ""
+        blank: tuple[str, ...] | str = ("",) * fresh.num_plurals if many else ""
         string = old.get((one, many), blank)
         fresh.add((one, many) if many else one, string, locations=[(p, 0) for p in paths])
     return fresh

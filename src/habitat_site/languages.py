@@ -27,6 +27,9 @@ from habitat_site.resources import resource
 
 Lang = NewType("Lang", str)
 
+# English is written for readers everywhere: days before months.
+FORMATS = {"en": "en-001"}
+
 INTERFACE_LANGUAGES: tuple[Lang, ...] = (Lang("en"), Lang("es"), Lang("fr"), Lang("pt"))
 
 
@@ -46,7 +49,7 @@ class Language:
     @property
     def own_name(self) -> str:
         """Return the language's name in itself, as a switch between languages shows it."""
-        name = self.locale.get_display_name() or self.code
+        name = self.locale.get_language_name() or self.code
         return name[0].upper() + name[1:]
 
     def text(self, message: str, /, **facts: object) -> str:
@@ -72,17 +75,15 @@ class Language:
         pattern = self.locale.currency_formats["standard"].pattern.replace(
             ".00", "." + "0" * digits if digits else ""
         )
-        return format_currency(
-            value, currency, pattern, locale=self.locale, currency_digits=False
-        )
+        return format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
 
     def currency(self, code: str) -> str:
         """Return the name of a currency."""
-        return self.locale.currencies.get(code, code)
+        return str(self.locale.currencies.get(code, code))
 
     def country(self, code: str) -> str:
         """Return the name of a country."""
-        return self.locale.territories.get(code, code)
+        return str(self.locale.territories.get(code, code))
 
     def language(self, code: str) -> str:
         """Return the name of a language."""
@@ -147,11 +148,12 @@ def language(code: str) -> Language:
         raw = path.read_bytes()
     except OSError as error:
         known = ", ".join(INTERFACE_LANGUAGES)
-        raise HabitatError(f"{path}: no catalogue for language {code!r}; there are {known}") from error
+        raise HabitatError(
+            f"{path}: no catalogue for language {code!r}; there are {known}"
+        ) from error
     catalogue = read_po(io.BytesIO(raw), locale=code, abort_invalid=True)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Language(
-        Lang(code), Locale.parse(code, sep="-"), gettext.GNUTranslations(compiled)
-    )
+    locale = Locale.parse(FORMATS.get(code, code), sep="-")
+    return Language(Lang(code), locale, gettext.GNUTranslations(compiled))

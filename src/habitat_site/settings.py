@@ -11,9 +11,14 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.languages import INTERFACE_LANGUAGES, Lang
 
 
-def _address(value: str) -> str:
+def _web(value: str) -> str:
     if not value.startswith(("https://", "http://")):
         raise ValueError("must start with https:// or http://")
+    return value
+
+
+def _address(value: str) -> str:
+    value = _web(value)
     return value if value.endswith("/") else value + "/"
 
 
@@ -28,7 +33,7 @@ class Basemap(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    tiles: Annotated[str, AfterValidator(_address)]
+    tiles: Annotated[str, AfterValidator(_web)]
     attribution: str
 
 

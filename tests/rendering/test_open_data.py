@@ -165,7 +165,7 @@ def test_points_are_in_the_language_of_their_page_and_only_its_own() -> None:
             "lon": -56.2,
             "title": "Uno",
             "place": "Montevideo",
-            "country": "Uruguay",
+            "country": "UY",
             "url": "../../initiatives/a/",
         }
     ]

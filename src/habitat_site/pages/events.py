@@ -36,12 +36,16 @@ def plan_events(inputs: Inputs) -> Iterator[Page]:
     past = {entry.id for entry in agenda.past}
     open_calls = {entry.id for entry in agenda.open_calls}
     for entry in inputs.catalogue.events:
-        view = event_view(inputs, entry, entry.id in past, entry.id in open_calls)
+        view = event_view(
+            inputs, entry, is_past=entry.id in past, is_open_call=entry.id in open_calls
+        )
         path = partial(urls.record_path, folder="events", id=entry.id)
         yield from in_each_language(inputs, path, "event.html", view, str(entry.document.path))
 
 
-def event_view(inputs: Inputs, entry: Entry[Event], is_past: bool, is_open_call: bool) -> EventView:
+def event_view(
+    inputs: Inputs, entry: Entry[Event], *, is_past: bool, is_open_call: bool
+) -> EventView:
     """Return what an event's page shows."""
     record, events = entry.record, inputs.catalogue.events
     return EventView(

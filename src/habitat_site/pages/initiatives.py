@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from habitat_site.catalogue import Entry, RecordId
+from habitat_site.catalogue import Entry
 from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard, Named
@@ -35,7 +35,9 @@ class InitiativeView:
 
 def plan_initiatives(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every initiative."""
-    rings = {id: ring(group.initiatives) for id, group in inputs.summary.networks.items() if id}
+    rings: dict[str, Sequence[str]] = {
+        id: ring(group.initiatives) for id, group in inputs.summary.networks.items()
+    }
     models = {id: ring(group.initiatives) for id, group in inputs.summary.models.items()}
     for entry in inputs.catalogue.initiatives:
         view = initiative_view(inputs, entry, rings, models)
@@ -47,7 +49,7 @@ def plan_initiatives(inputs: Inputs) -> Iterator[Page]:
 def initiative_view(
     inputs: Inputs,
     entry: Entry[Initiative],
-    rings: Mapping[RecordId, Sequence[str]],
+    rings: Mapping[str, Sequence[str]],
     models: Mapping[str, Sequence[str]],
 ) -> InitiativeView:
     """Return what an initiative's page shows."""

@@ -135,14 +135,7 @@ def _key_figure(entry: Entry[Initiative]) -> Element | None:
 def points_element(view: PointsExport, path: PurePosixPath, spoken: Language) -> Element:
     """Return the places of an interactive map, in one language."""
     up = urls.relative(path, urls.page_path(spoken.code, "home"))
-    everywhere = {entry.record.all_countries for entry in view.entries}
-    names = {codes: _countries(codes, spoken) for codes in everywhere}
-    return {
-        "points": [
-            _point(entry, up, spoken.code) | {"country": names[entry.record.all_countries]}
-            for entry in view.entries
-        ]
-    }
+    return {"points": [_point(entry, up, spoken.code) for entry in view.entries]}
 
 
 def _point(entry: Entry[Initiative], up: str, lang: Lang) -> Element:
@@ -155,6 +148,8 @@ def _point(entry: Entry[Initiative], up: str, lang: Lang) -> Element:
         "lon": found.lon,
         "title": entry.text(("title",), lang).text,
         "place": entry.text(("place", "name"), lang).text,
+        # The browser names it: a code is short, and the script tints the country by it.
+        "country": entry.record.all_countries[0],
         "url": up + _below_home(lang, entry.id),
     }
 
@@ -164,11 +159,6 @@ def _below_home(lang: Lang, id: RecordId) -> str:
     """Return a page's address below its language's home; the same for every map that shows it."""
     home = urls.address(urls.page_path(lang, "home"))
     return urls.address(urls.record_path(lang, "initiatives", id)).removeprefix(home)
-
-
-def _countries(codes: tuple[str, ...], spoken: Language) -> str:
-    names = [spoken.country(code) for code in codes]
-    return names[0] if len(names) == 1 else spoken.listing(names)
 
 
 def build_element(build: Build) -> Element:

@@ -4,8 +4,9 @@ from habitat_site.documents import digest_of
 from habitat_site.pages.files import StaticFile
 from habitat_site.resources import resource
 
-# Read at build time or explained to maintainers, but not published.
+# What the build reads or maintainers are told, but no page loads.
 UNPUBLISHED = (".md", ".txt")
+BUILD_ONLY = "world"
 
 
 def static_files() -> tuple[StaticFile, ...]:
@@ -14,5 +15,7 @@ def static_files() -> tuple[StaticFile, ...]:
     return tuple(
         StaticFile(path.relative_to(root).as_posix(), digest_of(path.read_bytes()))
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path.suffix not in UNPUBLISHED
+        if path.is_file()
+        and path.suffix not in UNPUBLISHED
+        and path.relative_to(root).parts[0] != BUILD_ONLY
     )

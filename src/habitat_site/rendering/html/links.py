@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
@@ -65,9 +66,18 @@ class Links:
         path = PurePosixPath("files", key, name)
         return self(path) if path in self.site.paths else ""
 
+    def rooted(self, name: str) -> str:
+        """Return the link to a file from the host's root on, for a page without a place."""
+        return urlsplit(self.site.absolute(name)).path
+
     def absolute(self, path: PurePosixPath) -> str:
         """Return the full address of a page."""
         return self.site.absolute(urls.address(path))
+
+    def to(self, key: str) -> str:
+        """Return the full address of a record's page by its key."""
+        folder, _, id = key.rpartition("/")
+        return self.absolute(urls.record_path(self.lang, folder, id))
 
     def edit(self, source: str) -> str:
         """Return where a reader can improve a file, or nothing without a repository."""

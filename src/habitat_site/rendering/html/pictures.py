@@ -20,7 +20,6 @@ from habitat_site.rendering.site import Site
 from habitat_site.resources import resource
 from habitat_site.results.places import Point
 
-
 # One map a page, so that one script serves all pages.
 MAP_ID = "habitat-map"
 

@@ -37,7 +37,7 @@ def strip(figure: Figure | OtherResult) -> Strip | None:
     ranges = [_range(each) for each in (figure, *figure.alternatives) if _alike(each, figure)]
     found = [each for each in ranges if each is not None]
     longest = max((high for _, high in found), default=0.0)
-    if len(found) < 2 or ranges[0] is None or not longest:
+    if ranges[0] is None or not found[1:] or not longest:
         return None
     scale = (END - START) / longest
     marks = tuple(

@@ -3,7 +3,7 @@
 Places come from the view's point, which is already as coarse as it is published.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -34,14 +34,17 @@ MODE = {
 
 def structured(view: InitiativeView | NetworkView | EventView, link: Links) -> Thing:
     """Return the JSON-LD of a record's page."""
+    return {"@context": "https://schema.org"} | _filled(_thing(view, link))
+
+
+def _thing(view: InitiativeView | NetworkView | EventView, link: Links) -> Thing:
     match view:
         case InitiativeView():
-            thing = _initiative(view, link)
+            return _initiative(view, link)
         case NetworkView():
-            thing = _network(view, link)
+            return _network(view, link)
         case EventView():
-            thing = _event(view, link)
-    return {"@context": "https://schema.org"} | _filled(thing)
+            return _event(view, link)
 
 
 def _filled(thing: Thing) -> Thing:
@@ -74,7 +77,11 @@ def _initiative(view: InitiativeView, link: Links) -> Thing:
         "headline": _title(view.entry, link),
         "dateModified": _day(record.updated),
         "license": record.licence or settings.licence,
-        "isPartOf": {"@type": "WebSite", "name": settings.title_in(link.lang), "url": settings.base_url},
+        "isPartOf": {
+            "@type": "WebSite",
+            "name": settings.title_in(link.lang),
+            "url": settings.base_url,
+        },
         "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
         "about": _place(view.entry, record.place, view.point, record.all_countries, link),
     }
@@ -128,7 +135,10 @@ def _event(view: EventView, link: Links) -> Thing:
         "eventStatus": f"https://schema.org/{STATUS[record.status]}",
         "eventAttendanceMode": f"https://schema.org/{MODE[record.mode]}" if record.mode else "",
         "location": _location(view, countries, link),
-        "organizer": [_organiser(each, view.dossier.names) for each in record.organisers],
+        "organizer": [
+            {"@type": "Organization", "name": name}
+            for name in _organisers(record.organisers, view.dossier.names)
+        ],
     }
 
 
@@ -139,9 +149,14 @@ def _location(view: EventView, countries: tuple[str, ...], link: Links) -> Thing
     return _place(view.entry, record.place, view.point, countries, link)
 
 
-def _organiser(each: str | Organisation, names: Mapping[str, Named]) -> Thing:
-    name = names[each].name if isinstance(each, str) else each.name
-    return {"@type": "Organization", "name": name}
+def _organisers(
+    organisers: Iterable[str | Organisation], names: Mapping[str, Named]
+) -> Iterator[str]:
+    """Yield the names of who calls a meeting, without those that were withdrawn."""
+    for each in organisers:
+        name = names[each].name if isinstance(each, str) else each.name
+        if name:
+            yield name
 
 
 def _day(value: VagueDate | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from babel.dates import format_interval
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from habitat_site.catalogue import Entry, Localised
@@ -116,7 +117,7 @@ class Words:
         """Return the word for one of a record's fields: `phase`, `results.homes_built`."""
         head, _, rest = name.partition(".")
         if head in {"results", "states"} and rest:
-            return self.measure(rest.split(".")[0])
+            return self.word("measure-name", rest.split(".")[0])
         return self.word("field", head)
 
     def _single(self, value: float, currency: str | None) -> str:
@@ -129,7 +130,8 @@ class Words:
         return f"{self._degrees(lat)} {north}, {self._degrees(lon)} {east}"
 
     def _degrees(self, value: float) -> str:
-        return f"{self.language.number(abs(value))}°"
+        # As many decimals as are published; CLDR's own pattern would stop at three.
+        return f"{format_decimal(abs(value), '0.#####', locale=self.language.locale)}°"
 
     def text(self, entry: Entry[Record], *loc: str | int) -> Markup:
         """Return a record's text as HTML, marked with its language where it is another."""
@@ -166,5 +168,5 @@ def _folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def _short(value: float | Decimal) -> float | Decimal | int:
-    return int(value) if value == int(value) else round(value, 2)
+def _short(value: float | Decimal) -> float:
+    return int(value) if value == int(value) else round(float(value), 2)

@@ -137,7 +137,7 @@ def shell(container_id: str, basemap: Basemap | None) -> tuple[str, str]:
     name = re.sub(r"\W", "_", container_id)  # it becomes part of a variable's name
     map._id = name
     if basemap:
-        tiles = folium.TileLayer(basemap.tiles.rstrip("/"), attr=escape(basemap.attribution))
+        tiles = folium.TileLayer(basemap.tiles, attr=escape(basemap.attribution))
         tiles._id = name
         tiles.add_to(map)
     attach = Attach()  # type: ignore[no-untyped-call]  # branca's constructor has no types

@@ -1,0 +1,95 @@
+"""Every address that SITE promises is there, in every language, and nothing else is."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.site.sites import LANGUAGES, BuiltSite
+
+FIXED = ("", "initiatives/", "networks/", "agenda/", "map/", "results/", "data/")
+AT_THE_ROOT = {
+    *LANGUAGES,
+    "404.html",
+    "_headers",
+    "agenda.ics",
+    "assets",
+    "build.json",
+    "data",
+    "index.html",
+    "manifest.webmanifest",
+    "networks",
+    "robots.txt",
+    "sitemap.xml",
+}
+DATA = {
+    "initiatives.json",
+    "initiatives.geojson",
+    "initiatives.csv",
+    "events.json",
+    "networks.json",
+    "results.json",
+}
+PROSE = ("about", "governance", "how-we-count", "how-to-contribute", "privacy")
+RECORDS = {"initiatives": "initiatives", "networks": "networks", "events": "agenda"}
+
+
+def of_records(site: BuiltSite, lang: str) -> Iterator[str]:
+    """Yield the address of every record's page, as the open data names them."""
+    for name, address in RECORDS.items():
+        for each in site.json(f"data/{name}.json"):
+            yield f"{lang}/{address}/{each['id']}/index.html"
+
+
+def of_facets(site: BuiltSite, lang: str) -> Iterator[str]:
+    """Yield the address of every country, theme and model that an initiative has."""
+    for each in site.json("data/initiatives.json"):
+        codes = each["countries"] if "countries" in each else [each["country"]]
+        # What spans several countries is in no country's set (RECORDS, "How results are added up").
+        if len(codes) == 1:
+            yield f"{lang}/countries/{codes[0].lower()}/index.html"
+        yield from (f"{lang}/themes/{theme}/index.html" for theme in each.get("themes", ()))
+        if "model" in each:
+            yield f"{lang}/models/{each['model']}/index.html"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_page_is_there_in_every_language(real_site: BuiltSite, lang: str) -> None:
+    """Fixed pages, prose, one page a record, one a facet; and no page beside these."""
+    expected = {f"{lang}/{name}index.html" for name in FIXED}
+    expected |= {f"{lang}/{name}/index.html" for name in PROSE}
+    expected |= {*of_records(real_site, lang), *of_facets(real_site, lang)}
+    assert {name for name in real_site.html if name.startswith(f"{lang}/")} == expected
+
+
+def test_feeds_and_calendars_are_there_for_every_network(real_site: BuiltSite) -> None:
+    """One calendar a network, and one feed a network and language."""
+    networks = [each["id"] for each in real_site.json("data/networks.json")]
+    assert len(networks) > 10
+    expected = {f"networks/{id}.ics" for id in networks} | {"agenda.ics"}
+    assert {name for name in real_site.files if name.endswith(".ics")} == expected
+    feeds = {f"{lang}/networks/{id}/feed.xml" for lang in LANGUAGES for id in networks}
+    feeds |= {f"{lang}/feed.xml" for lang in LANGUAGES}
+    assert {name for name in real_site.files if name.endswith("feed.xml")} == feeds
+
+
+def test_open_data_is_there(real_site: BuiltSite) -> None:
+    """The files of SITE, and one account for each measure that any set totals."""
+    found = {name.removeprefix("data/") for name in real_site.files if name.startswith("data/")}
+    totalled = set(real_site.json("data/results.json")["totals"])
+    accounts = {name for name in found if name.startswith("results/")}
+    assert found - accounts == DATA
+    assert totalled <= {name.removeprefix("results/").removesuffix(".json") for name in accounts}
+
+
+def test_nothing_unexpected_is_at_the_root(real_site: BuiltSite) -> None:
+    """What a host serves at the top is what the contract names."""
+    found = {name.partition("/")[0] for name in real_site.files} - {"files"}
+    assert found == AT_THE_ROOT
+
+
+def test_the_shipped_content_is_all_there(real_site: BuiltSite) -> None:
+    """`build.json` counts what the data holds."""
+    counts = real_site.json("build.json")["counts"]
+    for name in RECORDS:
+        assert counts[name] == len(real_site.json(f"data/{name}.json"))
+    assert counts["pages"] == len(PROSE)

@@ -1,0 +1,100 @@
+"""A long list is split by what is stable, so that one new record changes few pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from habitat_site.pipeline import build
+from tests.site.records import INITIATIVE, network
+from tests.site.sites import LANGUAGES, TODAY, BuiltSite, small_site
+
+COUNTRIES = ("UY", "UA", "BR", "MX", "KE", "IN")
+MANY = 330
+# In each language: home, the list, the map, results and data; agenda only where events change.
+PAGES_OF_EVERYTHING = 5
+# In each language: its own page, at most six neighbours in the ring, its country, its theme, its
+# model, its network and the list of networks.
+PAGES_AROUND_ONE = 1 + 6 + 5
+
+
+def record(number: int) -> str:
+    """Write one of many initiatives, in one of six countries."""
+    country = COUNTRIES[number % len(COUNTRIES)]
+    rest = (
+        f"networks: [fucvam]\nmodel: savings-group\nthemes: [land]\nplace: {{name: Town {number}, "
+        f"lat: {number % 40}.5, lon: {number % 50}.5}}\n"
+    )
+    text = INITIATIVE.format(title=f"Group {number:03}", rest=rest)
+    return text.replace("country: UY", f"country: {country}")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the source and the site of 330 initiatives."""
+    folder = tmp_path_factory.mktemp("many")
+    records = {f"initiatives/group-{n:03}.md": record(n) for n in range(MANY)}
+    small_site(folder, records | {"networks/fucvam.md": network()})
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> BuiltSite:
+    """Return the site of 330 initiatives."""
+    return BuiltSite(folder / "site")
+
+
+def test_a_long_list_shows_countries_and_their_counts(site: BuiltSite) -> None:
+    """No entry stands in the list itself; every country does, with a link, also without scripts."""
+    page = site.page("en/initiatives/")
+    assert not page.all("article", class_="entry")
+    links = {a["href"] for a in page.only("main").all("a")}
+    assert {f"../countries/{code.lower()}/" for code in COUNTRIES} <= links
+    assert str(MANY) in page.only("main").text
+
+
+def test_the_index_is_sharded_by_initial(site: BuiltSite) -> None:
+    """The shards of a language hold each record once, by the first letter of its country."""
+    page = site.page("en/initiatives/")
+    shards = page.only("form", class_="filters")["data-shards"].split()
+    assert shards == ["index-b.json", "index-i.json", "index-k.json", "index-m.json", "index-u.json"]
+    entries = [e for s in shards for e in site.json(f"en/initiatives/{s}")["entries"]]
+    assert len(entries) == MANY
+    for shard in shards:
+        for entry in site.json(f"en/initiatives/{shard}")["entries"]:
+            assert entry["country"][0][0].lower() == shard[6]
+            assert f"en/initiatives/{entry['url']}index.html" in site.files
+
+
+def test_a_long_facet_is_split_by_initial(site: BuiltSite) -> None:
+    """A theme of 330 initiatives leads to parts that together list each once."""
+    page = site.page("en/themes/land/")
+    parts = [a["href"] for a in page.only("main").all("a") if re.fullmatch(r"[a-z0-9]/", a["href"])]
+    assert parts == ["g/"]
+    part = site.page("en/themes/land/g/")
+    assert len(part.all("article", class_="entry")) == MANY
+
+
+def test_every_record_is_reached_without_scripts(site: BuiltSite) -> None:
+    """Each has its page, and a country's page lists it."""
+    listed = {
+        article["data-id"]
+        for code in COUNTRIES
+        for article in site.page(f"en/countries/{code.lower()}/").all("article", class_="entry")
+    }
+    assert len(listed) == MANY
+
+
+def test_one_new_record_changes_few_pages(folder: Path, site: BuiltSite) -> None:
+    """Nothing but the pages that count or list it, and its few neighbours, is made anew."""
+    path = folder / "source" / "content" / "initiatives" / "group-900.md"
+    path.write_text(record(900), encoding="utf-8")
+    try:
+        result = build(folder / "source", folder / "site", today=TODAY)
+    finally:
+        path.unlink()
+    assert result.published is not None
+    changed = [name for name in result.published.changed if name.endswith(".html")]
+    most = len(LANGUAGES) * (PAGES_OF_EVERYTHING + PAGES_AROUND_ONE)
+    assert len(LANGUAGES) < len(changed) <= most, (len(changed), changed[: most + 10])
+    assert result.published.kept > MANY * len(LANGUAGES)
