@@ -1,0 +1,82 @@
+"""Dates: what ends has begun, deadlines leave time, and years are years that can be meant."""
+
+from collections.abc import Iterator
+
+from habitat_site.diagnostics import Loc
+from habitat_site.records import Event, Initiative, Network
+from habitat_site.records.dates import VagueDate
+from habitat_site.rules.dated import dates_of
+from habitat_site.rules.rule import Finding, Subject
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+# Only what has happened already bears these dates.
+PAST_FIELDS = frozenset(("accessed", "as_of", "founded", "phase_as_of", "updated"))
+PAST_PARTS = frozenset(("confirmed_by", "consent", "reported_by"))
+# A plan may be made for a coming year.
+PLANS = frozenset(("homes_planned",))
+
+
+def is_before(one: VagueDate, other: VagueDate) -> bool:
+    """Tell whether one date lies before another, however vague both are."""
+    if one.last != other.first or one.clock is None or other.clock is None:
+        return one.last < other.first
+    return one.clock < other.clock
+
+
+def _in_order(loc: Loc, early: VagueDate | None, late: VagueDate | None) -> Iterator[Finding]:
+    """Find fault with `late`, which stands at `loc`, if it lies before `early`."""
+    if early is not None and late is not None and is_before(late, early):
+        yield Finding(loc, {"value": str(late), "other": str(early)})
+
+
+def ends_before_start(subject: Subject) -> Iterator[Finding]:
+    """HS401: an event that ends before it starts, an initiative finished before it started."""
+    match subject.record:
+        case Event(start=start, end=end):
+            yield from _in_order(("end",), start, end)
+        case Initiative(started=started, finished=finished):
+            yield from _in_order(("finished",), started, finished)
+
+
+def registration_after_end(subject: Subject) -> Iterator[Finding]:
+    """HS402: a registration that is still open when the event is over."""
+    event = subject.record
+    if not isinstance(event, Event) or event.registration is None:
+        return
+    deadline, end = event.registration.deadline, event.end or event.start
+    if deadline is not None and is_before(end, deadline):
+        yield Finding(("registration", "deadline"), {"value": str(deadline), "other": str(end)})
+
+
+def deadline_before_start(subject: Subject) -> Iterator[Finding]:
+    """HS403: a call that closes before it opens."""
+    event = subject.record
+    if isinstance(event, Event):
+        yield from _in_order(("deadline",), event.start, event.deadline)
+
+
+def membership_ends_before_start(subject: Subject) -> Iterator[Finding]:
+    """HS418: a membership that ended before it began."""
+    if isinstance(subject.record, Network):
+        for index, membership in enumerate(subject.record.member_of):
+            yield from _in_order(("member_of", index, "until"), membership.since, membership.until)
+
+
+def impossible_year(subject: Subject) -> Iterator[Finding]:
+    """HS419: a year that is too far from ours to be meant."""
+    for loc, found in dates_of(subject.record):
+        year = found.year if isinstance(found, VagueDate) else found
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            facts = {"value": str(found), "low": str(FIRST_YEAR), "high": str(LAST_YEAR)}
+            yield Finding(loc, facts)
+
+
+def not_yet(subject: Subject) -> Iterator[Finding]:
+    """HS422: a date still to come of something that has happened already."""
+    for loc, found in dates_of(subject.record):
+        if isinstance(found, VagueDate) and _is_past(loc) and found.first > subject.today:
+            yield Finding(loc, {"value": str(found), "field": str(loc[-1])})
+
+
+def _is_past(loc: Loc) -> bool:
+    return (loc[-1] in PAST_FIELDS or loc[0] in PAST_PARTS) and PLANS.isdisjoint(loc)

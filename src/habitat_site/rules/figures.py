@@ -1,0 +1,47 @@
+"""Figures: who says so, and for when."""
+
+from collections.abc import Iterator
+
+from habitat_site.diagnostics import Loc
+from habitat_site.records import Initiative, Network
+from habitat_site.records.measures import Claim, Results
+from habitat_site.rules.rule import Finding, Subject
+
+
+def undated(subject: Subject) -> Iterator[Finding]:
+    """HS410: a figure without a date. One that disagrees with another is for the same time."""
+    for measure, loc, claim in _claims(subject):
+        if claim.as_of is None and "alternatives" not in loc:
+            yield Finding(loc, {"field": measure, "value": _written(claim)}, on_key=True)
+
+
+def unsourced(subject: Subject) -> Iterator[Finding]:
+    """HS411: a figure of which nobody knows who says so."""
+    for measure, loc, claim in _claims(subject):
+        if claim.source is None:
+            yield Finding(loc, {"field": measure, "value": _written(claim)}, on_key=True)
+
+
+def _written(claim: Claim) -> str:
+    return str(claim.value) if claim.value is not None else f"{claim.low}–{claim.high}"
+
+
+def _claims(subject: Subject) -> Iterator[tuple[str, Loc, Claim]]:
+    name, results = _results(subject)
+    for measure, figure in results.given():
+        loc: Loc = (name, measure.name)
+        yield measure.name, loc, figure
+        for index, claim in enumerate(figure.alternatives):
+            yield measure.name, (*loc, "alternatives", index), claim
+        for index, claim in enumerate(figure.history):
+            yield measure.name, (*loc, "history", index), claim
+
+
+def _results(subject: Subject) -> tuple[str, Results]:
+    match subject.record:
+        case Initiative(results=results):
+            return "results", results
+        case Network(states=states):
+            return "states", states
+        case _:
+            return "", Results()

@@ -1,0 +1,32 @@
+"""Old ids: an address that once led to one record must not lead to another."""
+
+from collections.abc import Iterator
+
+from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.diagnostics import Loc
+from habitat_site.documents import Document
+from habitat_site.records import BY_FOLDER, Record
+from habitat_site.rules.rule import Finding
+
+Claims = dict[str, list[tuple[Entry[Record], Loc]]]
+
+
+def taken(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
+    """HS316: an old id that a record bears today, or that two records claim."""
+    for folder in BY_FOLDER:
+        for id, claims in sorted(_claims(catalogue, folder).items()):
+            holder = catalogue.get(folder, id)
+            if holder is None and len(claims) == 1 and f"{folder}/{id}" not in catalogue.known:
+                continue
+            for entry, loc in claims:
+                others = [each.document.path for each, _ in claims if each.id != entry.id]
+                path = holder.document.path if holder else (others or [entry.document.path])[0]
+                yield entry.document, Finding(loc, {"value": id, "other": str(path)})
+
+
+def _claims(catalogue: Catalogue, folder: str) -> Claims:
+    found: Claims = {}
+    for entry in catalogue.all(folder):
+        for index, id in enumerate(entry.record.formerly):
+            found.setdefault(id, []).append((entry, ("formerly", index)))
+    return found

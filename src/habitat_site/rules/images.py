@@ -1,0 +1,97 @@
+"""Pictures and other files of a record: that they are there, fair to people, and only pictures."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from habitat_site.catalogue import Asset
+from habitat_site.diagnostics import Loc
+from habitat_site.records.markers import OwnFile
+from habitat_site.rules.nearest import suggestion
+from habitat_site.rules.rule import Finding, Subject
+
+MOST_BYTES = 10_000_000
+MOST_SIDE = 10_000
+SUFFIXES = {"jpeg": ".jpg", "png": ".png", "webp": ".webp", "avif": ".avif"}
+LARGE = "too-many-pixels"
+
+
+def faces_without_consent(subject: Subject) -> Iterator[Finding]:
+    """HS406: people who can be recognised, and nobody who agreed to it."""
+    consent = subject.record.consent
+    if consent is not None and "photos" in consent.scope:
+        return
+    for index, image in enumerate(subject.record.images):
+        if image.people == "identifiable":
+            yield Finding(("images", index, "people"), {"value": image.file})
+
+
+def missing_file(subject: Subject) -> Iterator[Finding]:
+    """HS407: a file that the record names and its folder lacks."""
+    present = subject.entry.assets
+    folder = PurePosixPath("content") / subject.entry.key
+    for each in subject.with_marker(OwnFile):
+        if each.value not in present:
+            facts = {"value": str(each.value), "folder": f"{folder}/"}
+            yield Finding(each.loc, facts | suggestion(each.value, present))
+
+
+def not_a_picture(subject: Subject) -> Iterator[Finding]:
+    """HS408: a file that is not the picture that its name says, or cannot be read as one."""
+    for loc, asset in _pictures(subject):
+        if (asset.problem and asset.problem != LARGE) or (not asset.format and not asset.problem):
+            yield Finding(loc, {"value": asset.name, "problem": asset.problem} | _renamed(asset))
+
+
+def _renamed(asset: Asset) -> dict[str, str]:
+    suffix = SUFFIXES.get(asset.format)
+    if asset.problem != "mismatch" or suffix is None:
+        return {}
+    return {"nearest": PurePosixPath(asset.name).with_suffix(suffix).name}
+
+
+def carries_metadata(subject: Subject) -> Iterator[Finding]:
+    """HS409: a picture that tells where, when or with what it was taken."""
+    for loc, asset in _pictures(subject):
+        if asset.metadata:
+            facts = {"value": asset.name, "metadata": ", ".join(asset.metadata).upper()}
+            yield Finding(loc, facts)
+
+
+def too_large(subject: Subject) -> Iterator[Finding]:
+    """HS421: a picture that is too large to be kept in a repository for ever."""
+    for loc, asset in _pictures(subject):
+        sides = max(asset.width, asset.height)
+        if asset.problem == LARGE or asset.size > MOST_BYTES or sides > MOST_SIDE:
+            facts = {
+                "value": asset.name,
+                "size": f"{asset.size / 1_000_000:.1f}",
+                "most": str(MOST_BYTES // 1_000_000),
+                "sides": f"{asset.width} × {asset.height}",
+                "most_side": str(MOST_SIDE),
+            }
+            yield Finding(loc, facts)
+
+
+def unnamed_picture(subject: Subject) -> Iterator[Finding]:
+    """HS426: a picture in the record's folder of which the record says nothing."""
+    named = {str(each.value) for each in subject.with_marker(OwnFile)}
+    for asset in _in_order(subject):
+        if asset.name not in named and (asset.format or asset.problem):
+            yield Finding((), {"value": asset.name})
+
+
+def _pictures(subject: Subject) -> Iterator[tuple[Loc, Asset]]:
+    """Yield the files that `images` names, then other pictures that lie in the folder."""
+    named: set[str] = set()
+    for index, image in enumerate(subject.record.images):
+        named.add(image.file)
+        if image.file in subject.entry.assets:
+            yield ("images", index, "file"), subject.entry.assets[image.file]
+    for asset in _in_order(subject):
+        if asset.name not in named and (asset.format or asset.problem):
+            yield (), asset
+
+
+def _in_order(subject: Subject) -> tuple[Asset, ...]:
+    assets = subject.entry.assets
+    return tuple(assets[name] for name in sorted(assets))

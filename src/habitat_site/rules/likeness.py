@@ -1,0 +1,114 @@
+"""What of two records is compared to tell whether they may be the same thing."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from math import asin, cos, radians, sin, sqrt
+
+from habitat_site.catalogue import Entry
+from habitat_site.records import Event, Initiative, Network, Record
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.shared import Place
+from habitat_site.rules.names import are_near, distinguishing, in_one_word, words
+
+NEAR_KM = 30  # a city's coordinates have one decimal, that is 11 km, and cities are wide
+EARTH_KM = 6371
+# They say of what kind a place is, not which one it is.
+PLACES = frozenset(("city", "ciudad", "cidade", "ville", "town", "distrito", "provincia"))
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A record's names, and where and when it is."""
+
+    entry: Entry[Record]
+    countries: frozenset[str]
+    place: Place | None = None
+    start: VagueDate | None = None
+    larger: str | None = None
+
+    @cached_property
+    def names(self) -> frozenset[frozenset[str]]:
+        """Return the distinguishing words of each of its names."""
+        return frozenset(distinguishing(name) for name in self._given) - {frozenset()}
+
+    @cached_property
+    def in_one_word(self) -> frozenset[str]:
+        """Return each of its names with the distinguishing words written as one."""
+        return frozenset(in_one_word(name) for name in self._given) - {""}
+
+    @property
+    def _given(self) -> tuple[str, ...]:
+        record = self.entry.record
+        titles = (t.texts.get(("title",)) for t in self.entry.translations.values())
+        return (record.title, *(name.text for name in record.names), *(t for t in titles if t))
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Return the words of its place's name."""
+        return frozenset(words(self.place.name)) - PLACES if self.place else frozenset()
+
+    @cached_property
+    def point(self) -> tuple[float, float] | None:
+        """Return its latitude and longitude, if it gives them."""
+        place = self.place
+        if place is None or place.lat is None or place.lon is None:
+            return None
+        return float(place.lat), float(place.lon)
+
+
+def likeness(entry: Entry[Record]) -> Likeness | None:
+    """Return what is compared of a record; nothing for kinds of which none is like another."""
+    match entry.record:
+        case Initiative() as record:
+            countries = frozenset(record.all_countries)
+            return Likeness(entry, countries, record.place, larger=record.counted_within)
+        case Event() as record:
+            countries = frozenset((record.country,) if record.country else ())
+            return Likeness(entry, countries, record.place, record.start, record.part_of)
+        case Network() as record:
+            return Likeness(entry, frozenset(record.countries))
+        case _:
+            return None
+
+
+def are_alike(one: Likeness, other: Likeness) -> bool:
+    """Tell whether two records of one kind have near names, near places and near dates."""
+    if not _at_one_time(one, other):
+        return False
+    near = _are_near_places(one, other)
+    if near is None:
+        # Nobody knows where one of them is: then only the same name makes it likely.
+        return not one.names.isdisjoint(other.names)
+    # "Covisurpay" and "Covisurpay Paysandú" are one; a network has no place, and "X" and "X Latin
+    # America" are two.
+    spare = one.place_words | other.place_words
+    return near and (
+        not one.in_one_word.isdisjoint(other.in_one_word)
+        or any(are_near(a, b, spare) for a, b in product(one.names, other.names))
+    )
+
+
+def _at_one_time(one: Likeness, other: Likeness) -> bool:
+    if one.start is None or other.start is None:
+        return True
+    return one.start.first <= other.start.last and other.start.first <= one.start.last
+
+
+def _are_near_places(one: Likeness, other: Likeness) -> bool | None:
+    """Tell whether two places are near each other; nothing if it cannot be told."""
+    if one.countries and other.countries and one.countries.isdisjoint(other.countries):
+        return False
+    if one.point is not None and other.point is not None:
+        return _kilometres(one.point, other.point) <= NEAR_KM
+    if one.place_words and other.place_words:
+        return not one.place_words.isdisjoint(other.place_words)
+    if isinstance(one.entry.record, Network) and one.countries and other.countries:
+        return True
+    return None
+
+
+def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    lat, lon, lat2, lon2 = map(radians, (*one, *other))
+    half = sin((lat2 - lat) / 2) ** 2 + cos(lat) * cos(lat2) * sin((lon2 - lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))

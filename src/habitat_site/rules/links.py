@@ -1,0 +1,155 @@
+"""Addresses: they lead where they say, and anybody can see where that is."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from ipaddress import ip_address
+from urllib.parse import SplitResult, urlsplit
+
+from habitat_site.catalogue import Story
+from habitat_site.diagnostics import Loc, Severity
+from habitat_site.documents import Document, Mark
+from habitat_site.records import Network
+from habitat_site.records.markers import Web
+from habitat_site.records.shared import Source
+from habitat_site.rules.rule import Finding, Subject
+
+# Services that hide where a link leads, and whose links die with them.
+SHORTENERS = frozenset(
+    """
+    adf.ly amzn.to bit.do bit.ly bitly.com bl.ink buff.ly clck.ru
+    cutt.ly db.tt dlvr.it fb.me flip.it forms.gle goo.gl hubs.ly
+    ift.tt is.gd j.mp kutt.it lnkd.in n9.cl ouo.io ow.ly qr.ae
+    rb.gy rebrand.ly short.io shorte.st shorturl.at snip.ly soo.gd
+    surl.li t.co t.ly t2m.io tiny.cc tinyurl.com tr.im trib.al u.to
+    urlz.fr v.gd vzturl.com wp.me x.co
+    """.split()  # noqa: SIM905  # easier to read and to add to
+)
+SCHEMES = ("http", "https")
+HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+HOST = re.compile(r"[^\s/:@?#]+\.[^\s/:@?#.]{2,}", re.ASCII)
+# What a story may link to besides other sites: an address to write to, and this site itself.
+WITHIN = re.compile(r"mailto:|#|/(?![/\\])|(?!www\.)[\w-][\w./-]*$")
+UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f]")
+MAIL = re.compile(r"[^@\s<>\"(),:;]{1,64}@[^@\s<>\"(),:;/]{1,190}\.[^@\s<>\"(),:;/.]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """An address, where it stands, and what it is split into if it is one of the web."""
+
+    value: str
+    loc: Loc
+    split: SplitResult | None
+    document: Document | None = None
+    at: Mark | None = None
+
+    @property
+    def host(self) -> str:
+        return (self.split.hostname or "") if self.split else ""
+
+    def finding(self, severity: Severity | None = None, **facts: str) -> Finding:
+        """Return a finding about this address."""
+        return Finding(
+            self.loc, {"value": self.value} | facts, self.document, self.at, severity=severity
+        )
+
+
+def _addresses(subject: Subject) -> Iterator[_Address]:
+    for each in subject.with_marker(Web):
+        value = str(each.value)
+        yield _Address(value, each.loc, split(value))
+    entry = subject.entry
+    yield from _in_story(entry.document, entry.story)
+    for tag in sorted(entry.translations):
+        translation = entry.translations[tag]
+        yield from _in_story(translation.document, translation.story)
+
+
+def _in_story(document: Document, story: Story) -> Iterator[_Address]:
+    for value, line in story.links:
+        if WITHIN.match(value) is None:
+            yield _Address(value, (), split(value), document, _place(document, value, line))
+
+
+def _place(document: Document, value: str, line: int) -> Mark:
+    lines = document.text.split("\n")
+    found = lines[line - 1].find(value) if 0 < line <= len(lines) else -1
+    return Mark(line, found + 1, found + 1 + len(value)) if found >= 0 else Mark(line, 1, 2)
+
+
+@lru_cache(maxsize=10_000)
+def split(value: str) -> SplitResult | None:
+    """Return the parts of an address of the web; nothing if it is none."""
+    if UNSAFE.search(value):
+        return None
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts if parts.scheme in SCHEMES and parts.hostname else None
+
+
+def shortened(subject: Subject) -> Iterator[Finding]:
+    """HS412: a shortened link, of which nobody can see where it leads."""
+    for address in _addresses(subject):
+        labels = address.host.rstrip(".").split(".")
+        if any(".".join(labels[index:]) in SHORTENERS for index in range(len(labels))):
+            yield address.finding(host=address.host)
+
+
+def not_of_the_web(subject: Subject) -> Iterator[Finding]:
+    """HS413: an address that a browser cannot safely follow."""
+    for address in _addresses(subject):
+        if address.split is None:
+            mended = f"https://{address.value}"
+            bare = HAS_SCHEME.match(address.value) is None and split(mended) is not None
+            near = {"nearest": mended} if bare and HOST.match(address.value) else {}
+            yield address.finding(None, **near)
+
+
+def with_password(subject: Subject) -> Iterator[Finding]:
+    """HS423: a name or password in an address, which looks like another host to readers."""
+    for address in _addresses(subject):
+        if address.split and "@" in address.split.netloc:
+            bare = address.split._replace(netloc=address.split.netloc.rpartition("@")[2])
+            yield address.finding(None, nearest=bare.geturl())
+
+
+def bare_number(subject: Subject) -> Iterator[Finding]:
+    """HS424: a number instead of a host's name; of a copy, which is not linked, only a note."""
+    for address in _addresses(subject):
+        if _is_number(address.host):
+            copied = _is_copy(subject, address.loc)
+            yield address.finding(Severity.NOTE if copied else None, host=address.host)
+
+
+def _is_number(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        # "2130706433" and "0x7f.1" are numbers to browsers (WHATWG URL, "IPv4 parser").
+        return re.fullmatch(r"(?:0x[0-9a-f]+|\d+)(?:\.(?:0x[0-9a-f]+|\d+)){0,3}", host) is not None
+    return True
+
+
+def _is_copy(subject: Subject, loc: Loc) -> bool:
+    match loc:
+        case ("sources", int(index), *_):
+            source: Source = subject.record.sources[index]
+            return source.kind == "copy"
+        case _:
+            return False
+
+
+def not_mail(subject: Subject) -> Iterator[Finding]:
+    """HS420: an address to write to that no mail can reach."""
+    network = subject.record
+    if isinstance(network, Network) and network.contact and network.contact.email:
+        email = network.contact.email
+        if MAIL.fullmatch(email) is None:
+            bare = email.removeprefix("mailto:").strip("<> ")
+            near = {"nearest": bare} if MAIL.fullmatch(bare) else {}
+            yield Finding(("contact", "email"), {"value": email} | near)

@@ -1,0 +1,135 @@
+"""Records that look alike: near name and near place. They are named, never merged.
+
+Comparing each record with each takes an hour for ten thousand. So records are laid out by country,
+by square of the map and by the words of their names, and a record is compared only with those that
+share the rarest word of one of its names, or have it with one slip.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from math import floor
+
+from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.documents import Document
+from habitat_site.records import Initiative, Record
+from habitat_site.rules.likeness import Likeness, are_alike, likeness
+from habitat_site.rules.names import spellings
+from habitat_site.rules.rule import Finding
+
+FOLDERS = ("initiatives", "networks", "events")
+CELL = 0.5  # degrees: nowhere below 30 km north to south, and up to 57° from east to west
+# A thousand records of one name have been noticed when two hundred of them are named.
+MOST_COMPARED = 200
+MOST_NAMED = 5
+
+Cell = tuple[int, int] | None
+Neighbours = tuple[tuple[int, int], ...]
+AROUND: Neighbours = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1))
+
+
+def look_alikes(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
+    """HS311: records that may be the same thing, submitted twice; said at both of them."""
+    for folder in FOLDERS:
+        alike: dict[str, list[Entry[Record]]] = defaultdict(list)
+        for one, other in pairs(catalogue.all(folder)):
+            alike[one.id].append(other)
+            alike[other.id].append(one)
+        for entry in catalogue.all(folder):
+            for other in alike.get(entry.id, ())[:MOST_NAMED]:
+                facts = {
+                    "value": entry.record.title,
+                    "id": str(other.id),
+                    "other": other.record.title,
+                    "path": str(other.document.path),
+                }
+                related = ((other.document, ("title",)),)
+                yield entry.document, Finding(("title",), facts, related=related)
+
+
+def pairs(entries: Iterable[Entry[Record]]) -> tuple[tuple[Entry[Record], Entry[Record]], ...]:
+    """Return the pairs of records of one kind that look alike, in the order of their ids."""
+    compared = [each for entry in entries if (each := likeness(entry)) is not None]
+    shelves = Shelves(compared)
+    larger = {str(each.entry.id): each.larger for each in compared}
+    found = {
+        (min(one.entry.id, other.entry.id), max(one.entry.id, other.entry.id)): (one, other)
+        for one in compared
+        for other in shelves.near(one)
+        if are_alike(one, other)
+    }
+    by_id = {each.entry.id: each.entry for each in compared}
+    return tuple(
+        (by_id[one], by_id[other])
+        for one, other in sorted(found)
+        if other not in _around(one, larger) and one not in _around(other, larger)
+    )
+
+
+def _around(id: str, larger: dict[str, str | None]) -> Sequence[str]:
+    """Return the records that include this one, up to the largest."""
+    found: list[str] = []
+    above = larger.get(id)
+    while above is not None and above not in found:
+        found.append(above)
+        above = larger.get(above)
+    return found
+
+
+class Shelves:
+    """Records laid out so that those that may be like another lie together."""
+
+    def __init__(self, compared: Sequence[Likeness]) -> None:
+        self.by_cell: dict[tuple[str, Cell, str], list[Likeness]] = defaultdict(list)
+        self.anywhere: dict[tuple[str, str], list[Likeness]] = defaultdict(list)
+        self.counts: Counter[tuple[str, str]] = Counter()
+        # Only records that lie nowhere look for their like anywhere.
+        somewhere_only = all(each.point is not None for each in compared)
+        for each in compared:
+            cell = _cell(each)
+            all_words = {word for name in each.names for word in name}
+            for country in _shelved(each):
+                self.counts.update((country, word) for word in all_words)
+                for spelling in each.in_one_word.union(*map(spellings, all_words)):
+                    self.by_cell[country, cell, spelling].append(each)
+                    if not somewhere_only:
+                        self.anywhere[country, spelling].append(each)
+
+    def near(self, one: Likeness) -> Iterator[Likeness]:
+        """Yield each record once that shares a name's rarest word with this one and may be near."""
+        seen = {one.entry.id}
+        for country in sorted(one.countries) or ("",):
+            for wanted in self._wanted(country, one):
+                for other in islice(self._with(country, wanted, _cell(one)), MOST_COMPARED):
+                    if other.entry.id not in seen:
+                        seen.add(other.entry.id)
+                        yield other
+
+    def _wanted(self, country: str, one: Likeness) -> Iterator[Iterable[str]]:
+        # Where two names are near, all words of the shorter one are in the longer, so that one
+        # word is enough to find them by.
+        rarest = {min(name, key=lambda w: (self.counts[country, w], w)) for name in one.names}
+        yield from map(spellings, sorted(rarest))
+        yield sorted(one.in_one_word)
+
+    def _with(self, country: str, words: Iterable[str], cell: Cell) -> Iterator[Likeness]:
+        for word in words:
+            if cell is None:
+                yield from self.anywhere.get((country, word), ())
+                continue
+            for x, y in AROUND:
+                around = (cell[0] + x, cell[1] + y)
+                yield from self.by_cell.get((country, around, word), ())
+            yield from self.by_cell.get((country, None, word), ())
+
+
+def _shelved(each: Likeness) -> frozenset[str]:
+    # Networks and events need not name a country; those that do may still be like them.
+    needs_country = isinstance(each.entry.record, Initiative)
+    return each.countries if needs_country else each.countries | {""}
+
+
+def _cell(each: Likeness) -> Cell:
+    if each.point is None:
+        return None
+    return floor(each.point[0] / CELL), floor(each.point[1] / CELL)

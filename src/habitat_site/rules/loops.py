@@ -1,0 +1,129 @@
+"""Loops: a record that, followed along one kind of reference, leads back to itself."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.diagnostics import Loc
+from habitat_site.documents import Document
+from habitat_site.records import Event, Initiative, Network, Record
+from habitat_site.rules.rule import Finding
+
+R = TypeVar("R", bound=Record)
+Ways = Mapping[str, Mapping[str, Loc]]
+"""For each record, the records that it leads to, and by which of its fields."""
+
+MOST_SHOWN = 6
+
+
+def counted_within_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
+    """HS306: initiatives that are counted within each other in a circle."""
+    yield from _loops(catalogue.initiatives, _counted_within)
+
+
+def part_of_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
+    """HS307: events within or after each other, or networks that belong to each other."""
+    yield from _loops(catalogue.events, _part_of)
+    yield from _loops(catalogue.events, _follows)
+    yield from _loops(catalogue.networks, _member_of)
+
+
+def _counted_within(record: Initiative) -> Iterator[tuple[str, Loc]]:
+    if record.counted_within is not None:
+        yield record.counted_within, ("counted_within",)
+
+
+def _part_of(record: Event) -> Iterator[tuple[str, Loc]]:
+    if record.part_of is not None:
+        yield record.part_of, ("part_of",)
+
+
+def _follows(record: Event) -> Iterator[tuple[str, Loc]]:
+    if record.follows is not None:
+        yield record.follows, ("follows",)
+
+
+def _member_of(record: Network) -> Iterator[tuple[str, Loc]]:
+    for index, membership in enumerate(record.member_of):
+        # Partners may name each other, and roles may have changed since a membership ended.
+        if membership.relation != "partner" and membership.until is None:
+            yield membership.network, ("member_of", index)
+
+
+def _loops(
+    entries: Iterable[Entry[R]], leads_to: Callable[[R], Iterator[tuple[str, Loc]]]
+) -> Iterator[tuple[Document, Finding]]:
+    by_id = {str(entry.id): entry for entry in entries}
+    ways = {
+        id: {other: loc for other, loc in leads_to(entry.record) if other in by_id}
+        for id, entry in by_id.items()
+    }
+    for loop in circles(ways):
+        for position, id in enumerate(loop):
+            following = loop[(position + 1) % len(loop)]
+            around = (*loop[position:], *loop[:position])
+            others = tuple(
+                (by_id[other].document, ways[other][around[(index + 2) % len(loop)]])
+                for index, other in enumerate(around[1:MOST_SHOWN])
+            )
+            facts = {"id": id, "value": following, "loop": _shown(around)}
+            yield by_id[id].document, Finding(ways[id][following], facts, related=others)
+
+
+def _shown(loop: tuple[str, ...]) -> str:
+    ids = loop if len(loop) <= MOST_SHOWN else (*loop[:MOST_SHOWN], "…")
+    return " → ".join((*ids, loop[0]))
+
+
+def circles(ways: Ways) -> Iterator[tuple[str, ...]]:
+    """Yield circles until every record that is on one has been shown; iterative, so never too deep.
+
+    Records are looked at in the order of their ids, and each circle is a shortest one.
+    """
+    within = _without_ends(ways)
+    shown: set[str] = set()
+    for start in sorted(within):
+        if start not in shown and (circle := _way_back(start, ways, within)):
+            shown.update(circle)
+            yield circle
+
+
+def _without_ends(ways: Ways) -> set[str]:
+    """Return the records left after taking away, again and again, those that lead nowhere."""
+    leading: dict[str, set[str]] = {id: set() for id in ways}
+    open_ways = {id: len(targets) for id, targets in ways.items()}
+    for id, targets in ways.items():
+        for target in targets:
+            leading[target].add(id)
+    ends = deque(id for id, count in open_ways.items() if count == 0)
+    left = set(ways)
+    while ends:
+        end = ends.popleft()
+        left.discard(end)
+        for id in leading[end]:
+            open_ways[id] -= 1
+            if open_ways[id] == 0:
+                ends.append(id)
+    return left
+
+
+def _way_back(start: str, ways: Ways, within: set[str]) -> tuple[str, ...]:
+    came_from: dict[str, str] = {}
+    next_ones = deque((start,))
+    while next_ones:
+        here = next_ones.popleft()
+        for target in sorted(ways[here]):
+            if target == start:
+                return _path(start, here, came_from)
+            if target in within and target not in came_from:
+                came_from[target] = here
+                next_ones.append(target)
+    return ()
+
+
+def _path(start: str, end: str, came_from: Mapping[str, str]) -> tuple[str, ...]:
+    path = [end]
+    while path[-1] != start:
+        path.append(came_from[path[-1]])
+    return tuple(reversed(path))

@@ -1,0 +1,20 @@
+"""The site's own prose: pages to which every other page links."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from habitat_site.catalogue import Catalogue
+from habitat_site.documents import Document
+from habitat_site.languages import INTERFACE_LANGUAGES
+from habitat_site.rules.rule import Finding
+
+NEEDED = ("about", "governance", "how-we-count", "how-to-contribute", "privacy")
+
+
+def missing_page(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
+    """HS501: a page that the site links to and that nobody has written."""
+    for id in NEEDED:
+        if f"pages/{id}" not in catalogue.known and catalogue.get("pages", id) is None:
+            path = PurePosixPath(f"content/pages/{id}.md")
+            nothing = Document(path, INTERFACE_LANGUAGES[0], {}, "")
+            yield nothing, Finding((), {"id": id, "value": str(path)})

@@ -1,0 +1,100 @@
+"""References between records: each id that a record names has to lead somewhere.
+
+Which fields hold references, and to which kinds, is said by the models alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from habitat_site.catalogue import Catalogue
+from habitat_site.diagnostics import Loc
+from habitat_site.records.markers import Reference
+from habitat_site.rules.nearest import suggestion
+from habitat_site.rules.rule import Finding, Subject
+
+# A file may name thousands of records that do not exist; comparing each with all that do takes
+# long, and nobody reads so many suggestions.
+MOST_SUGGESTIONS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A reference as written, and where it leads; `folder` is empty if it names a wrong kind."""
+
+    loc: Loc
+    value: str
+    folders: tuple[str, ...]
+    folder: str
+    id: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.folder}/{self.id}"
+
+
+def _links(subject: Subject) -> Iterator[_Link]:
+    for each in subject.with_marker(Reference):
+        folders = next(m.folders for m in each.markers if isinstance(m, Reference))
+        value = str(each.value)
+        prefix, _, id = value.rpartition("/")
+        if len(folders) == 1:
+            folder = "" if prefix else folders[0]
+        else:
+            folder = prefix if prefix in folders else ""
+        yield _Link(each.loc, value, folders, folder, id)
+
+
+def _unknown(folder: str, subject: Subject) -> Iterator[Finding]:
+    catalogue = subject.catalogue
+    missing = [
+        link for link in _links(subject) if link.folder == folder and not _exists(catalogue, link)
+    ]
+    for number, link in enumerate(missing):
+        facts = {"value": link.id, "folder": folder}
+        if number < MOST_SUGGESTIONS:
+            facts |= suggestion(link.id, catalogue.entries.get(folder, {}))
+        yield Finding(link.loc, facts)
+
+
+unknown_network = partial(_unknown, "networks")
+"""HS302: an id that no network bears."""
+
+unknown_initiative = partial(_unknown, "initiatives")
+"""HS303: an id that no initiative bears."""
+
+unknown_event = partial(_unknown, "events")
+"""HS304: an id that no event bears."""
+
+
+def _exists(catalogue: Catalogue, link: _Link) -> bool:
+    # A record that is there but broken has its own findings; those that name it are right.
+    return (
+        catalogue.get(link.folder, link.id) is not None
+        or link.key in catalogue.known
+        or link.key in catalogue.withdrawn
+    )
+
+
+def wrong_kind(subject: Subject) -> Iterator[Finding]:
+    """HS305: a folder before an id where none belongs, or where another one does."""
+    for link in _links(subject):
+        if link.folder:
+            continue
+        facts = {"value": link.value, "allowed": ", ".join(link.folders)}
+        mended = _mended(subject.catalogue, link)
+        yield Finding(link.loc, facts | ({"nearest": mended} if mended else {}))
+
+
+def _mended(catalogue: Catalogue, link: _Link) -> str | None:
+    for folder in link.folders:
+        if catalogue.get(folder, link.id) is not None:
+            return link.id if len(link.folders) == 1 else f"{folder}/{link.id}"
+    return None
+
+
+def withdrawn(subject: Subject) -> Iterator[Finding]:
+    """HS308: a reference to a record that was taken down, which is nobody's mistake."""
+    for link in _links(subject):
+        if link.folder and link.key in subject.catalogue.withdrawn:
+            yield Finding(link.loc, {"value": link.value})

@@ -1,0 +1,99 @@
+"""What a rule is: a code, a severity, and a generator of findings that speak of fields.
+
+A rule knows fields, never lines: `habitat_site.rules.inspection` alone turns its findings into
+diagnostics with a place in a file.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.diagnostics import Loc, Severity
+from habitat_site.documents import Document, Mark
+from habitat_site.records import Record
+from habitat_site.records.markers import (
+    FieldName,
+    Marked,
+    OwnFile,
+    Reference,
+    SourceReference,
+    Web,
+    marked,
+)
+
+Marker = type[FieldName] | type[OwnFile] | type[Reference] | type[SourceReference] | type[Web]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: at which field, and the facts that the sentences about it need.
+
+    It is about the original unless `document` names a translation. `at` is a place in the text
+    below the front matter, for which there is no field; `on_key` points at a field's name instead
+    of its value. `severity` replaces the rule's own. `related` are other places that belong to it.
+    """
+
+    loc: Loc
+    facts: Mapping[str, str] = field(default_factory=dict)
+    document: Document | None = None
+    at: Mark | None = None
+    on_key: bool = False
+    severity: Severity | None = None
+    related: tuple[tuple[Document, Loc], ...] = ()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One record under inspection, among all the others, on a given day."""
+
+    entry: Entry[Record]
+    catalogue: Catalogue
+    today: date
+
+    @property
+    def record(self) -> Record:
+        """Return the record itself."""
+        return self.entry.record
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the original's file, and those of its translations in the order of their tags."""
+        translations = self.entry.translations
+        return (self.entry.document, *(translations[tag].document for tag in sorted(translations)))
+
+    @cached_property
+    def marked(self) -> Mapping[type, tuple[Marked, ...]]:
+        """Return the values whose fields say what they mean, by what they say."""
+        found: dict[type, list[Marked]] = {}
+        for each in marked(self.record):
+            for marker in each.markers:
+                found.setdefault(type(marker), []).append(each)
+        return {marker: tuple(values) for marker, values in found.items()}
+
+    def with_marker(self, marker: Marker) -> tuple[Marked, ...]:
+        """Return the values whose field bears one kind of marker, in the order of the fields."""
+        return self.marked.get(marker, ())
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRule:
+    """A rule that looks at one record after the other."""
+
+    code: str
+    severity: Severity
+    check: Callable[[Subject], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueRule:
+    """A rule that has to see all records at once; it says to which file a finding belongs."""
+
+    code: str
+    severity: Severity
+    check: Callable[[Catalogue], Iterator[tuple[Document, Finding]]]
+
+
+Rule = RecordRule | CatalogueRule
+"""A rule of either kind."""
