@@ -90,6 +90,8 @@ def test_repetition_that_comes_to_an_end_is_accepted(rule: str) -> None:
         ("every first Saturday", "every first Saturday"),
         ("FREQ=DAILY;COUNT=3\nDTSTART:20260101", "COUNT=3\nDTSTART:20260101"),
         ("FREQ=DAILY;COUNT=٣", "COUNT=٣"),
+        ("FREQ=DAILY;COUNT=1٣", "COUNT=1٣"),
+        ("FREQ=DAILY;UNTIL=20270101T250000Z", "UNTIL=20270101T250000Z"),
     ],
 )
 def test_other_repetition_is_refused_and_its_part_named(rule: str, part: str) -> None:

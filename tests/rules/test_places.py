@@ -87,6 +87,12 @@ def test_other_numbers_are_left_alone(text: str) -> None:
     assert found(places.fine_in_text, initiative(body=text)) == []
 
 
+@pytest.mark.parametrize("text", ["1.1111" + " " * 190_000, "1.11 " * 40_000, "1" * 190_000])
+def test_hostile_text_is_searched_in_one_go(text: str) -> None:
+    """With unbounded spaces between two numbers, the first of these took nine minutes."""
+    assert found(places.fine_in_text, initiative(body=text)) == []
+
+
 def test_translation_is_searched_too() -> None:
     spanish = translation("es", body="Están en -32.31712, -58.08071.")
     (finding,) = found(places.fine_in_text, initiative(translations=[spanish]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from habitat_site.catalogue import Catalogue, Entry, Localised
 from habitat_site.diagnostics import Loc
@@ -10,6 +11,7 @@ from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Figure, Measure
 from habitat_site.records.shared import OtherResult
+from habitat_site.results.occurrences import last_day
 
 Texts = Mapping[Lang, Localised]
 
@@ -97,11 +99,12 @@ class EventCard:
     mode: str
     organisers: tuple[Named, ...]
     languages: tuple[str, ...]
+    last: date
 
     @property
     def ends(self) -> str:
         """Return the last day on which it is still ahead, for the script that hides the past."""
-        return (self.deadline or self.end or self.start).last.isoformat()
+        return (self.deadline.last if self.deadline else self.last).isoformat()
 
 
 def texts(entry: Entry[Record], loc: Loc, languages: Iterable[Lang]) -> Texts:
@@ -188,4 +191,5 @@ def event_card(entry: Entry[Event], catalogue: Catalogue, languages: Iterable[La
             for each in record.organisers
         ),
         languages=record.languages,
+        last=last_day(record),
     )

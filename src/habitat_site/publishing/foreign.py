@@ -16,15 +16,17 @@ def strangers(tree: Path, manifest: Manifest) -> tuple[str, ...]:
     """
     folders = manifest.folders()
     found: list[str] = []
-    waiting = [""]
+    waiting = [""] if tree.is_dir() else []
     while waiting:
         below = waiting.pop()
-        for entry in _entries(tree / below):
-            path = f"{below}{entry.name}"
-            if path in folders and entry.is_dir(follow_symlinks=False):
-                waiting.append(f"{path}/")
-            elif path not in manifest.pages and path != NAME:
-                found.append(path)
+        # Text, not a Path: a site has as many folders as pages.
+        with os.scandir(f"{tree}/{below}") as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if path in folders and entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{path}/")
+                elif path not in manifest.pages and path != NAME:
+                    found.append(path)
     return tuple(sorted(found))
 
 
@@ -73,10 +75,3 @@ def remove_page(tree: Path, path: str) -> None:
             folder.rmdir()
         except OSError:
             return
-
-
-def _entries(tree: Path) -> list[os.DirEntry[str]]:
-    if not tree.is_dir():
-        return []
-    with os.scandir(tree) as found:
-        return list(found)

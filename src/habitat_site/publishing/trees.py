@@ -54,9 +54,10 @@ def trees_of(output: Path) -> Trees:
     """
     try:
         live = output.resolve()
+        is_free = not live.exists() or live.is_dir()
     except (OSError, RuntimeError, ValueError) as error:
         raise HabitatError(f"{output}: cannot be a folder: {error}") from error
-    if not live.name or (live.exists() and not live.is_dir()):
+    if not live.name or not is_free:
         raise HabitatError(f"{output}: is not a folder that a site can be built into")
     return Trees(live)
 

@@ -22,13 +22,13 @@ LEAP_YEAR = 2024
 # Of RFC 5545 §3.3.10, what tells days apart; nothing that repeats within a day.
 PARTS: Mapping[str, re.Pattern[str]] = {
     "FREQ": re.compile(r"DAILY|WEEKLY|MONTHLY|YEARLY"),
-    "INTERVAL": re.compile(r"[1-9]\d?"),
-    "COUNT": re.compile(r"[1-9]\d{0,2}"),
-    "UNTIL": re.compile(r"\d{8}(?:T\d{6}Z?)?"),
+    "INTERVAL": re.compile(r"[1-9][0-9]?"),
+    "COUNT": re.compile(r"[1-9][0-9]{0,2}"),
+    "UNTIL": re.compile(r"[0-9]{8}(?:T(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]Z?)?"),
     "BYDAY": re.compile(
         r"(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:[+-]?[1-5])?(?:MO|TU|WE|TH|FR|SA|SU)){0,6}"
     ),
-    "BYMONTHDAY": re.compile(r"-?(?:[1-9]|[12]\d|3[01])(?:,-?(?:[1-9]|[12]\d|3[01])){0,30}"),
+    "BYMONTHDAY": re.compile(r"-?(?:[1-9]|[12][0-9]|3[01])(?:,-?(?:[1-9]|[12][0-9]|3[01])){0,30}"),
     "BYMONTH": re.compile(r"(?:[1-9]|1[0-2])(?:,(?:[1-9]|1[0-2])){0,11}"),
     "BYSETPOS": re.compile(r"-?[1-5]"),
     "WKST": re.compile(r"MO|TU|WE|TH|FR|SA|SU"),

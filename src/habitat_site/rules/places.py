@@ -14,9 +14,10 @@ from habitat_site.records.shared import Place
 from habitat_site.rules.rule import Finding, Subject
 
 # "-32.31712, -58.08071", "@-32.317,-58.080,17z" and the "!3d-32.317!4d-58.080" of some maps.
+# Every part is bounded: a file may hold 200,000 spaces.
 PAIR = re.compile(
     r"(?<![\d.])[-+]?\d{1,3}\.(\d{2,})°?"
-    r"(?:\s*[,;/ ]\s*|%2C|!4d|\s*[NS]\s*,?\s*)"
+    r"(?:\s{0,3}[,;/ ]\s{0,3}|%2C|!4d|\s{0,3}[NS]\s{0,3},?\s{0,3})"
     r"[-+]?\d{1,3}\.(\d{2,})"
 )
 # Two numbers with two decimals may be prices; three decimals are about a hundred metres.

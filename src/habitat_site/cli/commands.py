@@ -1,0 +1,149 @@
+"""The commands, their options and their help."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from habitat_site import __version__
+from habitat_site.cli.terminal import Commands, answer
+
+HERE = Path()
+PURPOSE = "Check the records that residents' groups submit, and build a site from them."
+
+app = typer.Typer(
+    name="habitat-site",
+    cls=Commands,
+    help=PURPOSE,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+LangOption = Annotated[
+    str | None,
+    typer.Option("--lang", help="Language of the answer: en, es, fr or pt.", show_default="yours"),
+]
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value
+    if wanted:
+        answer(f"habitat-site {__version__}")
+        raise typer.Exit
+
+
+@app.callback(help=PURPOSE)
+def main(
+    *,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command(epilog="Example: habitat-site build --output public --base-url https://example.org/")
+def build(
+    *,
+    source: Annotated[
+        Path, typer.Option(metavar="PATH", help="Folder that holds site.yaml and content/.")
+    ] = HERE,
+    output: Annotated[
+        Path, typer.Option(metavar="PATH", help="Folder that the site is written to.")
+    ] = Path("_site"),
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where the site will stand.", show_default="site.yaml's"),
+    ] = None,
+    today: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day by which meetings are upcoming or past.",
+            show_default="today",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Processes at once.", show_default="one a core"),
+    ] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+) -> None:
+    """Check all records, then build the whole site; with errors the old site stays."""
+    from habitat_site.cli.content import build_site, cores
+
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the maintainer's own day
+    raise typer.Exit(build_site(source, output, day, base_url, jobs or cores(), reuse=not no_cache))
+
+
+@app.command(epilog="Example: habitat-site check --lang es content/initiatives/palo-alto.md")
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Report only on these files or folders."),
+    ] = None,
+    *,
+    format: Annotated[Format, typer.Option(help="How the report is written.")] = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Report what is wrong with the records; files given are judged against all the others."""
+    from habitat_site.cli.content import check_content
+
+    today = date.today()  # noqa: DTZ011 - the maintainer's own day
+    raise typer.Exit(check_content(HERE, paths or (), today, format, lang))
+
+
+@app.command(epilog="Example: habitat-site serve --port 8080")
+def serve(
+    *,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, metavar="N", help="Port on this machine.")
+    ] = 8000,
+) -> None:
+    """Show the site on this machine only; rebuild and reload the browser on every change."""
+    from habitat_site.cli.answers import reader_language
+    from habitat_site.serving import serve as run
+
+    run(HERE, port, reader_language(None), answer)
+
+
+@app.command(epilog="Example: habitat-site explain HS302 --lang fr")
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(help="A code from a report; without one, all are listed.")
+    ] = None,
+    *,
+    lang: LangOption = None,
+) -> None:
+    """Tell what a code means, with a bad and a good example."""
+    from habitat_site.cli.words import explain_code
+
+    explain_code(code, lang)
+
+
+@app.command(epilog="Example: habitat-site stats --network fucvam")
+def stats(
+    *,
+    network: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this network's totals.")
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Show the totals as a table."""
+    from habitat_site.cli.content import show_totals
+
+    today = date.today()  # noqa: DTZ011 - the maintainer's own day
+    raise typer.Exit(show_totals(HERE, network, today, lang))

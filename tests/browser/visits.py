@@ -1,0 +1,83 @@
+"""What every visit to a page watches for: messages, failures, and requests to other hosts."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+WIDTHS = (360, 768, 1280)
+# One page of each template, by the address below a language; `{}` is the language.
+TEMPLATES = {
+    "home": "{}/",
+    "initiatives": "{}/initiatives/",
+    "initiative": "{}/initiatives/maria-auxiliadora/",
+    "short initiative": "{}/initiatives/covisar/",
+    "networks": "{}/networks/",
+    "network": "{}/networks/sdi/",
+    "agenda": "{}/agenda/",
+    "event": "{}/agenda/encuentro-mexico-2007/",
+    "call": "{}/agenda/africa-award-call-2019/",
+    "country": "{}/countries/ke/",
+    "theme": "{}/themes/land/",
+    "model": "{}/models/housing-cooperative/",
+    "map": "{}/map/",
+    "results": "{}/results/",
+    "data": "{}/data/",
+    "prose": "{}/about/",
+    "choose": "",
+    "not found": "nowhere/at/all/",
+}
+
+
+@dataclass
+class Watched:
+    """A page with what went wrong while it was visited."""
+
+    page: Page
+    base: str
+    wrong: list[str] = field(default_factory=list)
+
+    def visit(self, address: str) -> None:
+        """Go to an address below the site's and wait until it is quiet."""
+        self.page.goto(self.base + address, wait_until="networkidle")
+
+    def overflow(self) -> list[str]:
+        """Return what makes the page wider than its window; empty when nothing does."""
+        found: list[str] = self.page.evaluate(
+            """() => {
+              const wide = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= wide) return [];
+              return [...document.body.querySelectorAll("*")]
+                .filter((e) => {
+                  const box = e.getBoundingClientRect();
+                  return box.width && (box.right > wide + 1 || box.left < -1);
+                })
+                .slice(0, 5)
+                .map((e) => `${e.tagName}.${e.getAttribute("class")}`)
+                .concat("the page scrolls sideways");
+            }"""
+        )
+        return found
+
+
+@contextmanager
+def watched(browser: Browser, base: str, width: int = 1280, **options: Any) -> Iterator[Watched]:
+    """Open a window of a width in which nothing that a page says or asks for goes unseen."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, **options)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    visit = Watched(page, base)
+
+    def asked(url: str) -> None:
+        if not url.startswith((base, "data:", "blob:")):
+            visit.wrong.append(f"asks {url}")
+
+    page.on("console", lambda said: visit.wrong.append(f"console: {said.text}"))
+    page.on("pageerror", lambda error: visit.wrong.append(f"error: {error}"))
+    page.on("request", lambda request: asked(request.url))
+    try:
+        yield visit
+    finally:
+        context.close()
