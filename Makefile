@@ -83,4 +83,4 @@ lock:
 
 clean:
 	rm -rf $(VENV) $(BROWSER)/node_modules dist .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
-	rm -rf _site _site.*
+	rm -rf _site _site.* ._site*

@@ -40,8 +40,8 @@ def test_a_clock_time() -> None:
 def test_money_has_no_idle_decimals() -> None:
     english = language("en")
     assert (english.money(14_000_000, "USD"), english.money(596358.91, "USD")) == (
-        "$14,000,000",
-        "$596,358.91",
+        "US$14,000,000",
+        "US$596,358.91",
     )
 
 

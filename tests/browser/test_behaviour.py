@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,10 @@ LIST = "en/initiatives/"
 
 def shown(page: Page) -> list[str]:
     """Return the ids of the initiatives that a reader sees."""
-    return page.eval_on_selector_all(
+    found: list[str] = page.eval_on_selector_all(
         "article.entry", "all => all.filter((e) => e.checkVisibility()).map((e) => e.dataset.id)"
     )
+    return found
 
 
 @pytest.fixture
@@ -33,14 +34,14 @@ def filters(chromium: Browser, address: str) -> Iterator[Watched]:
         assert visit.wrong == []
 
 
-def test_a_filter_narrows_without_loading_a_page(
-    filters: Watched, real_site: BuiltSite
-) -> None:
+def test_a_filter_narrows_without_loading_a_page(filters: Watched, real_site: BuiltSite) -> None:
     """The entries of one country remain, the address says so, and the page is the same one."""
     page = filters.page
     page.evaluate("window.stayed = true")
     page.select_option("select[name=country]", "UY")
-    expected = [r["id"] for r in real_site.json("data/initiatives.json") if r.get("country") == "UY"]
+    expected = [
+        r["id"] for r in real_site.json("data/initiatives.json") if r.get("country") == "UY"
+    ]
     assert 1 < len(expected) < 10
     assert sorted(shown(page)) == sorted(expected)
     assert page.evaluate("window.stayed") is True
@@ -102,7 +103,9 @@ def test_the_filters_work_by_keyboard_alone(filters: Watched) -> None:
 def test_an_unknown_value_in_the_address_does_no_harm(chromium: Browser, address: str) -> None:
     """A link from elsewhere cannot break the list or put markup into it."""
     with watched(chromium, address) as visit:
-        visit.visit(f"{LIST}?country=XX&q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&submit=1&reset=2")
+        visit.visit(
+            f"{LIST}?country=XX&q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&submit=1&reset=2"
+        )
         assert shown(visit.page) == []
         assert visit.page.locator("main img").count() == 0
         assert visit.wrong == []
@@ -133,9 +136,7 @@ def agenda(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     records = SMALL | {
         "events/soon.md": event("Soon", "2026-12-01"),
         "events/later.md": event("Later", "2027-12-01"),
-        "events/weekly.md": event(
-            "Weekly", "2026-11-01", "repeats: FREQ=WEEKLY;UNTIL=20271201"
-        ),
+        "events/weekly.md": event("Weekly", "2026-11-01", "repeats: FREQ=WEEKLY;UNTIL=20271201"),
         "events/call.md": event("Call", "2026-11-01", "deadline: 2026-12-15").replace(
             "gathering", "call"
         ),
@@ -145,15 +146,20 @@ def agenda(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield base
 
 
+def day(year: int, month: int, of_month: int, hour: int = 12) -> datetime:
+    """Return a moment of a day."""
+    return datetime(year, month, of_month, hour, tzinfo=UTC)
+
+
 def titles(page: Page) -> list[str]:
     """Return the meetings that a reader of the agenda sees as coming or open."""
     return page.locator("ol.agenda li:visible h3").all_inner_texts()
 
 
-def at(chromium: Browser, base: str, day: datetime, path: str = "en/agenda/") -> Iterator[Watched]:
+def at(chromium: Browser, base: str, now: datetime, path: str = "en/agenda/") -> Iterator[Watched]:
     """Open a page on another day."""
     with watched(chromium, base) as visit:
-        visit.page.clock.set_fixed_time(day)
+        visit.page.clock.set_fixed_time(now)
         visit.visit(path)
         yield visit
         assert visit.wrong == []
@@ -161,13 +167,13 @@ def at(chromium: Browser, base: str, day: datetime, path: str = "en/agenda/") ->
 
 def test_on_the_day_of_the_build_nothing_is_hidden(chromium: Browser, agenda: str) -> None:
     """The script hides nothing that the build showed, also no meeting that repeats."""
-    for visit in at(chromium, agenda, datetime(2026, 11, 21, 12)):
+    for visit in at(chromium, agenda, day(2026, 11, 21, 12)):
         assert {"Soon", "Later", "Weekly", "Call"} <= set(titles(visit.page))
 
 
 def test_what_has_passed_since_is_hidden(chromium: Browser, agenda: str) -> None:
     """A month later the first meeting and the call are gone; the rest stays."""
-    for visit in at(chromium, agenda, datetime(2027, 1, 20, 12)):
+    for visit in at(chromium, agenda, day(2027, 1, 20, 12)):
         found = set(titles(visit.page))
         assert "Soon" not in found
         assert "Call" not in found
@@ -177,15 +183,15 @@ def test_what_has_passed_since_is_hidden(chromium: Browser, agenda: str) -> None
 
 def test_the_last_day_still_counts(chromium: Browser, agenda: str) -> None:
     """On the day itself a meeting is shown; the day after it is not."""
-    for visit in at(chromium, agenda, datetime(2026, 12, 1, 23)):
+    for visit in at(chromium, agenda, day(2026, 12, 1, 23)):
         assert "Soon" in titles(visit.page)
-    for visit in at(chromium, agenda, datetime(2026, 12, 2, 9)):
+    for visit in at(chromium, agenda, day(2026, 12, 2, 9)):
         assert "Soon" not in titles(visit.page)
 
 
 def test_an_empty_agenda_says_so(chromium: Browser, agenda: str) -> None:
     """Long after the last build no meeting is left, and a sentence stands there instead."""
-    for visit in at(chromium, agenda, datetime(2031, 1, 1)):
+    for visit in at(chromium, agenda, day(2031, 1, 1)):
         assert titles(visit.page) == []
         assert visit.page.locator("#none-coming").is_visible()
         past = visit.page.locator("#past ~ *, section[aria-labelledby=past]")

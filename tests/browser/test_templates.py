@@ -35,7 +35,7 @@ def test_no_page_says_asks_or_overflows(
     wrong: dict[str, list[str]] = {}
     with watched(chromium, address, width) as visit:
         for name, path in addresses(lang).items():
-            visit.visit(path)
+            visit.visit(path, until_quiet=True)
             found = in_order(visit, name) + visit.overflow()
             if found:
                 wrong[name] = found
@@ -74,7 +74,9 @@ def test_axe_finds_nothing(
 def violations(visit: Watched, axe: str) -> list[str]:
     """Return what axe-core finds on the page that is open."""
     visit.page.evaluate(axe)
-    result: dict[str, Any] = visit.page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+    result: dict[str, Any] = visit.page.evaluate(
+        "options => axe.run(document, options)", AXE_OPTIONS
+    )
     return [
         f"{each['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
         for each in result["violations"]
@@ -98,9 +100,7 @@ def test_axe_finds_nothing_in_other_languages(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_overflows_from_right_to_left(
-    chromium: Browser, address: str, width: int
-) -> None:
+def test_nothing_overflows_from_right_to_left(chromium: Browser, address: str, width: int) -> None:
     """The same pages, turned around: logical properties throughout."""
     wrong: dict[str, list[str]] = {}
     with watched(chromium, address, width) as visit:

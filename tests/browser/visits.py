@@ -39,9 +39,9 @@ class Watched:
     base: str
     wrong: list[str] = field(default_factory=list)
 
-    def visit(self, address: str) -> None:
-        """Go to an address below the site's and wait until it is quiet."""
-        self.page.goto(self.base + address, wait_until="networkidle")
+    def visit(self, address: str, *, until_quiet: bool = False) -> None:
+        """Go to an address below the site's; `until_quiet` waits for what scripts ask for too."""
+        self.page.goto(self.base + address, wait_until="networkidle" if until_quiet else "load")
 
     def overflow(self) -> list[str]:
         """Return what makes the page wider than its window; empty when nothing does."""

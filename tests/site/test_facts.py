@@ -131,7 +131,7 @@ def agrees(claim: dict[str, Any], fact: Fact) -> bool:
         return False
     unit = SQUARE_METRES.get(held.get("unit", ""))
     if unit is not None and fact.place[0] == "results.land_area":
-        return claim["value"] == pytest.approx(float(unit) * held["value"], abs=1)
+        return bool(claim["value"] == pytest.approx(float(unit) * held["value"], abs=1))
     return "currency" not in fact.row or fact.row["currency"] in {
         claim.get("unit"),
         claim.get("currency"),

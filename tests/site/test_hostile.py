@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
-from tests.site.records import network
+from tests.site.records import initiative, network
 from tests.site.sites import BuiltSite, small_site
 
 MARK = "zqx"
@@ -23,6 +23,7 @@ FORMULA = f"=HYPERLINK(1)+cmd|' /C calc'!A0 {MARK}"
 BIDI = f"{MARK} \u202egnp.exe \u2066 end"
 LINES = f"{MARK}\\nEND:VEVENT\\nBEGIN:VALARM"
 
+# ruff: noqa: E501  # a record's line is as long as what is put into it
 HOSTILE = f"""\
 ---
 title: {json.dumps(BREAK)}
@@ -189,7 +190,7 @@ def test_text_that_turns_its_surroundings_around_is_refused(tmp_path: Path) -> N
 
 def test_a_script_address_is_refused(tmp_path: Path) -> None:
     """A field that takes an address takes no other kind than http and https."""
-    bad = "---\ntitle: A\nlang: en\nsummary: B\ncountry: UY\nlinks: [{title: x, url: 'javascript:1'}]\n---\n"
+    bad = initiative("A", "links: [{title: x, url: 'javascript:1'}]")
     with pytest.raises(AssertionError, match="HS413"):
         small_site(tmp_path, {"initiatives/a.md": bad})
 
@@ -203,5 +204,6 @@ def test_a_story_with_such_a_link_is_refused_or_loses_it(tmp_path: Path, link: s
     except AssertionError as error:
         assert "HS413" in str(error)  # noqa: PT017  # the same test judges both outcomes
         return
-    links = site.page("en/initiatives/a/").only("div", class_="story__text").all("a")
-    assert [a["href"] for a in links] == []
+    for a in site.page("en/initiatives/a/").only("div", class_="story__text").all("a"):
+        # What is left of it stays on the site's own host.
+        assert re.match(r"/[^/\\]", a["href"]), a["href"]

@@ -48,7 +48,11 @@ def language_and_direction(path: str, page: Element) -> Iterator[str]:
 
 def hreflang(path: str, page: Element) -> Iterator[str]:
     """Every language is named once, this page among them; the default one is x-default."""
-    found = {l["hreflang"]: l["href"] for l in page.all("link", rel="alternate") if "hreflang" in l}
+    found = {
+        link["hreflang"]: link["href"]
+        for link in page.all("link", rel="alternate")
+        if "hreflang" in link
+    }
     if path == NOWHERE:
         return
     if set(found) != {*LANGUAGES, "x-default"}:
@@ -151,9 +155,9 @@ def nothing_inline(path: str, page: Element) -> Iterator[str]:
         for name in element.attributes:
             if name.startswith("on"):
                 yield f"<{element.tag} {name}>"
-        if element.tag == "script" and "src" not in element:
-            if element["type"] != "application/ld+json":
-                yield "an inline script"
+        is_inline = element.tag == "script" and "src" not in element
+        if is_inline and element["type"] != "application/ld+json":
+            yield "an inline script"
         if element.tag == "a" and element["href"].strip().lower().startswith("javascript:"):
             yield "a javascript: link"
 

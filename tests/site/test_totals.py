@@ -94,7 +94,7 @@ def test_the_totals_of_the_world_are_those_of_the_data(real_site: BuiltSite) -> 
 
 def recount(account: dict[str, Any], end: str) -> float:
     """Add up an account by the forest rule: the larger of a record's own and its parts' sum."""
-    own = {each["id"]: each[end] for each in account["records"]}
+    own: dict[str, float] = {each["id"]: each[end] for each in account["records"]}
     within: dict[str, str] = account["within"]
     parts: dict[str, list[str]] = {}
     for child, parent in within.items():

@@ -65,9 +65,7 @@ def too_heavy(site: BuiltSite, paths: list[str], most: int) -> list[tuple[str, i
 
 def test_a_record_weighs_at_most_60_kb(real_site: BuiltSite) -> None:
     """Initiatives, events and networks, in every language."""
-    paths = [
-        p for p in real_site.html if RECORD_PAGES.fullmatch(p) or NETWORK_PAGES.fullmatch(p)
-    ]
+    paths = [p for p in real_site.html if RECORD_PAGES.fullmatch(p) or NETWORK_PAGES.fullmatch(p)]
     assert len(paths) > 300
     assert too_heavy(real_site, paths, RECORD) == []
 
