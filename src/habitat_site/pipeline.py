@@ -39,7 +39,7 @@ def check(root: Path, today: date) -> Checked:
         HabitatError: there is no content to read.
     """
     reading = read(root)
-    found = (*reading.diagnostics, *inspect(reading.catalogue, today))
+    found = (*reading.diagnostics, *inspect(reading.catalogue, today, reading.drafts))
     return Checked(reading.catalogue, in_order(found))
 
 

@@ -11,6 +11,7 @@ from habitat_site.diagnostics import Diagnostic, HabitatError, Severity, in_orde
 from habitat_site.documents import Document, digest_of
 from habitat_site.reading import withdrawn as withdrawal
 from habitat_site.reading.assets import asset
+from habitat_site.reading.draft import draft
 from habitat_site.reading.front_matter import Parsed, parse
 from habitat_site.reading.limits import shown
 from habitat_site.reading.markdown import render
@@ -23,10 +24,15 @@ from habitat_site.records import BY_FOLDER, Record
 
 @dataclass(frozen=True)
 class Reading:
-    """What there is, and what is wrong with it."""
+    """What there is, and what is wrong with it.
+
+    `drafts` are broken records as far as they hold: never published, but judged field by field, so
+    that all their mistakes are told at once.
+    """
 
     catalogue: Catalogue
     diagnostics: tuple[Diagnostic, ...]
+    drafts: tuple[Entry[Record], ...] = ()
 
 
 def read(root: Path) -> Reading:
@@ -45,6 +51,7 @@ class _Loading:
         self.root = root
         self.found = found
         self.told: list[Diagnostic] = list(found.diagnostics)
+        self.drafts: list[Entry[Record]] = []
 
     def reading(self) -> Reading:
         gone = self._withdrawn()
@@ -58,7 +65,7 @@ class _Loading:
             if entry is not None:
                 entries[file.kind.folder][file.id] = entry
         catalogue = Catalogue(entries, gone.days, self.found.known)
-        return Reading(catalogue, in_order(self.told))
+        return Reading(catalogue, in_order(self.told), tuple(self.drafts))
 
     def _withdrawn(self) -> withdrawal.Withdrawn:
         path = self.found.withdrawn
@@ -95,7 +102,7 @@ class _Loading:
         if document is None:
             return None
         if record is None:
-            self._story(document, ())
+            self.drafts.append(self._draft(file, document))
             return None
         sources = tuple(source.id or "" for source in record.sources)
         current = stamp(record, document.body)
@@ -121,6 +128,10 @@ class _Loading:
         except ValidationError as error:
             self.told += findings(error, file.kind.model, document)
             return None
+
+    def _draft(self, file: RecordFile, document: Document) -> Entry[Record]:
+        record, story = draft(file.kind.model, document.data), self._story(document, ())
+        return Entry(file.id, file.kind, record, document, story, document.digest, "")
 
     def _translated(
         self, record: Record, current: str, documents: list[Document], sources: tuple[str, ...]

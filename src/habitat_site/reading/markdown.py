@@ -40,9 +40,7 @@ class Written:
     pictures: tuple[int, ...] = ()
 
 
-def render(
-    text: str, first_line: int, sources: Sequence[str], first_heading: int = 3
-) -> Written:
+def render(text: str, first_line: int, sources: Sequence[str], first_heading: int = 3) -> Written:
     """Render a story that starts on `first_line` of its file; `sources` are ids in their order.
 
     Its headings begin at `first_heading`, below those of the page that it stands on.

@@ -1,10 +1,11 @@
 """What must hold: one module per concern, and the table of all rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from habitat_site.catalogue import Catalogue
+from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Diagnostic, Severity
+from habitat_site.records import Record
 from habitat_site.rules import (
     agenda,
     dates,
@@ -27,13 +28,13 @@ from habitat_site.rules.rule import CatalogueRule, RecordRule, Rule
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES: tuple[Rule, ...] = (
-    RecordRule("HS302", ERROR, references.unknown_network),
-    RecordRule("HS303", ERROR, references.unknown_initiative),
-    RecordRule("HS304", ERROR, references.unknown_event),
-    RecordRule("HS305", ERROR, references.wrong_kind),
+    RecordRule("HS302", ERROR, references.unknown_network, by_field=True),
+    RecordRule("HS303", ERROR, references.unknown_initiative, by_field=True),
+    RecordRule("HS304", ERROR, references.unknown_event, by_field=True),
+    RecordRule("HS305", ERROR, references.wrong_kind, by_field=True),
     CatalogueRule("HS306", ERROR, loops.counted_within_itself),
     CatalogueRule("HS307", ERROR, loops.part_of_itself),
-    RecordRule("HS308", NOTE, references.withdrawn),
+    RecordRule("HS308", NOTE, references.withdrawn, by_field=True),
     RecordRule("HS309", ERROR, sources.unknown_source),
     RecordRule("HS310", WARNING, sources.unknown_field),
     CatalogueRule("HS311", WARNING, lookalikes.look_alikes),
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS401", ERROR, dates.ends_before_start),
     RecordRule("HS402", ERROR, dates.registration_after_end),
     RecordRule("HS403", ERROR, dates.deadline_before_start),
-    RecordRule("HS404", ERROR, places.too_fine),
+    RecordRule("HS404", ERROR, places.too_fine, by_field=True),
     RecordRule("HS405", ERROR, places.exact_without_consent),
     RecordRule("HS406", ERROR, images.faces_without_consent),
     RecordRule("HS407", ERROR, images.missing_file),
@@ -53,24 +54,29 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS409", ERROR, images.carries_metadata),
     RecordRule("HS410", WARNING, figures.undated),
     RecordRule("HS411", WARNING, figures.unsourced),
-    RecordRule("HS412", ERROR, links.shortened),
-    RecordRule("HS413", ERROR, links.not_of_the_web),
-    RecordRule("HS414", ERROR, agenda.unknown_zone),
+    RecordRule("HS412", ERROR, links.shortened, by_field=True),
+    RecordRule("HS413", ERROR, links.not_of_the_web, by_field=True),
+    RecordRule("HS414", ERROR, agenda.unknown_zone, by_field=True),
     RecordRule("HS415", ERROR, agenda.clock_without_zone),
     RecordRule("HS416", ERROR, agenda.endless_repetition),
     RecordRule("HS418", ERROR, dates.membership_ends_before_start),
-    RecordRule("HS419", ERROR, dates.impossible_year),
-    RecordRule("HS420", ERROR, links.not_mail),
+    RecordRule("HS419", ERROR, dates.impossible_year, by_field=True),
+    RecordRule("HS420", ERROR, links.not_mail, by_field=True),
     RecordRule("HS421", ERROR, images.too_large),
     RecordRule("HS422", NOTE, dates.not_yet),
-    RecordRule("HS423", WARNING, links.with_password),
-    RecordRule("HS424", WARNING, links.bare_number),
+    RecordRule("HS423", WARNING, links.with_password, by_field=True),
+    RecordRule("HS424", WARNING, links.bare_number, by_field=True),
     RecordRule("HS425", ERROR, places.fine_in_text),
     RecordRule("HS426", WARNING, images.unnamed_picture),
     CatalogueRule("HS501", WARNING, prose.missing_page),
 )
 
 
-def inspect(catalogue: Catalogue, today: date) -> Iterator[Diagnostic]:
-    """Yield everything that the rules find in a catalogue; only notes depend on `today`."""
-    return diagnose(catalogue, today, RULES)
+def inspect(
+    catalogue: Catalogue, today: date, drafts: Iterable[Entry[Record]] = ()
+) -> Iterator[Diagnostic]:
+    """Yield everything that the rules find in a catalogue; only notes depend on `today`.
+
+    `drafts` are records that are broken elsewhere; what holds of them is judged as well.
+    """
+    return diagnose(catalogue, today, RULES, drafts)

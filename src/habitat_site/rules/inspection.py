@@ -2,21 +2,34 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
-from habitat_site.catalogue import Catalogue
+from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Diagnostic, Span
 from habitat_site.documents import Document
 from habitat_site.reading.limits import printable
+from habitat_site.records import Record
 from habitat_site.rules.rule import CatalogueRule, Finding, RecordRule, Rule, Subject
 
 
-def diagnose(catalogue: Catalogue, today: date, rules: Iterable[Rule]) -> Iterator[Diagnostic]:
-    """Yield what rules find, record by record, then what only the whole shows."""
+def diagnose(
+    catalogue: Catalogue,
+    today: date,
+    rules: Iterable[Rule],
+    drafts: Iterable[Entry[Record]] = (),
+) -> Iterator[Diagnostic]:
+    """Yield what rules find, record by record, then what only the whole shows.
+
+    `drafts` are broken records: only rules that judge each field by itself can judge them.
+    """
     rules = tuple(rules)
     of_records = [rule for rule in rules if isinstance(rule, RecordRule)]
-    for entry in catalogue:
+    by_field = [rule for rule in of_records if rule.by_field]
+    for entry, fitting in chain(
+        ((each, of_records) for each in catalogue), ((each, by_field) for each in drafts)
+    ):
         subject = Subject(entry, catalogue, today)
-        for rule in of_records:
+        for rule in fitting:
             for finding in rule.check(subject):
                 yield _diagnostic(rule, finding, entry.document)
     for each in rules:

@@ -79,11 +79,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class RecordRule:
-    """A rule that looks at one record after the other."""
+    """A rule that looks at one record after the other.
+
+    `by_field` tells that it judges each field by itself, so that it can judge a broken record too.
+    """
 
     code: str
     severity: Severity
     check: Callable[[Subject], Iterator[Finding]]
+    by_field: bool = False
 
 
 @dataclass(frozen=True, slots=True)

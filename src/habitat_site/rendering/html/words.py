@@ -127,7 +127,8 @@ class Words:
         """Write a place in the reader's notation: `17.4° S, 66.2° W`."""
         north = self.language.text("direction.north" if lat >= 0 else "direction.south")
         east = self.language.text("direction.east" if lon >= 0 else "direction.west")
-        return f"{self._degrees(lat)} {north}, {self._degrees(lon)} {east}"
+        # Unbreakable: a number and its direction stay on one line.
+        return f"{self._degrees(lat)}\u00a0{north}, {self._degrees(lon)}\u00a0{east}"
 
     def _degrees(self, value: float) -> str:
         # As many decimals as are published; CLDR's own pattern would stop at three.
