@@ -37,6 +37,10 @@ class Explanation:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
 
+    def called_in(self, language: Language) -> str:
+        """Return what follows the code: its name, which is English, or nothing."""
+        return f" {self.title}\n\n" if language.own_name == "English" else "\n\n"
+
     def words_in(self, language: Language) -> str:
         """Return what the code means, in a language that the page has, else in English."""
         return self.words.get(language.own_name, self.words.get("English", self.title))
@@ -77,7 +81,7 @@ def read_page(path: Path) -> Explanation:
 
 def explain(page: Explanation, language: Language) -> Text:
     """Return a page as the terminal shows it."""
-    text = Text.assemble((page.code, "bold red"), f" {page.title}\n\n", page.words_in(language))
+    text = Text.assemble((page.code, "bold red"), page.called_in(language), page.words_in(language))
     for label, examples in (("explain.bad", page.bad), ("explain.good", page.good)):
         text.append(f"\n\n{language.text(label)}\n", "bold")
         for example in examples:
