@@ -29,10 +29,12 @@ Element = dict[str, Any]
 def record_element(entry: Entry[Record], standing: Standing, site: Site) -> Element:
     """Return everything that a record says, as plain data.
 
-    Fields that it does not give are left out. `story` is Markdown; `translations` tells by whom
-    each translation is, and whether the original has changed since.
+    `url` is the address of its page, unless the record has a field of that name (an event's own
+    site); `page` always is. Fields that it does not give are left out. `story` is Markdown;
+    `translations` tells by whom each translation is, and whether the original has changed since.
     """
-    element: Element = {"id": entry.id, "url": page_url(entry, site)}
+    address = page_url(entry, site)
+    element: Element = {"id": entry.id, "url": address, "page": address}
     element |= _part(entry.record, (), entry)
     element["standing"] = standing.level
     element["documented"] = standing.documented

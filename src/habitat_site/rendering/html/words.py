@@ -143,6 +143,16 @@ class Words:
         found = texts.get(self.lang)
         return self.said(found) if found else Markup("")
 
+    def inline(self, texts: Mapping[Lang, Localised]) -> Markup:
+        """Return a card's text as it reads behind a number; German keeps its capital nouns."""
+        found = texts.get(self.lang)
+        if found is None:
+            return Markup()
+        word = found.text
+        is_lowered = found.lang != "de" and word[1:2].islower()
+        text = word[:1].lower() + word[1:] if is_lowered else word
+        return self.said(Localised(text, found.lang, found.stale))
+
     def said(self, localised: Localised) -> Markup:
         """Return a text as HTML, in a `span` of its own language where it is another."""
         if localised.lang == self.lang:
