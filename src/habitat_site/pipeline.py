@@ -1,6 +1,5 @@
 """The stages in order: read, inspect, summarise, plan, render, publish."""
 
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from habitat_site import __version__
 from habitat_site.catalogue import Catalogue
 from habitat_site.diagnostics import Diagnostic, has_errors, in_order
 from habitat_site.publishing import Published, publish, refuse_sources
-from habitat_site.reading import read
+from habitat_site.reading import commit_of, read
 from habitat_site.rules import inspect
 from habitat_site.settings import load_settings
 
@@ -85,14 +84,3 @@ def build(
     progress("render")
     done = publish(pages, partial(render, site=site), salts(site), output, jobs, reuse=reuse)
     return Built(checked.diagnostics, done)
-
-
-def commit_of(root: Path) -> str:
-    """Return the commit that the content stands at; empty outside a repository."""
-    # A fixed program with the folder as its own argument; nothing is interpreted by a shell.
-    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
-    try:
-        found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)  # noqa: S603
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return found.stdout.strip() if found.returncode == 0 else ""

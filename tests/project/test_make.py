@@ -40,7 +40,8 @@ def test_a_python_without_venv_is_told_from_an_old_one(tmp_path: Path) -> None:
 
 
 def test_make_alone_says_what_there_is() -> None:
-    done = subprocess.run(("make",), cwd=ROOT, capture_output=True, text=True, check=True)
+    command = ("make", "--no-print-directory")  # the tests may be started by make themselves
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     commands = [line.split()[1] for line in done.stdout.splitlines()]
     assert commands == ["site", "install", "serve", "test", "lint", "lock", "clean"]
 
