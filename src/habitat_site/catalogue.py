@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Generic, NewType, TypeVar
+from typing import Generic, NewType, TypeGuard, TypeVar
 
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document
@@ -13,6 +13,7 @@ from habitat_site.languages import Lang
 from habitat_site.records import BY_FOLDER, Event, Initiative, Kind, Network, Record, SitePage
 
 RecordId = NewType("RecordId", str)
+R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
@@ -117,6 +118,11 @@ class Entry(Generic[R_co]):
         return Localised(self.story.html, self.lang)
 
 
+def holds(entry: Entry[Record], model: type[R]) -> TypeGuard[Entry[R]]:
+    """Tell whether an entry's record is of a kind, for readers and the type checker."""
+    return isinstance(entry.record, model)
+
+
 def value_at(record: Record, loc: Loc) -> object:
     """Return the value at a place of a record, such as `("images", 0, "alt")`."""
     value: object = record
@@ -154,27 +160,36 @@ class Catalogue:
     @cached_property
     def initiatives(self) -> tuple[Entry[Initiative], ...]:
         """Return all initiatives, sorted by id."""
-        return tuple(e for e in self.all("initiatives") if isinstance(e.record, Initiative))  # type: ignore[misc]
+        return tuple(e for e in self.all("initiatives") if holds(e, Initiative))
 
     @cached_property
     def networks(self) -> tuple[Entry[Network], ...]:
         """Return all networks, sorted by id."""
-        return tuple(e for e in self.all("networks") if isinstance(e.record, Network))  # type: ignore[misc]
+        return tuple(e for e in self.all("networks") if holds(e, Network))
 
     @cached_property
     def events(self) -> tuple[Entry[Event], ...]:
         """Return all events, sorted by id."""
-        return tuple(e for e in self.all("events") if isinstance(e.record, Event))  # type: ignore[misc]
+        return tuple(e for e in self.all("events") if holds(e, Event))
 
     @cached_property
     def pages(self) -> tuple[Entry[SitePage], ...]:
         """Return the pages of the site's own prose, sorted by id."""
-        return tuple(e for e in self.all("pages") if isinstance(e.record, SitePage))  # type: ignore[misc]
+        return tuple(e for e in self.all("pages") if holds(e, SitePage))
 
     def __iter__(self) -> Iterator[Entry[Record]]:
         """Yield every entry, by folder in the order of the kinds, then by id."""
         for folder in BY_FOLDER:
             yield from self.all(folder)
+
+    @cached_property
+    def renamed(self) -> Mapping[str, RecordId]:
+        """Return, for each key that a record once had, the id that it has today."""
+        return {
+            f"{entry.kind.folder}/{old}": entry.id
+            for entry in self
+            for old in entry.record.formerly
+        }
 
     @cached_property
     def children(self) -> Mapping[RecordId, tuple[RecordId, ...]]:

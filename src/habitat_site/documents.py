@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NewType
 
@@ -71,8 +72,14 @@ class Document:
 
 def excerpt(text: str, line: int) -> str:
     """Return one line of a text, shortened to what a terminal can show."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     return lines[line - 1][:MAX_EXCERPT] if 0 < line <= len(lines) else ""
+
+
+@lru_cache(maxsize=16)
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text, split once for all findings about it."""
+    return tuple(text.splitlines())
 
 
 def digest_of(*parts: str | bytes) -> Digest:

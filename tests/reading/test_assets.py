@@ -1,6 +1,8 @@
 """A record's own files: what they are, whatever their names say."""
 
 import io
+import struct
+import zlib
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -12,9 +14,9 @@ from tests.codes import PICTURES
 from tests.reading.sites import INITIATIVE, reading
 
 
-def saved(form: str, **options: object) -> bytes:
+def saved(form: str, mode: str = "RGB", **options: object) -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", (32, 24)).save(stream, form, **options)
+    Image.new(mode, (32, 24)).save(stream, form, **options)
     return stream.getvalue()
 
 
@@ -75,6 +77,23 @@ def test_damaged_pictures_never_raise(form: str) -> None:
         found = asset(PurePosixPath(f"a.{form.lower()}"), damaged)
         assert found.problem in ("", "unreadable", "mismatch", "too-many-pixels")
         assert asset(PurePosixPath("a.jpg"), raw[:at]).problem in ("unreadable", "mismatch")
+
+
+def test_a_palette_that_cannot_be_used_is_told_before_the_picture_is_published() -> None:
+    raw, chunk = saved("PNG", "P"), b"tRNS" + bytes(900)
+    at = raw.index(b"IDAT") - 4
+    checksum = struct.pack(">I", zlib.crc32(chunk))
+    broken = raw[:at] + struct.pack(">I", 900) + chunk + checksum + raw[at:]
+    assert asset(PurePosixPath("a.png"), broken).problem == "unreadable"
+
+
+def test_pictures_that_move_in_no_time_never_raise() -> None:
+    """The library divides by the time scale of an AVIF (ISO 14496-12, `mdhd`), whatever it is."""
+    raw = saved("AVIF", save_all=True, append_images=[Image.new("RGB", (32, 24), "red")])
+    at = raw.index(b"mdhd") + 24
+    assert asset(PurePosixPath("a.avif"), raw).problem == ""
+    broken = raw[:at] + bytes(4) + raw[at + 4 :]
+    assert asset(PurePosixPath("a.avif"), broken).problem == "unreadable"
 
 
 def test_assets_belong_to_their_record(tmp_path: Path) -> None:

@@ -57,3 +57,27 @@ def test_what_cannot_be_judged_alone_is_left_for_later(tmp_path: Path) -> None:
         "links:", "sources: [{title: A}]\nlinks:"
     )
     assert "HS309" not in [code for code, _ in findings(tmp_path, text)]
+
+
+def test_dates_and_figures_of_a_broken_record_are_judged(tmp_path: Path) -> None:
+    fields = "started: 2020\nfinished: 2010\nresults: {people: 12}\nnotes: {plaec: x}\n"
+    assert findings(tmp_path, f"---\ntitle: Ours\nlang: es\ncountry: UY\n{fields}---\n[^m]\n") == [
+        ("HS201", 2),
+        ("HS401", 6),
+        ("HS410", 7),
+        ("HS411", 7),
+        ("HS310", 8),
+        ("HS309", 10),
+    ]
+
+
+def test_broken_sources_are_not_missed_a_second_time(tmp_path: Path) -> None:
+    fields = "sources: [{id: m, title: Minutes}]\n"
+    text = f"---\ntitle: Ours\nlang: es\nsummary: S.\ncountry: UY\n{fields}---\nStory.[^m]\n"
+    assert findings(tmp_path, text) == [("HS215", 6)]
+
+
+def test_a_name_that_stands_twice_hides_no_other_mistake(tmp_path: Path) -> None:
+    fields = "title: Again\nnetworks: [fukvam]\nphase: livin\n"
+    text = f"---\ntitle: Ours\nlang: es\nsummary: S.\ncountry: UY\n{fields}---\n"
+    assert findings(tmp_path, text) == [("HS102", 6), ("HS302", 7), ("HS204", 8)]

@@ -44,15 +44,30 @@ def test_a_line_separator_is_no_line_for_an_editor() -> None:
         (b"title: x\n", ("HS010", 1, 1)),
         (b"\n\n---\na: 1\n", ("HS010", 3, 1)),
         (b"---\njust words\n---\n", ("HS107", 2, 1)),
-        (b"---\na: 1\n---\nStory\x1b[31m\n", ("HS013", 4, 6)),
-        (b"---\na: 1\n---\nStory\0\n", ("HS013", 4, 6)),
-        ("---\na: x\u202ey\n---\n".encode(), ("HS013", 2, 5)),
         (b"x" * 200_001, ("HS001", 1, 1)),
     ],
 )
 def test_refused(raw: bytes, expected: tuple[str, int, int]) -> None:
     parsed = parse(PATH, raw)
     assert parsed.document is None
+    assert codes(parsed) == [expected]
+
+
+@pytest.mark.parametrize(
+    "raw, expected",
+    [
+        (b"---\na: 1\n---\nStory\x1b[31m\n", ("HS013", 4, 6)),
+        (b"---\na: 1\n---\nStory\0\n", ("HS013", 4, 6)),
+        ("---\na: x\u202ey\n---\n".encode(), ("HS013", 2, 5)),
+        (b"---\na: 1\na: 2\n---\n", ("HS102", 3, 1)),
+        (b"---\na: !!int 1\n---\n", ("HS104", 2, 4)),
+    ],
+)
+def test_what_leaves_the_other_fields_readable(raw: bytes, expected: tuple[str, int, int]) -> None:
+    """The document is there, so that its other mistakes are told in the same run."""
+    parsed = parse(PATH, raw)
+    assert parsed.document is not None
+    assert "a" in parsed.document.data
     assert codes(parsed) == [expected]
 
 
@@ -74,7 +89,7 @@ def test_any_bytes_are_answered_with_places_inside_the_file(raw: bytes, fenced: 
     raw = b"---\n" + raw + b"\n---\n" + raw if fenced else raw
     for path in (PATH, PATH.with_suffix(".yaml")):
         parsed = parse(path, raw)
-        assert (parsed.document is None) == bool(parsed.diagnostics)
+        assert parsed.document is not None or parsed.diagnostics
         lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
         for d in parsed.diagnostics:
             assert 1 <= d.span.line <= len(lines)

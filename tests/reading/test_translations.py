@@ -8,6 +8,7 @@ import pytest
 from habitat_site.catalogue import Entry
 from habitat_site.languages import Lang
 from habitat_site.reading import read, stamp
+from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.records import Record
 from tests.reading.sites import INITIATIVE, reading, told, with_fields
 
@@ -78,7 +79,7 @@ translation: {by: Nosotras, method: machine}
 @pytest.mark.parametrize(
     "fields, expected",
     [
-        ("lang: es\n", ["HS220:2:1"]),
+        ("lang: pt\n", ["HS220:2:1"]),
         ("country: UY\n", ["HS220:2:1"]),
         ("networks: [n]\n", ["HS220:2:1"]),
         ("titel: x\n", ["HS202:2:1"]),
@@ -89,7 +90,8 @@ translation: {by: Nosotras, method: machine}
         ("sources: {minuets: {note: x}}\n", ["HS221:2:11"]),
         ("sources: {minutes: {url: x}}\n", ["HS220:2:21"]),
         ("other_results: {7: {note: x}}\n", ["HS221:2:17"]),
-        ("other_results: [{note: x}]\n", ["HS203:2:16"]),
+        ("sources: [{url: x}]\n", ["HS220:2:12"]),
+        ("images: [{alt: x}, {alt: y}]\n", ["HS221:2:20"]),
         ("images: {b.jpg: {alt: x}}\n", ["HS221:2:10"]),
         ("tenure: {after: x}\n", ["HS221:2:10"]),
         ("summary: [x]\n", ["HS203:2:10"]),
@@ -106,6 +108,17 @@ def test_what_a_translation_may_not_hold(tmp_path: Path, fields: str, expected: 
     findings, entry = translated(tmp_path, fields)
     assert findings == expected
     assert entry.translations == {}
+
+
+def test_a_translation_may_name_its_language_and_write_lists_as_lists(tmp_path: Path) -> None:
+    fields = "lang: es\nother_results:\n  - label: Cooperativas\nimages: [{alt: Casas}]\n"
+    findings, entry = translated(tmp_path, fields)
+    assert findings == []
+    (translation,) = entry.translations.values()
+    assert translation.texts == {
+        ("other_results", 0, "label"): "Cooperativas",
+        ("images", 0, "alt"): "Casas",
+    }
 
 
 def test_the_nearest_source_is_named(tmp_path: Path) -> None:
@@ -156,3 +169,14 @@ def test_the_digest_covers_translations_and_files(tmp_path: Path) -> None:
         (entry,) = reading(tmp_path, files).catalogue.initiatives
         digests.add(entry.digest)
     assert len(digests) == 5
+
+
+def test_thousands_of_names_that_lead_nowhere_are_not_all_compared(tmp_path: Path) -> None:
+    """Each with each of the original's would take minutes; the next run shows the rest."""
+    notes = "".join(f"  n{number}: x\n" for number in range(9_000))
+    files = {
+        "initiatives/a.md": with_fields(INITIATIVE, f"notes:\n{notes}"),
+        "initiatives/a.es.md": f"---\nnotes:\n{notes.replace('n', 'm')}---\n",
+    }
+    result = reading(tmp_path, files)
+    assert [d.code for d in result.diagnostics] == ["HS221"] * MAX_PROBLEMS

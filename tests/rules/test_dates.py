@@ -74,6 +74,12 @@ def test_registration_closes_by_the_end(end: str | None, deadline: str, is_found
     assert locs(found(dates.registration_after_end, entry)) == expected
 
 
+def test_a_call_takes_registrations_until_its_own_deadline() -> None:
+    fields = {"start": "2026-05-02", "deadline": "2026-06-30"}
+    entry = event(kind="call", registration={"deadline": "2026-06-01"}, **fields)
+    assert locs(found(dates.registration_after_end, entry)) == []
+
+
 def test_registration_without_a_deadline_is_open() -> None:
     assert found(dates.registration_after_end, event(registration={"cost": "none"})) == []
 

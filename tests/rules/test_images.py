@@ -111,3 +111,29 @@ def test_picture_is_not_too_large(facts: dict[str, object], is_found: bool) -> N
 def test_picture_that_nobody_names_is_told() -> None:
     entry = initiative(images=[PHOTO], assets=[asset("yard.jpg"), asset("other.jpg")])
     assert [f.facts for f in found(images.unnamed_picture, entry)] == [{"value": "other.jpg"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_found"),
+    [
+        ("minutes.pdf", False),
+        ("LEDGER.CSV", False),
+        ("history.html", True),
+        ("history.XHTML", True),
+        ("feed.xml", True),
+        ("worker.js", True),
+        ("page.pdf.htm", True),
+        ("noending", True),
+    ],
+)
+def test_no_file_is_published_that_could_run_as_a_part_of_the_site(
+    name: str, is_found: bool
+) -> None:
+    """HS428: a page among the files would have the site's own address and rights."""
+    entry = initiative(assets=[asset(name, format="")])
+    assert bool(found(images.not_publishable, entry)) == is_found
+
+
+def test_pictures_are_not_judged_by_their_ending() -> None:
+    entry = initiative(assets=[asset("yard.avif", format="avif")])
+    assert found(images.not_publishable, entry) == []

@@ -1,4 +1,4 @@
-"""HS412, HS413, HS420, HS423, HS424: addresses that lead where they say."""
+"""HS412, HS413, HS420, HS423, HS424, HS427: addresses that lead where they say."""
 
 from dataclasses import replace
 
@@ -6,8 +6,8 @@ import pytest
 
 from habitat_site.catalogue import Story
 from habitat_site.diagnostics import Severity
-from habitat_site.rules import links
-from tests.building import event, initiative, network, translation
+from habitat_site.rules import links, story_links
+from tests.building import catalogue, event, initiative, network, translation
 from tests.rules.findings import found, locs
 
 
@@ -162,3 +162,31 @@ def test_mail_has_to_be_sendable(email: str, nearest: str | None) -> None:
 def test_usual_address_is_accepted() -> None:
     entry = network(contact={"role": "office", "email": "first.second+x@sub.example.org"})
     assert found(links.not_mail, entry) == []
+
+
+@pytest.mark.parametrize(
+    ("link", "is_told"),
+    [
+        ("initiatives/other", False),
+        ("/en/initiatives/other/", False),
+        ("/networks/gone/", False),
+        ("initiatives/older", False),
+        ("events/other", True),
+        ("/agenda/other/", True),
+        ("other.md", False),
+        ("another.md", True),
+        ("rules.pdf", True),
+        ("/data/initiatives.csv", False),
+        ("/agenda/", False),
+        ("#sources", False),
+        ("mailto:office@example.org", False),
+    ],
+)
+def test_a_story_that_links_to_nothing_here_is_told(link: str, *, is_told: bool) -> None:
+    """Records that are there or were taken down, and pages of the site, are something."""
+    entry = replace(initiative(body=f"[x]({link})"), story=Story("", (), ((link, 1),)))
+    others = catalogue(
+        entry, initiative("other", formerly=["older"]), withdrawn={"networks/gone": "2026-01-01"}
+    )
+    told = found(story_links.to_nothing, entry, among=others)
+    assert [each.facts["value"] for each in told] == [link] * is_told

@@ -1,5 +1,6 @@
 """HS313, HS314, HS316, HS501, and how findings become diagnostics."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -11,11 +12,26 @@ from habitat_site.catalogue import Catalogue
 from habitat_site.diagnostics import Severity
 from habitat_site.documents import Document, Mark
 from habitat_site.languages import Lang
+from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.rules import former, inspect, prose, translations
 from habitat_site.rules.inspection import diagnose
-from habitat_site.rules.rule import CatalogueRule, Finding, RecordRule
+from habitat_site.rules.rule import CatalogueRule, Finding, RecordRule, Subject
 from tests.building import STAMP, catalogue, event, initiative, network, page, translation
 from tests.rules.findings import TODAY, found
+
+
+def test_a_record_that_breaks_one_rule_thousands_of_times_does_not_hold_up_the_others() -> None:
+    """The rule is not asked for more than is shown; the next run shows the rest."""
+    asked: list[int] = []
+
+    def endless(_subject: Subject) -> Iterator[Finding]:
+        for number in range(10_000):
+            asked.append(number)
+            yield Finding((), {"value": str(number)})
+
+    rules = (RecordRule("HS999", Severity.ERROR, endless),)
+    findings = list(diagnose(catalogue(initiative("a"), initiative("b")), TODAY, rules))
+    assert (len(findings), len(asked)) == (2 * MAX_PROBLEMS, 2 * MAX_PROBLEMS)
 
 
 def test_stale_translation_is_told_with_the_new_stamp() -> None:

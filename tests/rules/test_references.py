@@ -46,6 +46,13 @@ def test_nearest_id_is_suggested(value: str, meant: str | None) -> None:
     assert finding.facts.get("nearest") == meant
 
 
+def test_an_old_id_is_answered_with_the_new_one() -> None:
+    there = network("sdi", formerly=["the-old-name"])
+    entry = initiative(networks=["the-old-name"])
+    (finding,) = found(references.unknown_network, entry, there)
+    assert finding.facts["nearest"] == "sdi"
+
+
 def test_organiser_may_be_an_organisation_without_a_record() -> None:
     entry = event(organisers=[{"name": "The neighbours"}, "fucvam", "nobody"])
     assert locs(found(references.unknown_network, entry, network())) == [("organisers", 2)]

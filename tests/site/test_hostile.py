@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from icalendar import Calendar
 
+from tests.codes import PICTURES
 from tests.site.records import initiative, network
 from tests.site.sites import BuiltSite, small_site
 
@@ -195,6 +196,24 @@ def test_a_script_address_is_refused(tmp_path: Path) -> None:
         small_site(tmp_path, {"initiatives/a.md": bad})
 
 
+def test_a_page_among_the_files_of_a_record_is_refused(tmp_path: Path) -> None:
+    """Under the site's own address it could read and write whatever the site's pages can."""
+    own = tmp_path / "source" / "content" / "initiatives" / "a"
+    own.mkdir(parents=True)
+    (own / "page.html").write_text("<script>alert(1)</script>", encoding="utf-8")
+    with pytest.raises(AssertionError, match="HS428"):
+        small_site(tmp_path, {"initiatives/a.md": initiative("A")})
+
+
+def test_a_picture_that_the_record_does_not_name_is_made_anew_too(tmp_path: Path) -> None:
+    """What stands behind its end would go out with it, such as a second, larger picture."""
+    own = tmp_path / "source" / "content" / "initiatives" / "a"
+    own.mkdir(parents=True)
+    (own / "yard.jpg").write_bytes(PICTURES["jpeg"]() + MARK.encode())
+    site = small_site(tmp_path, {"initiatives/a.md": initiative("A")})
+    assert MARK.encode() not in (site.root / "files/initiatives/a/yard.jpg").read_bytes()
+
+
 @pytest.mark.parametrize("link", REFUSED)
 def test_a_story_with_such_a_link_is_refused_or_loses_it(tmp_path: Path, link: str) -> None:
     """The check names the link; where it cannot see one, nothing can be followed."""
@@ -206,4 +225,4 @@ def test_a_story_with_such_a_link_is_refused_or_loses_it(tmp_path: Path, link: s
         return
     for a in site.page("en/initiatives/a/").only("div", class_="story__text").all("a"):
         # What is left of it stays on the site's own host.
-        assert re.match(r"/[^/\\]", a["href"]), a["href"]
+        assert re.match(r"(?:\.\./)*[^./\\]", a["href"].removeprefix("/")), a["href"]

@@ -74,12 +74,22 @@ def test_the_index_is_sharded_by_initial(site: BuiltSite) -> None:
 
 
 def test_a_long_facet_is_split_by_initial(site: BuiltSite) -> None:
-    """A theme of 330 initiatives leads to parts that together list each once."""
+    """A theme of 330 initiatives leads to parts that together list each once, none too long."""
     page = site.page("en/themes/land/")
-    parts = [a["href"] for a in page.only("main").all("a") if re.fullmatch(r"[a-z0-9]/", a["href"])]
-    assert parts == ["g/"]
-    part = site.page("en/themes/land/g/")
-    assert len(part.all("article", class_="entry")) == MANY
+    links = [a["href"] for a in page.only("main").all("a")]
+    parts = [link for link in links if re.fullmatch(r"[a-z0-9-]+/", link)]
+    assert parts == [f"group-{hundred}/" for hundred in range(4)]
+    pages = [site.page(f"en/themes/land/{part}") for part in parts]
+    listed = [e["data-id"] for each in pages for e in each.all("article", class_="entry")]
+    assert sorted(listed) == [f"group-{number:03}" for number in range(MANY)]
+
+
+def test_a_part_has_nothing_but_its_records(site: BuiltSite) -> None:
+    """Totals and counts are on the first page, so that a new record changes one part."""
+    assert site.page("en/themes/land/").all("section", class_="spread")
+    part = site.page("en/themes/land/group-0/")
+    assert not part.all("section", class_="spread")
+    assert "(100)" not in part.only("main").text
 
 
 def test_every_record_is_reached_without_scripts(site: BuiltSite) -> None:
@@ -94,7 +104,7 @@ def test_every_record_is_reached_without_scripts(site: BuiltSite) -> None:
 
 def test_one_new_record_changes_few_pages(folder: Path, site: BuiltSite) -> None:
     """Nothing but the pages that count or list it, and its few neighbours, is made anew."""
-    path = folder / "source" / "content" / "initiatives" / "group-900.md"
+    path = folder / "source" / "content" / "initiatives" / "group-150-b.md"
     path.write_text(record(900), encoding="utf-8")
     try:
         result = build(folder / "source", folder / "site", today=TODAY)
@@ -102,6 +112,6 @@ def test_one_new_record_changes_few_pages(folder: Path, site: BuiltSite) -> None
         path.unlink()
     assert result.published is not None
     changed = [name for name in result.published.changed if name.endswith(".html")]
-    assert "en/initiatives/group-900/index.html" in changed
+    assert "en/initiatives/group-150-b/index.html" in changed
     assert len(changed) <= PAGES_OF_EVERYTHING + PAGES_AROUND_ONE, changed
     assert result.published.kept > MANY

@@ -17,7 +17,7 @@ from tests.site.sites import LANGUAGES, BuiltSite
 
 BASE = "https://example.org/"
 WITHOUT_LANGUAGE = {"index.html": "en", "404.html": "en"}
-# It has no address of its own: nobody shares it, lists it or looks for it.
+# It stands for no page in particular, so that it has no siblings.
 NOWHERE = "404.html"
 # The front doors: nothing is above them.
 WITHOUT_CRUMBS = {"index.html", "404.html", *(f"{lang}/index.html" for lang in LANGUAGES)}
@@ -67,7 +67,7 @@ def hreflang(path: str, page: Element) -> Iterator[str]:
 def canonical(path: str, page: Element) -> Iterator[str]:
     """The canonical address is the page's own, under the base URL."""
     found = [link["href"] for link in page.all("link", rel="canonical")]
-    if found != [address(path)] and path != NOWHERE:
+    if found != [address(path)]:
         yield f"canonical is {found}"
 
 
@@ -83,8 +83,6 @@ def description(path: str, page: Element) -> Iterator[str]:
 
 def open_graph(path: str, page: Element) -> Iterator[str]:
     """What others show when the page is shared is filled in."""
-    if path == NOWHERE:
-        return
     found = {m["property"]: m["content"] for m in page.all("meta") if "property" in m}
     for name in ("og:title", "og:description", "og:type", "og:url", "og:site_name", "og:locale"):
         if not found.get(name, "").strip():
@@ -96,7 +94,7 @@ def open_graph(path: str, page: Element) -> Iterator[str]:
 def json_ld(path: str, page: Element) -> Iterator[str]:
     """JSON-LD parses and says what it is about."""
     blocks = [s for s in page.all("script") if s["type"] == "application/ld+json"]
-    if not blocks and path != NOWHERE:
+    if not blocks:
         yield "no JSON-LD"
     for block in blocks:
         data: Any = json.loads("".join(block.strings()))
@@ -108,9 +106,6 @@ def json_ld(path: str, page: Element) -> Iterator[str]:
 
 def skip_link(path: str, page: Element) -> Iterator[str]:
     """The first link leads past the navigation, to the one `main`."""
-    if path in WITHOUT_LANGUAGE:
-        assert not page.all("header"), "nothing stands before `main` that could be skipped"
-        return
     first = page.only("body").all("a")[0]
     if first["href"] != "#main" or page.only("main")["id"] != "main":
         yield f"the first link is {first['href']}"

@@ -84,3 +84,9 @@ def test_the_map_page_weighs_at_most_300_kb(real_site: BuiltSite, lang: str) -> 
     names = set(started(real_site.page(path)))
     assert any("points" in name for name in names), names
     assert total(real_site, path, with_map=True) <= MAP
+
+
+def test_the_stylesheet_weighs_at_most_10_kb(real_site: BuiltSite) -> None:
+    """With the interactive map's own rules, and without a comment."""
+    assert weight(real_site, "assets/site.css") <= 10 * KB
+    assert b"/*" not in (real_site.root / "assets/site.css").read_bytes()

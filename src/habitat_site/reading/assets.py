@@ -30,13 +30,13 @@ SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 BROKEN = (
     Image.DecompressionBombError,
     Image.DecompressionBombWarning,
+    ArithmeticError,
     AttributeError,
     EOFError,
     IndexError,
     KeyError,
     MemoryError,
     OSError,
-    OverflowError,
     RuntimeError,
     SyntaxError,
     TypeError,
@@ -98,6 +98,9 @@ def _metadata(picture: ImageFile) -> tuple[str, ...]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         picture.load()
+        if picture.mode == "P":
+            # Only now its palette is looked at, and how much of it is transparent.
+            picture.convert("RGBA")
         exif = picture.getexif()
     found = set()
     if exif.get_ifd(ExifTags.IFD.GPSInfo):

@@ -15,6 +15,8 @@ from habitat_site.reading.decoding import decode
 from habitat_site.reading.problems import Problem
 
 FENCE = "---"
+# What leaves all other fields as their author wrote them: a character, a double name, a tag.
+BESIDE_OTHERS = frozenset(("HS013", "HS102", "HS104"))
 UNDETERMINED = Lang("und")
 
 
@@ -22,7 +24,8 @@ UNDETERMINED = Lang("und")
 class Parsed:
     """A file as far as it can be understood without knowing any other.
 
-    There is no document where the fields cannot be trusted to be what the author wrote.
+    There is no document where the fields cannot be made out. Where there is one beside errors, it
+    is only good for finding what else is wrong.
     """
 
     document: Document | None
@@ -50,8 +53,9 @@ def parse(path: PurePosixPath, raw: bytes, lang: Lang | None = None) -> Parsed:
     data = {} if content.data is None else content.data
     if not problems and not isinstance(data, Mapping):
         problems = (Problem("HS107", content.marks.get((), Mark(1, 1, 1))),)
-    if problems or not isinstance(data, Mapping):
-        return Parsed(None, _located(problems, path, decoded.text))
+    told = _located(problems, path, decoded.text)
+    if not isinstance(data, Mapping) or any(p.code not in BESIDE_OTHERS for p in problems):
+        return Parsed(None, told)
     document = Document(
         path,
         lang or _declared(data),
@@ -63,7 +67,7 @@ def parse(path: PurePosixPath, raw: bytes, lang: Lang | None = None) -> Parsed:
         content.keys,
         digest_of(raw),
     )
-    return Parsed(document)
+    return Parsed(document, told)
 
 
 def decode_leniently(raw: bytes) -> str:

@@ -13,7 +13,7 @@ from habitat_site.reading import withdrawn as withdrawal
 from habitat_site.reading.assets import asset
 from habitat_site.reading.draft import draft
 from habitat_site.reading.front_matter import Parsed, parse
-from habitat_site.reading.limits import shown
+from habitat_site.reading.limits import MAX_PROBLEMS, shown
 from habitat_site.reading.markdown import render
 from habitat_site.reading.problems import about
 from habitat_site.reading.scan import Found, RecordFile, scan
@@ -96,12 +96,13 @@ class _Loading:
         self, file: RecordFile, translations: tuple[RecordFile, ...]
     ) -> Entry[Record] | None:
         assets = {a.name: a for a in self._assets(file.key)}
-        document = self._document(file)
+        parsed = self._parsed(file)
+        document = parsed.document
         record = None if document is None else self._record(file, document)
         translated = [d for t in translations if (d := self._document(t)) is not None]
         if document is None:
             return None
-        if record is None:
+        if record is None or parsed.diagnostics:
             self.drafts.append(self._draft(file, document))
             return None
         sources = tuple(source.id or "" for source in record.sources)
@@ -146,15 +147,19 @@ class _Loading:
     def _story(self, document: Document, sources: tuple[str, ...]) -> Story:
         kind = BY_FOLDER[document.path.parts[1]]
         written = render(document.body, document.body_line, sources, kind.first_heading)
-        for line in written.pictures:
+        for line in written.pictures[:MAX_PROBLEMS]:
             span = document.line_span(line)
             self.told.append(Diagnostic("HS222", Severity.WARNING, span))
         return written.story
 
     def _document(self, file: RecordFile) -> Document | None:
-        parsed: Parsed = parse(file.path, self._bytes(file.path), file.lang)
+        parsed = self._parsed(file)
+        return None if parsed.diagnostics else parsed.document
+
+    def _parsed(self, file: RecordFile) -> Parsed:
+        parsed = parse(file.path, self._bytes(file.path), file.lang)
         self.told += parsed.diagnostics
-        return parsed.document
+        return parsed
 
     def _assets(self, key: str) -> Iterator[Asset]:
         for path in self.found.own.get(key, ()):

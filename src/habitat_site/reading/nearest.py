@@ -1,9 +1,10 @@
 """What somebody probably meant."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
+
+from habitat_site.languages import folded
 
 LIKELY = 70  # of 100; "fukvam" and "fucvam" are 83 alike, "titulo" and "title" 73
 # Fields as they are called by those who write the names, too, in their own language; without
@@ -51,7 +52,4 @@ def with_nearest(facts: Mapping[str, str], value: str, choices: Iterable[str]) -
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in letters if not unicodedata.combining(c)).translate(
-        str.maketrans("- ", "__")
-    )
+    return folded(text).translate(str.maketrans("- ", "__"))

@@ -10,11 +10,13 @@ from pydantic_core import ErrorDetails
 
 from habitat_site.diagnostics import Diagnostic, Loc, Severity, Span
 from habitat_site.documents import Document, Mark
-from habitat_site.reading.annotations import fields_at
+from habitat_site.reading.annotations import annotations_at, fields_at, is_model
 from habitat_site.reading.limits import MAX_PROBLEMS, shown
 from habitat_site.reading.nearest import with_nearest
+from habitat_site.reading.slips import meant
 
 OWN_CODE = re.compile(r"HS\d{3}")
+WORDS = re.compile(r"[\w-]{1,80}(?:, ?[\w-]{1,80}){0,9}")
 # What was expected, as facts say it; reports translate it by `expected.<word>`.
 EXPECTED = {
     "string_type": "text",
@@ -121,8 +123,19 @@ def _told(each: Settled, model: type[BaseModel]) -> tuple[str, dict[str, str], L
         return "HS204", _allowed(each.value, context["expected"], field), loc
     if OWN_CODE.fullmatch(kind):
         facts = {key: shown(value) for key, value in context.items()}
-        return kind, {**field, **facts}, loc
-    return "HS203", {**field, "expected": EXPECTED.get(kind, "text")}, loc
+        near = meant(kind, context.get("value", ""))
+        return kind, {**field, **facts, **({"nearest": near} if near else {})}, loc
+    facts = {**field, "expected": EXPECTED.get(kind, "text")}
+    if facts["expected"] == "list" and _is_list_of_texts(each, model):
+        facts["nearest"] = f"[{each.value}]"
+    return "HS203", facts, loc
+
+
+def _is_list_of_texts(each: Settled, model: type[BaseModel]) -> bool:
+    """Tell whether only the brackets are missing around what should be a list of texts."""
+    if not isinstance(each.value, str) or WORDS.fullmatch(each.value) is None:
+        return False
+    return any(not is_model(kind) for kind in annotations_at(model, (*each.loc, 0)))
 
 
 def _allowed(value: str, expected: str, field: Mapping[str, str]) -> dict[str, str]:

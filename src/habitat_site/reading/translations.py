@@ -1,7 +1,8 @@
 """Translations: which words of the original a file gives, and of which state of it.
 
 A translation repeats the original's structure for what it translates. In lists, sources go by
-their `id`, images by their `file`, and everything else by its position, counted from zero.
+their `id`, images by their `file`, and everything else by its position, counted from zero; a list
+that is written as a list goes by its order.
 """
 
 import hashlib
@@ -65,7 +66,7 @@ def translate(record: Record, current: str, document: Document, story: Story) ->
         wrong.append(Diagnostic("HS223", Severity.ERROR, document.line_span(1), facts))
     header, told = _header(document)
     wrong += told
-    rest = {key: value for key, value in document.data.items() if key != HEADER}
+    rest = {key: value for key, value in document.data.items() if not _is_about_file(key, document)}
     matching = _Matching(record, document)
     texts = dict(matching.texts(record, rest, (), ()))
     wrong += matching.wrong[:MAX_PROBLEMS]
@@ -78,6 +79,11 @@ def translate(record: Record, current: str, document: Document, story: Story) ->
         Translation(document.lang, document, texts, story, of, by, header.method, stale),
         tuple(wrong),
     )
+
+
+def _is_about_file(key: str, document: Document) -> bool:
+    """Tell whether a field speaks of the translation itself; its name says its language already."""
+    return key == HEADER or (key == "lang" and document.data[key] == document.lang)
 
 
 def _header(document: Document) -> tuple[Header, tuple[Diagnostic, ...]]:
@@ -107,6 +113,12 @@ class _Matching:
             yield from self._leaf(given, at, loc)
         elif isinstance(original, tuple) and len(original) == 1 and isinstance(given, str):
             yield from self.texts(original[0], given, at, (*loc, 0))
+        elif isinstance(original, tuple) and isinstance(given, list):
+            in_order: dict[str, tuple[str | int, Any]] = {
+                str(n): (n, each) for n, each in enumerate(original)
+            }
+            for n, value in enumerate(given):
+                yield from self._child(in_order, str(n), value, (*at, n), loc)
         elif not isinstance(given, dict):
             self._report("HS203", at, expected="mapping")
         else:
@@ -146,6 +158,9 @@ class _Matching:
             )
 
     def _report(self, code: str, at: Loc, choices: tuple[str, ...] = (), **facts: str) -> None:
+        if len(self.wrong) >= MAX_PROBLEMS:
+            # Thousands of names, each compared with thousands of others, would take minutes.
+            return
         named = {"field": _name(at), **facts}
         told = with_nearest(named, str(at[-1]), choices) if choices and at else named
         place = place_of(self.document, code, at)

@@ -5,8 +5,8 @@ Source: Extended Date/Time Format (Library of Congress, 2019), level 1, `~`, `?`
 
 import calendar
 import re
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -53,6 +53,11 @@ class VagueDate:
         """Return the latest day it can mean."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def later(self, by: timedelta) -> "VagueDate":
+        """Return the same moment of a later day; a month or a year is moved by its first day."""
+        day = self.first + by
+        return replace(self, year=day.year, month=day.month, day=day.day)
 
 
 def vague_date(text: str) -> VagueDate:

@@ -7,11 +7,11 @@ from pydantic import Field, model_validator
 from habitat_site.records.dates import Date
 from habitat_site.records.measures import Results
 from habitat_site.records.scalars import (
+    Amount,
     Country,
     Currency,
     InitiativeId,
     Label,
-    Number,
     SourceId,
     Text,
     Url,
@@ -76,7 +76,7 @@ class Finance(Part):
 
     from_: Text = Field(alias="from")
     origin: Literal["community", "savings", "government", "network", "loan", "donation", "other"]
-    amount: Number | None = None
+    amount: Amount | None = None
     currency: Currency | None = None
     year: Year | None = None
     source: SourceId | None = None

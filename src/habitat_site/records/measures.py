@@ -6,13 +6,13 @@ The table is that of RECORDS, "initiative"; a measure's nature decides how a tot
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import AliasChoices, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from habitat_site.records.dates import Date
-from habitat_site.records.scalars import Currency, Number, Prose, SourceId, Text, Whole
+from habitat_site.records.scalars import Amount, Currency, Number, Prose, SourceId, Text, Whole
 from habitat_site.records.shared import Part
 
 AreaUnit = Literal["m2", "ha", "acre", "cuerda", "manzana"]
@@ -103,9 +103,17 @@ class AreaClaim(Claim):
 
 
 class MoneyClaim(Claim):
-    """An amount in one currency; never converted."""
+    """An amount in one currency; never converted.
 
-    currency: Currency
+    It may be written as any figure, or as money is elsewhere: `{amount, currency, year}`.
+    """
+
+    # Aliases of the library keep an error at the field that is in the file.
+    value: Annotated[Amount | None, Field(validation_alias=AliasChoices("value", "amount"))] = None
+    low: Amount | None = None
+    high: Amount | None = None
+    as_of: Annotated[Date | None, Field(validation_alias=AliasChoices("as_of", "year"))] = None
+    currency: Annotated[Currency, Field(validation_alias=AliasChoices("currency", "unit"))]
 
 
 class Count(CountClaim):

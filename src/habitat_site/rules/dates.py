@@ -43,8 +43,10 @@ def registration_after_end(subject: Subject) -> Iterator[Finding]:
     event = subject.record
     if not isinstance(event, Event) or event.registration is None:
         return
-    deadline, end = event.registration.deadline, event.end or event.start
-    if deadline is not None and is_before(end, deadline):
+    deadline = event.registration.deadline
+    # A call without an end lasts until its own deadline.
+    end: VagueDate | None = event.end or event.deadline or event.start
+    if deadline is not None and end is not None and is_before(end, deadline):
         yield Finding(("registration", "deadline"), {"value": str(deadline), "other": str(end)})
 
 

@@ -13,6 +13,15 @@ MOST_BYTES = 10_000_000
 MOST_SIDE = 10_000
 SUFFIXES = {"jpeg": ".jpg", "png": ".png", "webp": ".webp", "avif": ".avif"}
 LARGE = "too-many-pixels"
+# Files are published under the site's own address, where a page or a drawing that somebody sent
+# would run as the site's own. So none but those that a browser shows, plays or puts away.
+DOCUMENTS = frozenset(
+    """
+    .pdf .txt .md .rtf .csv .tsv .json .geojson .yaml .ics .epub
+    .odt .ods .odp .doc .docx .xls .xlsx .ppt .pptx
+    .mp3 .m4a .ogg .oga .opus .wav .mp4 .webm .ogv .vtt .srt
+    """.split()  # noqa: SIM905  # easier to read and to add to
+)
 
 
 def faces_without_consent(subject: Subject) -> Iterator[Finding]:
@@ -78,6 +87,15 @@ def unnamed_picture(subject: Subject) -> Iterator[Finding]:
     for asset in _in_order(subject):
         if asset.name not in named and (asset.format or asset.problem):
             yield Finding((), {"value": asset.name})
+
+
+def not_publishable(subject: Subject) -> Iterator[Finding]:
+    """HS428: a file of a kind that could run as a part of the site, or that nobody can tell."""
+    named = {str(each.value): each.loc for each in subject.with_marker(OwnFile)}
+    for asset in _in_order(subject):
+        is_picture = bool(asset.format or asset.problem)
+        if not is_picture and PurePosixPath(asset.name).suffix.lower() not in DOCUMENTS:
+            yield Finding(named.get(asset.name, ()), {"value": asset.name})
 
 
 def _pictures(subject: Subject) -> Iterator[tuple[Loc, Asset]]:

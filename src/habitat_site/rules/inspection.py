@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 
 from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Diagnostic, Span
 from habitat_site.documents import Document
-from habitat_site.reading.limits import printable
+from habitat_site.reading.limits import MAX_PROBLEMS, printable
 from habitat_site.records import Record
 from habitat_site.rules.rule import CatalogueRule, Finding, RecordRule, Rule, Subject
 
@@ -20,7 +20,8 @@ def diagnose(
 ) -> Iterator[Diagnostic]:
     """Yield what rules find, record by record, then what only the whole shows.
 
-    `drafts` are broken records: only rules that judge each field by itself can judge them.
+    `drafts` are broken records: only rules that need no other field than those they judge can judge
+    them. Of a record that breaks one rule again and again, the next run shows the rest.
     """
     rules = tuple(rules)
     of_records = [rule for rule in rules if isinstance(rule, RecordRule)]
@@ -30,7 +31,7 @@ def diagnose(
     ):
         subject = Subject(entry, catalogue, today)
         for rule in fitting:
-            for finding in rule.check(subject):
+            for finding in islice(rule.check(subject), MAX_PROBLEMS):
                 yield _diagnostic(rule, finding, entry.document)
     for each in rules:
         if isinstance(each, CatalogueRule):

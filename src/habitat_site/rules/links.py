@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from habitat_site.catalogue import Story
 from habitat_site.diagnostics import Loc, Severity
-from habitat_site.documents import Document, Mark
+from habitat_site.documents import Document, Mark, lines_of
 from habitat_site.records import Network
 from habitat_site.records.markers import Web
 from habitat_site.records.shared import Source
@@ -37,13 +37,16 @@ MAIL = re.compile(r"[^@\s<>\"(),:;]{1,64}@[^@\s<>\"(),:;/]{1,190}\.[^@\s<>\"(),:
 
 @dataclass(frozen=True, slots=True)
 class _Address:
-    """An address, where it stands, and what it is split into if it is one of the web."""
+    """An address, what it is split into if it is one of the web, and the field it stands in.
+
+    In a story there is no field, and the address stands on a `line` of a `document`.
+    """
 
     value: str
     loc: Loc
     split: SplitResult | None
     document: Document | None = None
-    at: Mark | None = None
+    line: int = 0
 
     @property
     def host(self) -> str:
@@ -51,8 +54,10 @@ class _Address:
 
     def finding(self, severity: Severity | None = None, **facts: str) -> Finding:
         """Return a finding about this address."""
+        # Looked for only now: a story may hold thousands of links that are as they should be.
+        at = place_of(self.document, self.value, self.line) if self.document else None
         return Finding(
-            self.loc, {"value": self.value} | facts, self.document, self.at, severity=severity
+            self.loc, {"value": self.value} | facts, self.document, at, severity=severity
         )
 
 
@@ -70,11 +75,12 @@ def _addresses(subject: Subject) -> Iterator[_Address]:
 def _in_story(document: Document, story: Story) -> Iterator[_Address]:
     for value, line in story.links:
         if WITHIN.match(value) is None:
-            yield _Address(value, (), split(value), document, _place(document, value, line))
+            yield _Address(value, (), split(value), document, line)
 
 
-def _place(document: Document, value: str, line: int) -> Mark:
-    lines = document.text.split("\n")
+def place_of(document: Document, value: str, line: int) -> Mark:
+    """Return where an address stands on a line of a file."""
+    lines = lines_of(document.text)
     found = lines[line - 1].find(value) if 0 < line <= len(lines) else -1
     return Mark(line, found + 1, found + 1 + len(value)) if found >= 0 else Mark(line, 1, 2)
 

@@ -52,7 +52,9 @@ def _unknown(folder: str, subject: Subject) -> Iterator[Finding]:
     ]
     for number, link in enumerate(missing):
         facts = {"value": link.id, "folder": folder}
-        if number < MOST_SUGGESTIONS:
+        if link.key in catalogue.renamed:
+            facts["nearest"] = catalogue.renamed[link.key]
+        elif number < MOST_SUGGESTIONS:
             facts |= suggestion(link.id, catalogue.entries.get(folder, {}))
         yield Finding(link.loc, facts)
 

@@ -81,7 +81,8 @@ class Subject:
 class RecordRule:
     """A rule that looks at one record after the other.
 
-    `by_field` tells that it judges each field by itself, so that it can judge a broken record too.
+    `by_field` tells that it judges fields that are right, whatever else is wrong or missing, so
+    that it can judge a broken record too.
     """
 
     code: str
