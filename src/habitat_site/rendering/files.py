@@ -1,6 +1,7 @@
 """Files that are copied, joined or made anew: stylesheet, scripts, photos, documents."""
 
 import io
+import re
 import warnings
 
 from PIL import Image, ImageCms, ImageOps
@@ -13,12 +14,15 @@ from habitat_site.resources import resource
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 MAX_PIXELS = 50_000_000
 MAX_SIDE = 2000
+# Comments and indents of a stylesheet; ours holds neither in a string.
+UNREAD = re.compile(rb"/\*.*?\*/\n?|^[ \t]+", re.DOTALL | re.MULTILINE)
 
 
 def render_style(page: Page, site: Site) -> bytes:
-    """Return the stylesheets as one."""
+    """Return the stylesheets as one, without the comments that nobody reads on a phone."""
     view: StyleView = page.view
-    return b"\n".join((resource("static") / part.name).read_bytes() for part in view.parts)
+    whole = b"\n".join((resource("static") / part.name).read_bytes() for part in view.parts)
+    return UNREAD.sub(b"", whole)
 
 
 def render_static(page: Page, site: Site) -> bytes:
@@ -45,6 +49,10 @@ def clean_picture(raw: bytes) -> bytes:
         with Image.open(io.BytesIO(raw), formats=FORMATS) as source:
             kind = source.format or "JPEG"
             upright = ImageOps.exif_transpose(source)
+            if upright.mode.startswith("I"):
+                # Greys of 16 bits, as scanners make them: they cannot be made smaller, and all
+                # but the darkest would become white.
+                upright = upright.point(lambda grey: grey * (1 / 256)).convert("L")
             upright.thumbnail((MAX_SIDE, MAX_SIDE))
             pixels = _in_srgb(upright)
     fresh = Image.new(pixels.mode, pixels.size)
@@ -63,6 +71,6 @@ def _in_srgb(image: Image.Image) -> Image.Image:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             srgb = ImageCms.createProfile("sRGB")
             image = ImageCms.profileToProfile(image, source, srgb, outputMode=mode) or image
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # a broken profile says nothing; the pixels are taken as sRGB
     return image.convert(mode)

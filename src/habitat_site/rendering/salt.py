@@ -48,5 +48,6 @@ def _fixed_addresses(site: Site) -> Iterable[str]:
     records = tuple(f"{kind.address}/" for kind in KINDS if kind.address)
     for path in site.paths:
         below = str(path).partition("/")[2]
-        if path.suffix == ".html" and not below.startswith(records):
+        is_part = len(path.parts) > len(("en", "themes", "land", "index.html"))
+        if path.suffix == ".html" and not is_part and not below.startswith(records):
             yield str(path)

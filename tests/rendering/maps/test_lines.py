@@ -1,7 +1,6 @@
 """Lines stay where they were, only shorter."""
 
 import re
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -13,32 +12,12 @@ from habitat_site.rendering.maps.lines import (
     open_path,
     pieces,
     rounded,
-    thinned,
 )
 from habitat_site.rendering.maps.projection import XY
 
 COORDINATES = st.floats(-500, 500)
 LINES = st.lists(st.tuples(COORDINATES, COORDINATES), min_size=2, max_size=40)
 BOX = (0.0, 0.0, 100.0, 80.0)
-
-
-def gap(point: XY, a: XY, b: XY) -> float:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    length = dx * dx + dy * dy
-    along = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length if length else 0.0
-    along = max(0.0, min(1.0, along))
-    return float(((point[0] - a[0] - along * dx) ** 2 + (point[1] - a[1] - along * dy) ** 2) ** 0.5)
-
-
-@given(LINES, st.floats(0.1, 50))
-def test_a_thinned_line_keeps_its_ends_and_goes_near_every_point(
-    line: list[XY], tolerance: float
-) -> None:
-    result = thinned(line, tolerance)
-    assert (result[0], result[-1]) == (line[0], line[-1])
-    for point in line:
-        segments = pairwise(result)
-        assert min(gap(point, a, b) for a, b in segments) <= tolerance + 1e-6
 
 
 @given(LINES)

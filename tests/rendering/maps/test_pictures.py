@@ -176,6 +176,17 @@ def test_a_country_is_drawn_once_for_all_its_records(maps: Maps, legend: Legend)
     assert len(fresh._bases) == 1  # noqa: SLF001
 
 
+def test_places_anywhere_on_earth_share_a_handful_of_drawings(maps: Maps, legend: Legend) -> None:
+    """Ten thousand records with wrong coordinates must not cost ten thousand drawings."""
+    fresh = Maps(maps.outline, maps.topology)
+    for lat in range(-80, 81, 16):
+        for lon in range(-180, 180, 15):
+            assert "map-ring" in fresh.locator(
+                ("UY",), Spot(float(lat), float(lon), "UY"), "city", legend, "Uruguay"
+            )
+    assert len(fresh._bases) < 12  # noqa: SLF001
+
+
 def test_the_same_question_has_the_same_answer(maps: Maps, legend: Legend) -> None:
     fresh = Maps(maps.outline, maps.topology)
     for atlas in (fresh, maps):

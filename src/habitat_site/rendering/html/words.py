@@ -1,20 +1,21 @@
 """What templates say: words, dates and numbers in the page's language."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
-from babel.dates import format_interval
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from habitat_site.catalogue import Entry, Localised
-from habitat_site.languages import Lang, Language, text_direction
+from habitat_site.languages import Lang, Language, folded, text_direction
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Claim, Measure
 from habitat_site.records.shared import OtherClaim
+
+T = TypeVar("T")
 
 # Spelt out so that the words can be translated; the keys are the qualifiers of EDTF.
 QUALIFIED = {"": "{date}", "~": "date.about", "?": "date.uncertain", "%": "date.about-uncertain"}
@@ -38,7 +39,16 @@ class Words:
     def by_name(self, counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
         """Return country codes with their names, in the alphabetical order of the language."""
         named = ((code, self.language.country(code)) for code, _ in counts)
-        return tuple(sorted(named, key=lambda each: _folded(each[1])))
+        return tuple(sorted(named, key=lambda each: folded(each[1])))
+
+    def countries_in_order(self, groups: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
+        """Return groups by country in the order of the names; those of no one country come last."""
+
+        def place(group: tuple[str, T]) -> tuple[bool, str]:
+            code = group[0]
+            return not code, folded(self.language.country(code)) if code else ""
+
+        return tuple(sorted(groups, key=place))
 
     def measure(self, name: str, count: float = 2) -> str:
         """Return what a measure counts, in the form that fits a count."""
@@ -55,21 +65,26 @@ class Words:
         return self.language.text(QUALIFIED[value.qualifier], date=plain)
 
     def dates(self, start: VagueDate, end: VagueDate | None) -> str:
-        """Write a stretch of days: `17–22 May 2026`; a doubt about both days is said once."""
+        """Write a stretch of days: `17–22 May 2026`; a doubt about both days is said once.
+
+        Of two moments of one day, the day is said once as well: `2 May 2026, 6:30 pm – 8:00 pm`.
+        """
         if end is None or end == start:
             return self.date(start)
+        if start.clock and end.clock and start.first == end.first and not end.qualifier:
+            return f"{self.date(start)} – {self.language.clock(end.clock)}"
         if _is_stretch(start, end):
-            days = format_interval(start.first, end.first, "yMMMMd", locale=self.language.locale)
+            days = self.language.stretch(start.first, end.first)
             return self.language.text(QUALIFIED[start.qualifier], date=days)
         return f"{self.date(start)} – {self.date(end)}"
 
     def days(self, start: VagueDate, end: VagueDate | None) -> str:
         """Write a stretch of days under a heading that already names its year."""
-        if end is None and start.is_day and not start.qualifier:
+        if end in (None, start) and start.is_day and not start.qualifier:
             return self.language.day_of_month(start.first)
         if end is None or not _is_stretch(start, end) or start.qualifier or start.year != end.year:
             return self.dates(start, end)
-        return format_interval(start.first, end.first, "MMMMd", locale=self.language.locale)
+        return self.language.stretch(start.first, end.first, has_year=False)
 
     def years(self, oldest: VagueDate | None, newest: VagueDate | None) -> str:
         """Write the years that a total speaks of: `2009–2023`."""
@@ -172,11 +187,6 @@ def _is_stretch(start: VagueDate, end: VagueDate) -> bool:
     """Tell whether two dates are days that can be written as one stretch."""
     alike = start.is_day and end.is_day and start.qualifier == end.qualifier
     return alike and not (start.clock or end.clock)
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def _short(value: float | Decimal) -> float:

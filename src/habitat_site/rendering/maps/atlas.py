@@ -7,6 +7,7 @@ from pathlib import Path
 
 from habitat_site.rendering.maps.browser import browser_outline
 from habitat_site.rendering.maps.grid import graticule, grid_path
+from habitat_site.rendering.maps.lines import Box
 from habitat_site.rendering.maps.locator import (
     Base,
     Legend,
@@ -15,6 +16,7 @@ from habitat_site.rendering.maps.locator import (
     locator_base,
     locator_frame,
     locator_picture,
+    reaching,
 )
 from habitat_site.rendering.maps.outline import CENTRES, Outline, Point, load_outline
 from habitat_site.rendering.maps.parts import Part, parts
@@ -53,7 +55,12 @@ class Maps:
     outline: Outline = field(repr=False)
     topology: Topology = field(repr=False)
     _parts: dict[str, tuple[Part, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _bases: dict[object, Base] = field(default_factory=dict, compare=False, repr=False)
+    _frames: dict[tuple[tuple[str, ...], Box | None], Frame | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    _bases: dict[tuple[tuple[str, ...], Frame], Base] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     _scattered: dict[tuple[str, ...], bool] = field(default_factory=dict, compare=False, repr=False)
     _sheets: dict[Frame, tuple[Sheet, str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -168,34 +175,39 @@ class Maps:
 
     def _is_scattered(self, codes: tuple[str, ...]) -> bool:
         if len(codes) > 1 and codes not in self._scattered:
-            points = [point for code in codes for point in self._shown(code, [])]
+            points = self._all_shown(codes)
             self._scattered[codes] = bool(points) and is_too_wide(points)
         return len(codes) > 1 and self._scattered[codes]
 
     def _base(self, codes: tuple[str, ...], place: Point | None) -> Base | None:
-        """Return the drawing for a country, or the part of it that a place is in."""
-        main = self._drawn(codes, codes, ())
-        if place is None or (main and fits(main.sheet.frame, place)):
-            return main
-        if len(codes) == 1 and (own := self._parts_of(codes[0])):
-            index = min(range(len(own)), key=lambda i: own[i].gap(*place))
-            part = self._drawn((*codes, index), codes, own[index].points)
-            if part and fits(part.sheet.frame, place):
-                return part
-        return self._drawn((*codes, place), codes, (), place)
+        """Return the drawing for a country, or for the part of it that a place is in."""
+        frame = self._locator_frame(codes, place)
+        if frame is None:
+            return None
+        if (codes, frame) not in self._bases:
+            self._bases[codes, frame] = locator_base(self.topology, frame, codes)
+        return self._bases[codes, frame]
 
-    def _drawn(
-        self,
-        key: object,
-        codes: tuple[str, ...],
-        points: tuple[Point, ...],
-        place: Point | None = None,
-    ) -> Base | None:
-        if key not in self._bases:
-            shown = points or tuple(point for code in codes for point in self._shown(code, []))
-            if place and not shown:
-                shown = (place,)
-            if not shown:
-                return None
-            self._bases[key] = locator_base(self.topology, locator_frame(shown, place), codes)
-        return self._bases[key]
+    def _locator_frame(self, codes: tuple[str, ...], place: Point | None) -> Frame | None:
+        whole = self._frame_of(codes)
+        if whole is None:
+            return locator_frame((place,)) if place else None
+        if place is None or fits(whole, place):
+            return whole
+        if len(codes) == 1 and (own := self._parts_of(codes[0])):
+            nearest = min(own, key=lambda part: part.gap(*place))
+            part = self._frame_of(codes, nearest)
+            if part and fits(part, place):
+                return part
+        return reaching(whole, place)
+
+    def _frame_of(self, codes: tuple[str, ...], part: Part | None = None) -> Frame | None:
+        """Return the sheet of some countries, or of a part of one; nothing where none is drawn."""
+        key = codes, part.box if part else None
+        if key not in self._frames:
+            points = part.points if part else self._all_shown(codes)
+            self._frames[key] = locator_frame(points) if points else None
+        return self._frames[key]
+
+    def _all_shown(self, codes: tuple[str, ...]) -> tuple[Point, ...]:
+        return tuple(point for code in codes for point in self._shown(code, []))

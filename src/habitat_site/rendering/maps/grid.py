@@ -34,13 +34,15 @@ def graticule(frame: Frame, step: int) -> Iterator[GridLine]:
     lon, lat = frame.place(frame.width / 2, frame.height / 2)
     if isinstance(frame.projection, EqualEarth):
         lon = frame.projection.meridian
-    around = min(18, 180 // step)
+    around, reach = min(18, 180 // step), frame.reach
     start = round(lon / step) * step
     for degrees in range(start - around * step, start + around * step, step):
         ends = max(-85.0, lat - around * step), min(85.0, lat + around * step)
         line = [(float(degrees), at) for at in _every(*ends, step)]
         yield from _on_sheet(frame, degrees, line, is_meridian=True)
     for degrees in range(-90 + step, 90, step):
+        if abs(degrees - lat) > reach:
+            continue
         ends = lon - min(179.9, around * step), lon + min(179.9, around * step)
         line = [(at, float(degrees)) for at in _every(*ends, step)]
         yield from _on_sheet(frame, degrees, line, is_meridian=False)

@@ -1,4 +1,4 @@
-"""Lines on the sheet: thinned, cut at its edge, and written as short SVG paths."""
+"""Lines on the sheet: cut at its edge, and written as short SVG paths."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -6,35 +6,6 @@ from itertools import pairwise
 from habitat_site.rendering.maps.projection import XY
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
-
-
-def thinned(points: Sequence[XY], tolerance: float) -> list[XY]:
-    """Leave out points nearer than `tolerance` to the line without them (Douglas & Peucker)."""
-    if len(points) < 3:
-        return list(points)
-    keep = {0, len(points) - 1}
-    spans = [(0, len(points) - 1)]
-    while spans:
-        start, end = spans.pop()
-        gap, middle = _farthest(points, start, end)
-        if gap > tolerance * tolerance:
-            keep.add(middle)
-            spans += [(start, middle), (middle, end)]
-    return [points[i] for i in sorted(keep)]
-
-
-def _farthest(points: Sequence[XY], start: int, end: int) -> tuple[float, int]:
-    (ax, ay), (bx, by) = points[start], points[end]
-    dx, dy = bx - ax, by - ay
-    length = dx * dx + dy * dy
-    best, where = 0.0, start
-    for i in range(start + 1, end):
-        px, py = points[i][0] - ax, points[i][1] - ay
-        along = max(0.0, min(1.0, (px * dx + py * dy) / length)) if length else 0.0
-        gap = (px - along * dx) ** 2 + (py - along * dy) ** 2
-        if gap > best:
-            best, where = gap, i
-    return best, where
 
 
 def clipped(points: Sequence[XY], box: Box) -> list[XY]:

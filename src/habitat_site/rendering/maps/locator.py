@@ -1,7 +1,7 @@
 """The small map of a record: its country among its neighbours, and a ring about the place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from habitat_site.rendering.maps.grid import GridLine, graticule, grid_path
 from habitat_site.rendering.maps.labels import (
@@ -29,6 +29,7 @@ EDGE = (8.0, 8.0, SIZE - 8.0, SIZE - 8.0)
 TWICE, LEAST = 2.0, 1.2  # sheet to country: about twice, but a continent fills its sheet
 NARROWEST, WIDEST = 0.055, 2.4  # in radii of the globe: 350 km, and most of a hemisphere
 FAR = 120  # degrees
+GROWTH = 1.5
 MARGIN = 28  # pixels between the place and the edge
 STEPS = (1, 2, 5, 10, 20, 30)
 LINES = 5.0
@@ -73,14 +74,11 @@ class Lettering:
     own: tuple[tuple[Label, ...], ...]
 
 
-def locator_frame(points: Sequence[Point], place: Point | None) -> Frame:
-    """Return a square about twice the extent of some places, with the record's place on it."""
+def locator_frame(points: Sequence[Point]) -> Frame:
+    """Return a square about twice the extent of some places."""
     projection, side = middle_of(points)
     factor = max(LEAST, min(TWICE, TWICE + 0.25 - side))
     wide = min(WIDEST, max(NARROWEST, side * factor))
-    if place:
-        x, y = projection.forward(*place)
-        wide = max(wide, 2 * max(abs(x), abs(y)) * SIZE / (SIZE - 2 * MARGIN))
     return Frame(projection, SIZE / wide, (0.0, 0.0), SIZE, SIZE)
 
 
@@ -95,6 +93,16 @@ def fits(frame: Frame, place: Point) -> bool:
     """Tell whether a place is on a sheet, away from its edge."""
     x, y = frame.spot(*place)
     return MARGIN <= x <= SIZE - MARGIN and MARGIN <= y <= SIZE - MARGIN
+
+
+def reaching(frame: Frame, place: Point) -> Frame:
+    """Return a sheet, or the least of its enlargements that holds a place away from its edge.
+
+    They go by steps: thousands of places off their country share a handful of drawings.
+    """
+    while not fits(frame, place):
+        frame = replace(frame, scale=frame.scale / GROWTH)
+    return frame
 
 
 def locator_base(topology: Topology, frame: Frame, here: tuple[str, ...]) -> Base:

@@ -114,7 +114,10 @@ def own_code(code: str, centre: Point) -> str:
 
 def unwrapped(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """Return the points with longitudes turned so that neighbours are near each other."""
-    lons = [points[0][0]]
-    for lon, _ in points[1:]:
+    every = [lon for lon, _ in points]
+    if max(every) - min(every) < 180:
+        return points
+    lons = [every[0]]
+    for lon in every[1:]:
         lons.append(round(turned(lon, lons[-1]), 6))
     return tuple((lon, lat) for lon, (_, lat) in zip(lons, points, strict=True))

@@ -69,10 +69,11 @@ class Azimuthal:
     def forward(self, lon: float, lat: float) -> XY:
         """Return where a place is on the plane."""
         phi, centre, delta = radians(lat), radians(self.lat), radians(lon - self.lon)
-        nearness = sin(centre) * sin(phi) + cos(centre) * cos(phi) * cos(delta)
-        k = sqrt(2 / max(1 + nearness, 1e-12))
-        north = cos(centre) * sin(phi) - sin(centre) * cos(phi) * cos(delta)
-        return k * cos(phi) * sin(delta), k * north
+        up, out = sin(phi), cos(phi)
+        up_here, out_here = sin(centre), cos(centre)
+        along = cos(delta)
+        k = sqrt(2 / max(1 + up_here * up + out_here * out * along, 1e-12))
+        return k * out * sin(delta), k * (out_here * up - up_here * out * along)
 
     def inverse(self, x: float, y: float) -> XY:
         """Return the longitude and latitude of a point of the plane."""

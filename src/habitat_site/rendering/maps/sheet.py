@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import hypot
+from functools import cache
 
 from habitat_site.rendering.maps.lines import (
     Box,
@@ -12,18 +12,17 @@ from habitat_site.rendering.maps.lines import (
     open_path,
     pieces,
     rounded,
-    thinned,
 )
-from habitat_site.rendering.maps.outline import Point, unwrapped
+from habitat_site.rendering.maps.outline import Point, Ring, unwrapped
 from habitat_site.rendering.maps.projection import (
     XY,
     Azimuthal,
     EqualEarth,
-    Projection,
     distance,
     turned,
 )
 from habitat_site.rendering.maps.topology import (
+    Ref,
     Shape,
     Topology,
     chained,
@@ -32,8 +31,10 @@ from habitat_site.rendering.maps.topology import (
     used_twice,
 )
 
+Pixels = tuple[tuple[int, int], ...]  # a line in whole units of the sheet
+
 BLEED = 14  # how far lines go on past the edge: half of the widest waterline, and a little
-SAFE_RADIUS = 1.93  # 150° from the centre; beyond, an azimuthal map turns land inside out
+SAFE = 150.0  # degrees from the centre; beyond, an azimuthal map turns land inside out
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Sheet:
     frame: Frame
     land: str
     border: str
-    countries: dict[str, tuple[tuple[tuple[int, int], ...], ...]]
+    countries: dict[str, tuple[Pixels, ...]]
 
     def shaded(self, codes: Iterable[str]) -> str:
         """Return the path of some countries."""
@@ -109,21 +110,24 @@ def draw(topology: Topology, frame: Frame, detail: Detail) -> Sheet:
     shapes = tuple(_near(topology.shapes, frame))
     needed = {ref if ref >= 0 else ~ref for shape in shapes for ref in shape.refs}
     lines: list[Sequence[Point]] = [
-        _thinned(arc.points, frame, detail.line) if i in needed else ()
+        arc.thinned(detail.line / frame.scale) if i in needed else ()
         for i, arc in enumerate(topology.arcs)
     ]
-    coasts = (joined(refs, lines) for refs in chained(used_once(shapes), topology.arcs))
-    countries: dict[str, tuple[tuple[tuple[int, int], ...], ...]] = {}
+
+    @cache  # the coast of an island is also its country's
+    def closed(refs: tuple[Ref, ...]) -> Pixels:
+        return _closed(joined(refs, lines), frame, detail.island)
+
+    countries: dict[str, tuple[Pixels, ...]] = {}
     for shape in shapes:
-        ring = _closed(joined(shape.refs, lines), frame, detail.island)
+        ring = closed(shape.refs)
         if ring and shape.ring.code:
             countries[shape.ring.code] = (*countries.get(shape.ring.code, ()), ring)
+    coasts = chained(used_once(shapes), topology.arcs)
     borders = (lines[i] for i in used_twice(shapes, topology.arcs))
     return Sheet(
         frame,
-        "".join(
-            closed_path(ring) for coast in coasts if (ring := _closed(coast, frame, detail.island))
-        ),
+        "".join(closed_path(ring) for refs in coasts if (ring := closed(refs))),
         "".join(open_path(piece) for line in borders for piece in _open(line, frame)),
         countries,
     )
@@ -132,27 +136,18 @@ def draw(topology: Topology, frame: Frame, detail: Detail) -> Sheet:
 def _near(shapes: Iterable[Shape], frame: Frame) -> Iterator[Shape]:
     middle, reach = frame.place(frame.width / 2, frame.height / 2), frame.reach
     for shape in shapes:
-        if distance(middle, shape.ring.centre) - shape.ring.reach > reach:
-            continue
-        if isinstance(frame.projection, Azimuthal) and not _is_safe(shape, frame.projection):
-            continue
-        yield shape
+        is_near = distance(middle, shape.ring.centre) - shape.ring.reach <= reach
+        if is_near and _is_safe(shape.ring, frame.projection):
+            yield shape
 
 
-def _is_safe(shape: Shape, projection: Projection) -> bool:
-    return all(hypot(*projection.forward(*point)) < SAFE_RADIUS for point in shape.ring.points)
-
-
-def _thinned(points: Sequence[Point], frame: Frame, tolerance: float) -> Sequence[Point]:
-    forward = frame.projection.forward
-    spots = [frame.of_plane(forward(*point)) for point in points]
-    by_spot = dict(zip(spots, points, strict=True))
-    if spots[0] != spots[-1]:
-        return [by_spot[spot] for spot in thinned(spots, tolerance)]
-    # A closed line has no two ends to thin between: take the first point and the opposite one.
-    half = len(spots) // 2
-    first, second = thinned(spots[: half + 1], tolerance), thinned(spots[half:], tolerance)
-    return [by_spot[spot] for spot in (*first, *second[1:])]
+def _is_safe(ring: Ring, projection: EqualEarth | Azimuthal) -> bool:
+    if isinstance(projection, EqualEarth):
+        return True
+    centre = projection.lon, projection.lat
+    if distance(centre, ring.centre) + ring.reach < SAFE:
+        return True
+    return all(distance(centre, point) < SAFE for point in ring.points)
 
 
 def _spots(points: Sequence[Point], frame: Frame) -> list[XY]:
@@ -166,7 +161,7 @@ def _spots(points: Sequence[Point], frame: Frame) -> list[XY]:
     return [frame.of_plane(frame.projection.forward(lon + shift, lat)) for lon, lat in line]
 
 
-def _closed(points: Sequence[Point], frame: Frame, island: float) -> tuple[tuple[int, int], ...]:
+def _closed(points: Sequence[Point], frame: Frame, island: float) -> Pixels:
     ring = rounded(clipped(_spots(points, frame), frame.box))
     if ring and ring[0] == ring[-1]:
         ring.pop()

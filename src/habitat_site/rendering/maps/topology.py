@@ -12,6 +12,7 @@ from enum import Enum
 from itertools import pairwise
 
 from habitat_site.rendering.maps.outline import Outline, Point, Ring
+from habitat_site.rendering.maps.thinning import weights
 
 Ref = int  # the arc's index; ~index for the same arc backwards, as TopoJSON writes it
 
@@ -26,10 +27,19 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A line between two places where more than two lines meet, or a closed one."""
+    """A line between two places where more than two lines meet, or a closed one.
+
+    `weights` tells of each point how far a line without it would miss it, in radii of the globe.
+    """
 
     points: tuple[Point, ...]
     kind: Kind
+    weights: tuple[float, ...]
+
+    def thinned(self, tolerance: float) -> tuple[Point, ...]:
+        """Return the line without the points that it may miss by so little."""
+        pairs = zip(self.points, self.weights, strict=True)
+        return tuple(point for point, weight in pairs if weight > tolerance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ def topology(outline: Outline) -> Topology:
             if key not in known:
                 known[key] = len(arcs)
                 known[key[::-1]] = ~len(arcs)
-                arcs.append(Arc(points, _kind(key, codes)))
+                arcs.append(Arc(points, _kind(key, codes), weights(points)))
             refs.append(known[key])
         shapes.append(Shape(ring, tuple(refs)))
     return Topology(tuple(arcs), tuple(shapes))
