@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from habitat_site.diagnostics import HabitatError
-from habitat_site.languages import language, text_direction
+from habitat_site.languages import folded, language, text_direction
 
 THIN, WIDE = "\u202f", "\u00a0"
 
@@ -69,3 +69,10 @@ def test_direction() -> None:
 def test_a_language_without_a_catalogue_is_said_clearly() -> None:
     with pytest.raises(HabitatError, match="no catalogue for language 'de'"):
         language("de")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"), [("Español", "espanol"), ("SÃO", "sao"), ("Straße", "strasse"), ("ﬁn", "fin")]
+)
+def test_a_folded_text_has_no_case_and_no_accents(text: str, same: str) -> None:
+    assert folded(text) == same

@@ -23,11 +23,6 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
-    @property
-    def rank(self) -> int:
-        """Zero for the gravest, so that sorting puts errors first."""
-        return list(Severity).index(self)
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

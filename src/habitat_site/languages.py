@@ -7,6 +7,8 @@ vocabulary stand under a key (`HS302.message`, `phase.living`), which English ha
 
 import gettext
 import io
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,7 +18,7 @@ from pathlib import Path
 from typing import NewType
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -110,6 +112,23 @@ class Language:
         """Write a day without its year."""
         return format_skeleton("MMMMd", day, locale=self.locale)
 
+    def stretch(self, start: date, end: date, *, has_year: bool = True) -> str:
+        """Write two days and what lies between, with the month in full: `17–22 May 2026`."""
+        skeleton = "yMMMMd" if has_year else "MMMMd"
+        differing = "y" if start.year != end.year else "M" if start.month != end.month else "d"
+        # Many languages have an interval for the short month alone.
+        formats = self.locale.interval_formats
+        known = formats.get(skeleton) or formats.get(skeleton.replace("MMMM", "MMM")) or {}
+        match known.get(differing):
+            case [first, last]:
+                parts = ((start, first), (end, last))
+                return "".join(
+                    format_date(day, re.sub(r"\bMMM\b", "MMMM", part), self.locale)
+                    for day, part in parts
+                )
+            case _:
+                return format_interval(start, end, skeleton, locale=self.locale)
+
     def clock(self, at: time) -> str:
         """Write a time of day."""
         return format_time(datetime.combine(date(2000, 1, 1), at), "short", locale=self.locale)
@@ -129,6 +148,12 @@ def is_known(code: str) -> bool:
 def text_direction(code: str) -> str:
     """Return `ltr` or `rtl` for any language; `ltr` where CLDR does not know it."""
     return Locale.parse(code, sep="-").text_direction if is_known(code) else "ltr"
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents, for comparing and sorting."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(each for each in letters if not unicodedata.combining(each))
 
 
 def catalogue_path(code: str) -> Path:

@@ -75,30 +75,48 @@
     return node;
   };
 
+  const searchable = (entry) => ({
+    ...entry,
+    model: [entry.model],
+    text: fold([entry.title, entry.summary, entry.place, entry.countries].join(" ")),
+  });
+
   const inIndex = () => {
-    let loaded = null;
-    const load = () =>
-      (loaded ||= Promise.all(
-        shards.map((shard) => fetch(shard).then((answer) => answer.json())),
-      ).then((parts) =>
-        parts.flatMap((part) =>
-          part.entries.map((entry) => ({
-            ...entry,
-            model: [entry.model],
-            text: fold([entry.title, entry.summary, entry.place, entry.countries].join(" ")),
-          })),
-        ),
-      ));
+    const loaded = new Map();
+    let latest = null;
+    const read = async (shard) => {
+      if (!loaded.has(shard)) {
+        const answer = await fetch(shard);
+        if (!answer.ok) throw new Error(shard);
+        loaded.set(shard, (await answer.json()).entries.map(searchable));
+      }
+      return loaded.get(shard);
+    };
+    // One shard has all of a country; what is in several countries is in several shards.
+    const search = async (question) => {
+      const country = Object.fromEntries(question.values).country;
+      const wanted = country ? [`index-${country[0].toLowerCase()}.json`] : shards;
+      const parts = await Promise.all(wanted.map(read));
+      const hits = parts.flat().filter((entry) => fits(entry, question));
+      return [...new Map(hits.map((entry) => [entry.url, entry])).values()];
+    };
     return async (question, isAsked) => {
-      if (!isAsked) {
-        found.replaceChildren();
-        tell(0, 0, false);
+      latest = question;
+      let hits = [];
+      try {
+        if (isAsked) hits = await search(question);
+      } catch {
+        if (said) said.textContent = form.dataset.failed;
         return;
       }
-      const entries = await load();
-      const hits = entries.filter((entry) => fits(entry, question));
+      if (latest !== question) return;
       found.replaceChildren(...hits.slice(0, MOST_SHOWN).map(article));
-      tell(hits.length, entries.length, true);
+      tell(hits.length, Number(form.dataset.all), isAsked);
+      if (said && hits.length > MOST_SHOWN) {
+        said.textContent = form.dataset.first
+          .replace("{found}", number.format(hits.length))
+          .replace("{shown}", number.format(MOST_SHOWN));
+      }
     };
   };
 

@@ -147,3 +147,23 @@ def test_navigation_and_main_links_are_high_enough_to_touch(
             if found:
                 small[name] = sorted(set(found))
     assert small == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_paragraph_is_squeezed_into_a_column_of_single_words(
+    chromium: Browser, address: str, width: int
+) -> None:
+    """A sentence has room for a few words in each line, however the columns fall."""
+    narrow: dict[str, list[str]] = {}
+    with watched(chromium, address, width) as visit:
+        for name, path in addresses("en").items():
+            visit.visit(path)
+            found = visit.page.evaluate(
+                """() => [...document.querySelectorAll("main p, main h3, main li")]
+                  .filter((e) => e.offsetParent !== null && e.textContent.trim().length > 60)
+                  .filter((e) => e.getBoundingClientRect().width < 160)
+                  .map((e) => e.textContent.trim().slice(0, 40))"""
+            )
+            if found:
+                narrow[name] = found
+    assert narrow == {}

@@ -23,6 +23,7 @@ PERSONAL = re.compile(rb"(?:(?<![\w.~/-])|(?<=file://))/(?:home|Users|root|work)
 LOCAL_LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 # An example in a fence may be wrong on purpose.
 FENCED = re.compile(r"^(```+).*?^\1", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`[^`\n]+`")
 PAPERS = ("LICENSE", "LICENSE-CONTENT", "README.md", "CHANGELOG.md", "CONTRIBUTING.md")
 PROSE = (*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")))
 
@@ -78,6 +79,6 @@ def test_the_papers_of_the_project_are_there(name: str) -> None:
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_link_from_one_paper_to_another_leads_somewhere(path: Path) -> None:
-    prose = FENCED.sub("", path.read_text(encoding="utf-8"))
+    prose = INLINE.sub("", FENCED.sub("", path.read_text(encoding="utf-8")))
     links = LOCAL_LINK.findall(prose)
     assert [link for link in links if not (path.parent / link).exists()] == []

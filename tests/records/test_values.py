@@ -51,6 +51,36 @@ def test_money_needs_its_currency() -> None:
     assert codes({"results": {"savings": "14000000"}}) == ["missing"]
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"value": "500", "currency": "UYU", "as_of": "2014"},
+        {"amount": "500", "currency": "UYU", "year": "2014"},
+        {"value": "500", "unit": "UYU", "as_of": "2014"},
+    ],
+)
+def test_money_may_be_written_as_a_figure_or_as_money(written: dict[str, str]) -> None:
+    savings = Initiative.model_validate(MINIMAL | {"results": {"savings": written}}).results.savings
+    assert savings is not None
+    assert (savings.value, savings.currency, str(savings.as_of)) == (500, "UYU", "2014")
+
+
+def test_an_amount_is_said_once() -> None:
+    twice = {"value": "5", "currency": "UYU", "unit": "USD"}
+    assert codes({"results": {"savings": twice}}) == ["extra_forbidden"]
+
+
+@pytest.mark.parametrize("text", ["12.500", "1.000"])
+def test_an_amount_with_thousands_behind_a_point_is_not_taken_for_a_small_one(text: str) -> None:
+    assert codes({"results": {"loans": {"value": text, "currency": "UYU"}}}) == ["HS205"]
+    assert codes({"finance": [{"from": "Us", "origin": "savings", "amount": text}]}) == ["HS205"]
+
+
+@pytest.mark.parametrize("tag", ["es", "quz", "pt-BR", "es-419", "zh-Hans-CN", "ca-valencia"])
+def test_any_language_may_be_written(tag: str) -> None:
+    assert Initiative.model_validate(MINIMAL | {"lang": tag}).lang == tag
+
+
 def test_land_keeps_its_unit_and_knows_square_metres() -> None:
     record = Initiative.model_validate(
         MINIMAL | {"results": {"land_area": {"value": "34", "unit": "acre"}}}

@@ -39,8 +39,8 @@ def plan_agenda(inputs: Inputs) -> Iterator[Page]:
 
 
 def by_year(cards: Iterable[EventCard]) -> tuple[tuple[int, tuple[EventCard, ...]], ...]:
-    """Group events by the year in which they start, in the order given."""
+    """Group events by the year in which they last began, the latest first."""
     years: dict[int, list[EventCard]] = {}
     for card in cards:
-        years.setdefault(card.start.year, []).append(card)
-    return tuple((year, tuple(found)) for year, found in years.items())
+        years.setdefault(card.next.year, []).append(card)
+    return tuple((year, tuple(years[year])) for year in sorted(years, reverse=True))

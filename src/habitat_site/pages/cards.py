@@ -11,7 +11,7 @@ from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Figure, Measure
 from habitat_site.records.shared import OtherResult
-from habitat_site.results.occurrences import last_day
+from habitat_site.results.occurrences import last_day, next_dates
 
 Texts = Mapping[Lang, Localised]
 
@@ -84,7 +84,11 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class EventCard:
-    """What the agenda shows of an event."""
+    """What the agenda shows of an event.
+
+    `next` and `next_end` are when it takes place next, or did last: of one that repeats another
+    day than its `start`. `repeats` is its rule, empty for none.
+    """
 
     id: str
     key: str
@@ -93,6 +97,9 @@ class EventCard:
     status: str
     start: VagueDate
     end: VagueDate | None
+    next: VagueDate
+    next_end: VagueDate | None
+    repeats: str
     deadline: VagueDate | None
     place: Texts
     country: str
@@ -171,9 +178,12 @@ def named(network: str, catalogue: Catalogue, languages: Iterable[Lang]) -> Name
     return Named(entry.record.title, entry.key, texts(entry, ("title",), languages))
 
 
-def event_card(entry: Entry[Event], catalogue: Catalogue, languages: Iterable[Lang]) -> EventCard:
+def event_card(
+    entry: Entry[Event], catalogue: Catalogue, languages: Iterable[Lang], today: date
+) -> EventCard:
     """Project an event to what the agenda shows."""
     record, spoken = entry.record, tuple(languages)
+    start, end = next_dates(record, today)
     return EventCard(
         id=entry.id,
         key=entry.key,
@@ -182,6 +192,9 @@ def event_card(entry: Entry[Event], catalogue: Catalogue, languages: Iterable[La
         status=record.status,
         start=record.start,
         end=record.end,
+        next=start,
+        next_end=end,
+        repeats=record.repeats or "",
         deadline=record.deadline,
         place=texts(entry, ("place", "name"), spoken) if record.place else {},
         country=record.country or "",

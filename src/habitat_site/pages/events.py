@@ -6,7 +6,7 @@ from functools import partial
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
-from habitat_site.pages.cards import EventCard, event_card
+from habitat_site.pages.cards import EventCard
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.values import Page
@@ -50,7 +50,7 @@ def event_view(
     record, events = entry.record, inputs.catalogue.events
     return EventView(
         entry=entry,
-        card=event_card(entry, inputs.catalogue, inputs.languages),
+        card=inputs.events[entry.id],
         dossier=dossier(entry, inputs),
         point=point_of(entry),
         is_past=is_past,

@@ -1,13 +1,14 @@
 """Pages of a country, a theme or a model: the same records from one side.
 
-A country with more than `lists.MOST` initiatives is split by the initial of their ids.
+One with more than `lists.MOST` initiatives is split by the initials of their ids.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 
+from habitat_site.catalogue import RecordId
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.cards import EventCard, InitiativeCard, NetworkCard
@@ -21,7 +22,11 @@ from habitat_site.results.values import Group
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A country, a theme or a model: its totals, its records, where they are, its meetings."""
+    """A country, a theme or a model: its totals, its records, where they are, its meetings.
+
+    Of a long one, `initials` has its parts with their counts; a part has an `initial` and nothing
+    but its records.
+    """
 
     facet: str
     id: str
@@ -50,13 +55,15 @@ def plan_facets(inputs: Inputs) -> Iterator[Page]:
 
 def _plan_facet(inputs: Inputs, facet: str, id: str, group: Group) -> Iterator[Page]:
     cards = tuple(inputs.initiatives[each] for each in group.initiatives)
-    parts = _by_first_letter(cards) if len(cards) > MOST else {}
+    parts = by_beginning(cards) if len(cards) > MOST else {}
     initials = tuple((initial, len(found)) for initial, found in parts.items())
     path = partial(urls.facet_path, facet=facet, id=id)
     whole = _view(inputs, facet, group, () if parts else cards, initials, "")
     yield from in_each_language(inputs, path, "facet.html", whole)
     for initial, found in parts.items():
-        view = _view(inputs, facet, group, found, initials, initial)
+        # Without counts and totals, so that one new record changes one part and not all of them.
+        part = replace(group, initiatives=tuple(RecordId(card.id) for card in found), totals=())
+        view = _view(inputs, facet, part, found, tuple((each, 0) for each in parts), initial)
         yield from in_each_language(
             inputs, partial(_part_path, facet=facet, id=id, initial=initial), "facet.html", view
         )
@@ -70,6 +77,8 @@ def _view(
     initials: tuple[tuple[str, int], ...],
     initial: str,
 ) -> FacetView:
+    # The list of a long one is in its parts; its map is whole.
+    placed = [inputs.initiatives[id] for id in group.initiatives]
     return FacetView(
         facet=facet,
         id=group.id,
@@ -78,10 +87,10 @@ def _view(
         groups=by_country(cards),
         initials=initials,
         initial=initial,
-        points=tuple(inputs.points[c.id] for c in cards if c.id in inputs.points),
-        countries=tuple(sorted({code for card in cards for code in card.countries})),
-        networks=_networks(inputs, facet, group.id),
-        events=_events(inputs, facet, group.id),
+        points=tuple(inputs.points[id] for id in group.initiatives if id in inputs.points),
+        countries=tuple(sorted({code for card in placed for code in card.countries})),
+        networks=() if initial else _networks(inputs, facet, group.id),
+        events=() if initial else _events(inputs, facet, group.id),
     )
 
 
@@ -103,11 +112,18 @@ def _events(inputs: Inputs, facet: str, id: str) -> tuple[EventCard, ...]:
     return tuple(inputs.events[e.id] for e in newest)
 
 
-def _by_first_letter(
-    cards: tuple[InitiativeCard, ...],
+def by_beginning(
+    cards: tuple[InitiativeCard, ...], letters: int = 1
 ) -> Mapping[str, tuple[InitiativeCard, ...]]:
-    initials = sorted({card.id[0] for card in cards})
-    return {each: tuple(c for c in cards if c.id[0] == each) for each in initials}
+    """Split cards by the first letter of their ids, and by more where a part is still too long.
+
+    Half of all ids may begin with `cooperativa-`.
+    """
+    parts: dict[str, tuple[InitiativeCard, ...]] = {}
+    for beginning in sorted({card.id[:letters] for card in cards}):
+        found = tuple(card for card in cards if card.id[:letters] == beginning)
+        parts |= {beginning: found} if len(found) <= MOST else by_beginning(found, letters + 1)
+    return parts
 
 
 def _part_path(lang: Lang, facet: str, id: str, initial: str) -> PurePosixPath:

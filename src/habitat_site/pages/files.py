@@ -61,7 +61,7 @@ def plan_map(inputs: Inputs) -> Iterator[Page]:
 def plan_files(inputs: Inputs) -> Iterator[Page]:
     """Plan the photos and documents that records own."""
     for entry in inputs.catalogue:
-        images = {image.file for image in entry.record.images}
         for name, asset in entry.assets.items():
             path: PurePosixPath = urls.file_path(entry, name)
-            yield Page(path, "file", FileView(asset, name in images))
+            # Also one that the record does not name: no picture goes out with more than its pixels.
+            yield Page(path, "file", FileView(asset, is_picture=bool(asset.format)))

@@ -53,7 +53,10 @@ class Inputs:
     @cached_property
     def events(self) -> Mapping[str, EventCard]:
         """Return the cards of all events by id."""
-        return {e.id: event_card(e, self.catalogue, self.languages) for e in self.catalogue.events}
+        return {
+            e.id: event_card(e, self.catalogue, self.languages, self.build.date)
+            for e in self.catalogue.events
+        }
 
     @cached_property
     def points(self) -> Mapping[str, Point]:

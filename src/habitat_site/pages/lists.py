@@ -50,7 +50,7 @@ class NetworksView:
 
 @dataclass(frozen=True, slots=True)
 class ShardView:
-    """A part of the index that filters search: cards of the countries with one first letter."""
+    """A part of the index that filters search: cards in countries with one first letter."""
 
     cards: tuple[InitiativeCard, ...]
 
@@ -87,10 +87,14 @@ def by_country(cards: Iterable[InitiativeCard]) -> Groups:
 
 
 def by_initial(cards: Iterable[InitiativeCard]) -> Mapping[str, tuple[InitiativeCard, ...]]:
-    """Group cards by the first letter of their first country, in lower case."""
+    """Group cards by the first letter of their countries, in lower case.
+
+    A card of several countries is in the group of each, so that one group answers for a country.
+    """
     groups: dict[str, list[InitiativeCard]] = {}
     for card in sorted(cards, key=lambda c: c.id):
-        groups.setdefault(card.countries[0][0].lower(), []).append(card)
+        for initial in sorted({code[0].lower() for code in card.countries}):
+            groups.setdefault(initial, []).append(card)
     return {initial: tuple(groups[initial]) for initial in sorted(groups)}
 
 

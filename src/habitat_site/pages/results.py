@@ -41,6 +41,11 @@ class Account:
     left_out: tuple[Share, ...]
 
     @property
+    def is_of_one(self) -> bool:
+        """Tell whether one record alone reports it, so that a line says all there is to say."""
+        return len(self.largest) == 1 and not self.others and not self.left_out
+
+    @property
     def dominant(self) -> Share | None:
         """Return the record that makes up more than half of the total, if one does."""
         first = self.largest[0] if self.largest else None

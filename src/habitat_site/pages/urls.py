@@ -1,6 +1,5 @@
 """The only author of addresses: where each page is, and how one page links to another."""
 
-import posixpath
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
@@ -75,11 +74,18 @@ def points_path(page: PurePosixPath) -> PurePosixPath:
 
 def relative(origin: PurePosixPath, target: PurePosixPath) -> str:
     """Return the link from one page to another; an `index.html` is its folder."""
-    link = posixpath.relpath(str(target), str(origin.parent))
-    if target.name == "index.html":
-        folder = posixpath.dirname(link)
-        return f"{folder}/" if folder else "./"
-    return link
+    here, there = origin.parts[:-1], target.parts
+    # By hand: a site of thousands of pages has millions of links, and `relpath` asks for the
+    # working directory at each.
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    steps = [".."] * (len(here) - shared) + list(there[shared:])
+    if steps[-1] == "index.html":
+        steps[-1] = ""
+    return "/".join(steps) or "./"
 
 
 def address(path: PurePosixPath) -> str:

@@ -2,9 +2,9 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
@@ -32,8 +32,11 @@ class Page:
     source: str = ""
     siblings: Mapping[Lang, PurePosixPath] = dataclasses.field(default_factory=dict)
 
-    def fingerprint(self, salt: Digest) -> Digest:
-        """Return a digest that differs whenever the page's bytes could."""
+    def fingerprint(self, salt: Digest, view: Digest | None = None) -> Digest:
+        """Return a digest that differs whenever the page's bytes could.
+
+        `view` is the digest of the page's view, for who knows it.
+        """
         return digest_of(
             salt,
             str(self.path),
@@ -41,8 +44,20 @@ class Page:
             self.template,
             self.lang or "",
             self.source,
-            digest_value(self.view),
+            view or digest_value(self.view),
         )
+
+
+def fingerprints(pages: Iterable[Page], salt: Callable[[Page], Digest]) -> dict[str, Digest]:
+    """Return each page's fingerprint by its path; a view of several pages is read once."""
+    views: dict[int, Digest] = {}
+    found: dict[str, Digest] = {}
+    for page in pages:
+        view = id(page.view)
+        if view not in views:
+            views[view] = digest_value(page.view)
+        found[str(page.path)] = page.fingerprint(salt(page), views[view])
+    return found
 
 
 def digest_value(value: Any) -> Digest:
@@ -54,7 +69,7 @@ def _plain(value: Any) -> Any:
     match value:
         case None | bool() | int() | float() | str():
             return value
-        case Decimal() | date() | PurePosixPath():
+        case Decimal() | date() | time() | PurePosixPath():
             return str(value)
         case BaseModel():
             return value.model_dump(mode="json")

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from habitat_site.diagnostics import HabitatError
@@ -19,15 +19,19 @@ def strangers(tree: Path, manifest: Manifest) -> tuple[str, ...]:
     waiting = [""] if tree.is_dir() else []
     while waiting:
         below = waiting.pop()
-        # Text, not a Path: a site has as many folders as pages.
-        with os.scandir(f"{tree}/{below}") as entries:
-            for entry in entries:
-                path = f"{below}{entry.name}"
-                if path in folders and entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{path}/")
-                elif path not in manifest.pages and path != NAME:
-                    found.append(path)
+        for path, is_folder in _listed(tree, below):
+            if is_folder and path in folders:
+                waiting.append(f"{path}/")
+            elif path not in manifest.pages and path != NAME:
+                found.append(path)
     return tuple(sorted(found))
+
+
+def _listed(tree: Path, below: str) -> Iterator[tuple[str, bool]]:
+    # Text, not a Path: a site has as many folders as pages.
+    with os.scandir(f"{tree}/{below}") as entries:
+        for entry in entries:
+            yield f"{below}{entry.name}", entry.is_dir(follow_symlinks=False)
 
 
 def refuse_foreign(tree: Path, found: Iterable[str], wanted: Manifest) -> None:

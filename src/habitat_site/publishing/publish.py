@@ -8,7 +8,7 @@ from pathlib import Path
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Page, fingerprints
 from habitat_site.publishing.foreign import (
     carry_over,
     refuse_foreign,
@@ -66,7 +66,7 @@ def publish(
             be written.
     """
     trees = trees_of(output)
-    wanted = Manifest({str(page.path): page.fingerprint(salt(page)) for page in pages})
+    wanted = Manifest(fingerprints(pages, salt))
     if len(wanted.pages) != len(pages) or not all(map(is_sound, wanted.pages)):
         raise RuntimeError("two pages want the same path, or one wants a path outside the site")
     try:
@@ -124,6 +124,8 @@ def _update(trees: Trees, live: Manifest, work: Work) -> tuple[str, ...]:
             _link(trees.live / path, trees.spare / path)
         else:
             stale.append(page)
+    # A page's languages beside each other: they show the same maps, and a worker draws each once.
+    stale.sort(key=lambda page: (page.path.parts[1:], page.path.parts[0]))
     for_each(stale, lambda page: _write(trees.spare / page.path, work.render(page)), work.jobs)
     return tuple(str(page.path) for page in stale)
 

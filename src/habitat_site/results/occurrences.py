@@ -48,6 +48,18 @@ def next_day(event: Event, today: date) -> date:
     return next((day for day in days if day + _length(event) >= today), days[-1])
 
 
+def next_dates(event: Event, today: date) -> tuple[VagueDate, VagueDate | None]:
+    """Return the start and the end of the occurrence that is on or comes next, or of the last.
+
+    An end that is no certain day cannot be said of another occurrence than the first.
+    """
+    by = next_day(event, today) - event.start.first
+    if not by:
+        return event.start, event.end
+    end = event.end if event.end is not None and is_certain(event.end) else None
+    return event.start.later(by), end and end.later(by)
+
+
 def starts(event: Event) -> tuple[date, ...]:
     """Return the first day of each occurrence; of a vague date, the earliest it can mean."""
     first = event.start.first

@@ -1,11 +1,11 @@
 """How far a record is vouched for: computed, never typed (RECORDS, "Standing")."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.catalogue import Catalogue, Entry, holds
+from habitat_site.languages import folded
 from habitat_site.records import Initiative, Network, Record
 from habitat_site.records.shared import Source
 from habitat_site.results.membership import belongs_to
@@ -77,7 +77,7 @@ def _own_networks(entry: Entry[Record], catalogue: Catalogue) -> Iterator[Entry[
 
 def _network(id: str, catalogue: Catalogue) -> Entry[Network] | None:
     found = catalogue.get("networks", id)
-    return found if found is not None and isinstance(found.record, Network) else None  # type: ignore[return-value]
+    return found if found is not None and holds(found, Network) else None
 
 
 def _names(entry: Entry[Record], networks: tuple[Entry[Network], ...]) -> Iterator[str]:
@@ -134,6 +134,5 @@ def site(address: str) -> str:
 @lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
     """Return a name without case, accents and punctuation, for comparing."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    kept = "".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c))
+    kept = "".join(c if c.isalnum() else " " for c in folded(name))
     return " ".join(kept.split())
