@@ -8,11 +8,11 @@ from PIL import Image, ImageCms, ImageOps
 
 from habitat_site.pages.files import FileView, StaticFile, StyleView
 from habitat_site.pages.values import Page
+from habitat_site.reading.limits import MAX_PIXELS
 from habitat_site.rendering.site import Site
 from habitat_site.resources import resource
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
-MAX_PIXELS = 50_000_000
 MAX_SIDE = 2000
 # Comments and indents of a stylesheet; ours holds neither in a string.
 UNREAD = re.compile(rb"/\*.*?\*/\n?|^[ \t]+", re.DOTALL | re.MULTILINE)
@@ -43,10 +43,13 @@ def clean_picture(raw: bytes) -> bytes:
 
     `exif=b""` would leave a JPEG's comments, hence the new image that only pixels are pasted into.
     """
-    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(raw), formats=FORMATS) as source:
+            if source.width * source.height > MAX_PIXELS:
+                raise Image.DecompressionBombError(
+                    f"{source.size} is more than the check lets pass"
+                )
             kind = source.format or "JPEG"
             upright = ImageOps.exif_transpose(source)
             if upright.mode.startswith("I"):
