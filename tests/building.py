@@ -8,7 +8,7 @@ A record gets what its kind requires, so that a test shows only the fields it is
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from habitat_site.catalogue import Asset, Catalogue, Entry, RecordId, Story, Translation
 from habitat_site.diagnostics import Loc
@@ -61,17 +61,15 @@ def entry(model: type[R], id: str, fields: Mapping[str, object]) -> Entry[R]:
     kind = kind_of(model)
     path = PurePosixPath(str(fields.get("path", f"content/{kind.folder}/{id}.md")))
     data = {"title": id, "lang": "en", "summary": "A summary."} | given
-    translations: Iterable[Translation] = fields.get("translations", ())  # type: ignore[assignment]
-    assets: Iterable[Asset] = fields.get("assets", ())  # type: ignore[assignment]
+    translations = cast("Iterable[Translation]", fields.get("translations", ()))
+    assets = cast("Iterable[Asset]", fields.get("assets", ()))
+    citations = cast("Iterable[tuple[str, int]]", fields.get("citations", ()))
     return Entry(
         id=RecordId(id),
         kind=kind,
         record=model.model_validate(data),
         document=document(path, str(data["lang"]), data, str(fields.get("body", ""))),
-        story=Story(
-            str(fields.get("story", "")),
-            tuple(fields.get("citations", ())),  # type: ignore[arg-type]
-        ),
+        story=Story(str(fields.get("story", "")), tuple(citations)),
         digest=digest_of(id, repr(sorted(data.items()))),
         stamp=STAMP,
         translations={t.lang: t for t in translations},
@@ -111,11 +109,11 @@ def translation(
     )
 
 
-def asset(name: str, **facts: object) -> Asset:
+def asset(name: str, **facts: Any) -> Asset:
     """Make a file of a record's folder: a small JPEG unless told otherwise."""
-    given: dict[str, object] = {"size": 1000, "format": "jpeg", "width": 32, "height": 24} | facts
+    given: dict[str, Any] = {"size": 1000, "format": "jpeg", "width": 32, "height": 24} | facts
     path = PurePosixPath("content/initiatives/palo-alto") / name
-    return Asset(name=name, path=path, digest=Digest("0" * 64), **given)  # type: ignore[arg-type]
+    return Asset(name=name, path=path, digest=Digest("0" * 64), **given)
 
 
 def catalogue(

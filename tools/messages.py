@@ -52,7 +52,10 @@ def is_key(message: str) -> bool:
 
 def identity(message: Message) -> Identity:
     """Return a message's singular and plural."""
-    return tuple(message.id) if isinstance(message.id, (tuple, list)) else (str(message.id), "")  # type: ignore[return-value]
+    if isinstance(message.id, str):
+        return message.id, ""
+    one, many = message.id
+    return one, many
 
 
 def wanted(english: Catalog) -> dict[Identity, tuple[str, ...]]:

@@ -132,7 +132,7 @@ def test_a_place_needs_a_country_or_countries() -> None:
 def test_a_record_does_not_change() -> None:
     record = Initiative.model_validate(MINIMAL)
     with pytest.raises(ValidationError):
-        record.title = "Something else"  # type: ignore[misc]
+        record.title = "Something else"  # type: ignore[misc]  # what is refused is the point
 
 
 def test_markers_are_found_inside_lists_and_parts() -> None:

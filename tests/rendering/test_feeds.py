@@ -61,9 +61,9 @@ def test_each_entry_has_what_atom_requires_and_an_id_of_its_own() -> None:
         for name in ENTRY:
             entry_text = entry.find(ATOM + name)
             assert entry_text is not None
-    assert found[2].find(f"{ATOM}link").get("href") == (  # type: ignore[union-attr]
-        "https://site.example/habitat/en/agenda/x/"
-    )
+    link = found[2].find(f"{ATOM}link")
+    assert link is not None
+    assert link.get("href") == "https://site.example/habitat/en/agenda/x/"
 
 
 def test_dates_are_the_records_own_and_an_empty_feed_has_a_fixed_one() -> None:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from habitat_site.catalogue import Entry
+from habitat_site.records import Event
 from habitat_site.results import summarise
 from habitat_site.results.occurrences import repetitions, starts
 from tests.building import catalogue, event
@@ -13,8 +15,8 @@ from tests.building import catalogue, event
 TODAY = date(2026, 11, 21)
 
 
-def parts(*given: object, today: date = TODAY) -> tuple[list[str], list[str], list[str]]:
-    agenda = summarise(catalogue(*given), today).agenda  # type: ignore[arg-type]
+def parts(*given: Entry[Event], today: date = TODAY) -> tuple[list[str], list[str], list[str]]:
+    agenda = summarise(catalogue(*given), today).agenda
     return (
         [entry.id for entry in agenda.upcoming],
         [entry.id for entry in agenda.open_calls],

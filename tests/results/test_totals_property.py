@@ -4,6 +4,7 @@ import random
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -121,7 +122,7 @@ def expected_sets(drawn: tuple[Drawn, ...]) -> dict[str, list[str]]:
     return sets
 
 
-def figure(claim: dict[str, object] | None) -> tuple[Fraction, Fraction, Fraction] | None:
+def figure(claim: dict[str, Any] | None) -> tuple[Fraction, Fraction, Fraction] | None:
     """Read a claim as rule 5 says: alternatives of the same year or undated, never history."""
     if claim is None:
         return None
@@ -130,7 +131,7 @@ def figure(claim: dict[str, object] | None) -> tuple[Fraction, Fraction, Fractio
         return [Fraction(str(each[k])) for k in ("value", "low", "high") if k in each]
 
     same = [claim]
-    for other in claim.get("alternatives", []):  # type: ignore[attr-defined]
+    for other in claim.get("alternatives", []):
         years = {str(each.get("as_of", ""))[:4] for each in (claim, other)} - {""}
         same += [other] if len(years) < 2 else []
     reach = [number for each in same for number in numbers(each)]

@@ -15,7 +15,7 @@ from habitat_site.diagnostics import HabitatError
 try:
     import fcntl
 except ImportError:  # there is no such lock on Windows; builds there must not overlap
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module or nothing
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2  # linux/fs.h

@@ -12,8 +12,8 @@ from dateutil.rrule import rrulestr
 from habitat_site.diagnostics import Loc
 from habitat_site.records import Event
 from habitat_site.records.dates import VagueDate
-from habitat_site.rules.nearest import suggestion
 from habitat_site.rules.rule import Finding, Subject
+from habitat_site.rules.suggestions import suggestion
 
 MOST_COUNT = 366
 MOST_INTERVAL = 52

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from habitat_site.catalogue import Asset
 from habitat_site.diagnostics import Loc
 from habitat_site.records.markers import OwnFile
-from habitat_site.rules.nearest import suggestion
 from habitat_site.rules.rule import Finding, Subject
+from habitat_site.rules.suggestions import suggestion
 
 MOST_BYTES = 10_000_000
 MOST_SIDE = 10_000

@@ -10,8 +10,8 @@ from functools import partial
 from habitat_site.catalogue import Catalogue
 from habitat_site.diagnostics import Loc
 from habitat_site.records.markers import Reference
-from habitat_site.rules.nearest import suggestion
 from habitat_site.rules.rule import Finding, Subject
+from habitat_site.rules.suggestions import suggestion
 
 # A file may name thousands of records that do not exist; comparing each with all that do takes
 # long, and nobody reads so many suggestions.

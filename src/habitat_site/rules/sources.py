@@ -13,8 +13,8 @@ from habitat_site.documents import Document, Mark, lines_of
 from habitat_site.records import Record
 from habitat_site.records.markers import FieldName, SourceReference
 from habitat_site.records.measures import MEASURES
-from habitat_site.rules.nearest import suggestion
 from habitat_site.rules.rule import Finding, Subject
+from habitat_site.rules.suggestions import suggestion
 
 MOST_DEPTH = 3
 

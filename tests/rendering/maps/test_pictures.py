@@ -56,7 +56,9 @@ def test_a_picture_is_wellformed_named_and_without_style(
     ids = [each.get("id") for each in root.iter() if each.get("id")]
     assert all(id and id.startswith(name) for id in ids)
     assert len(ids) == len(set(ids))
-    assert root.get("aria-labelledby") == root.find(f"{SVG}title").get("id")  # type: ignore[union-attr]
+    title = root.find(f"{SVG}title")
+    assert title is not None
+    assert root.get("aria-labelledby") == title.get("id")
     assert not [each for each in root.iter() if "style" in each.attrib or each.tag == f"{SVG}style"]
     used = {each.get("href", "").lstrip("#") for each in root.iter(f"{SVG}use")}
     assert used <= set(ids)
@@ -87,7 +89,7 @@ def test_no_phone_crop_loses_a_mark(xs: list[float]) -> None:
 
 def test_a_mark_north_of_the_sheet_makes_the_sheet_taller(maps: Maps) -> None:
     svg = maps.world((Spot(82.5, -62.3, "CA"),), (), "Alert")
-    _, top, _, height = map(int, re.search(r'viewBox="([^"]+)"', svg)[1].split())  # type: ignore[index]
+    _, top, _, height = map(int, parsed(svg).get("viewBox", "").split())
     ((_, y),) = marks(svg)
     assert top + HALO <= y + 1
     assert top + height == 688

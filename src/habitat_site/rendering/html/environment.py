@@ -48,6 +48,7 @@ def environment(templates: Path, lang: Lang) -> Environment:
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
     spoken = language(lang)
+    # The extension adds this method to the environment, which its type does not know.
     found.install_gettext_translations(spoken.translations, newstyle=True)  # type: ignore[attr-defined]
     words = Words(spoken)
     # `mark` names a sentence for translators where another language than the page's will say it.
