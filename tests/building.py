@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, cast
 
-from habitat_site.catalogue import Asset, Catalogue, Entry, RecordId, Story, Translation
+from habitat_site.catalogue import Asset, Catalogue, Contents, Entry, RecordId, Story, Translation
 from habitat_site.diagnostics import Loc
-from habitat_site.documents import Digest, Document, digest_of
+from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.records import (
     BY_FOLDER,
@@ -53,10 +53,10 @@ def page(id: str = "about", /, **fields: object) -> Entry[SitePage]:
 def entry(model: type[R], id: str, fields: Mapping[str, object]) -> Entry[R]:
     """Make an entry of any kind.
 
-    `translations`, `assets`, `story`, `citations`, `body` and `path` are taken for what surrounds
-    the record; everything else is the record's, as its file would say it.
+    `translations`, `assets`, `story`, `citations`, `story_links`, `body` and `path` are taken for
+    what surrounds the record; everything else is the record's, as its file would say it.
     """
-    around = {"translations", "assets", "story", "citations", "body", "path"}
+    around = {"translations", "assets", "story", "citations", "story_links", "body", "path"}
     given = {name: value for name, value in fields.items() if name not in around}
     kind = kind_of(model)
     path = PurePosixPath(str(fields.get("path", f"content/{kind.folder}/{id}.md")))
@@ -64,15 +64,20 @@ def entry(model: type[R], id: str, fields: Mapping[str, object]) -> Entry[R]:
     translations = cast("Iterable[Translation]", fields.get("translations", ()))
     assets = cast("Iterable[Asset]", fields.get("assets", ()))
     citations = cast("Iterable[tuple[str, int]]", fields.get("citations", ()))
+    linked = cast("Iterable[tuple[str, int]]", fields.get("story_links", ()))
+    contents = Contents(
+        record=model.model_validate(data),
+        document=document(path, str(data["lang"]), data, str(fields.get("body", ""))),
+        story=Story(str(fields.get("story", "")), tuple(citations), tuple(linked)),
+        stamp=STAMP,
+        translations={t.lang: t for t in translations},
+    )
     return Entry(
         id=RecordId(id),
         kind=kind,
-        record=model.model_validate(data),
-        document=document(path, str(data["lang"]), data, str(fields.get("body", ""))),
-        story=Story(str(fields.get("story", "")), tuple(citations)),
+        path=path,
         digest=digest_of(id, repr(sorted(data.items()))),
-        stamp=STAMP,
-        translations={t.lang: t for t in translations},
+        contents=contents,
         assets={a.name: a for a in assets},
     )
 
@@ -86,7 +91,7 @@ def document(
     path: PurePosixPath, lang: str, data: Mapping[str, object] | None = None, body: str = ""
 ) -> Document:
     """Make a document whose text is its body; it knows no places, so spans point at line 1."""
-    return Document(path, Lang(lang), data or {}, body, body)
+    return Document(path, Lang(lang), data or {}, Places(body), body)
 
 
 def translation(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import NewType
+from typing import NewType, Protocol
 
 from habitat_site.diagnostics import Loc, Span
 from habitat_site.languages import Lang
@@ -25,34 +25,69 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """A file's text, and where in it each value and each key stands, by its path in the data."""
+
+    text: str = ""
+    marks: Mapping[Loc, Mark] = field(default_factory=dict)
+    keys: Mapping[Loc, Mark] = field(default_factory=dict)
+
+    def look(self) -> "Places":
+        """Return itself: they are known."""
+        return self
+
+
+class Lookup(Protocol):
+    """Places, or what they can be had from."""
+
+    def look(self) -> Places:
+        """Return the places."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file: its front matter as nested mappings, lists and text, and its Markdown body.
 
-    `marks` holds the place of each value by its path of keys and positions; `keys` the place of
-    each key. `body_line` is the line on which the body starts. Every scalar in `data` is text;
-    values left empty are absent.
+    Every scalar in `data` is text; values left empty are absent. `body_line` is the line on which
+    the body starts. Where each value stands is only needed for findings, so that it may be looked
+    up in the file then.
     """
 
     path: PurePosixPath
     lang: Lang
     data: Mapping[str, object]
-    text: str
+    places: Lookup = Places()
     body: str = ""
     body_line: int = 1
-    marks: Mapping[Loc, Mark] = field(default_factory=dict)
-    keys: Mapping[Loc, Mark] = field(default_factory=dict)
     digest: Digest = Digest("")
+
+    @property
+    def text(self) -> str:
+        """Return the whole file."""
+        return self.places.look().text
+
+    @property
+    def marks(self) -> Mapping[Loc, Mark]:
+        """Return the place of each value by its path of keys and positions."""
+        return self.places.look().marks
+
+    @property
+    def keys(self) -> Mapping[Loc, Mark]:
+        """Return the place of each key by its path."""
+        return self.places.look().keys
 
     def span(self, loc: Loc = ()) -> Span:
         """Return the place of the value at `loc`, or of its nearest known ancestor.
 
         Parts of `loc` that the file lacks (an absent field, a tag of a union) are skipped.
         """
+        marks = self.marks
         known: Loc = ()
         for part in loc:
-            if (*known, part) in self.marks:
+            if (*known, part) in marks:
                 known = (*known, part)
-        return self._at(self.marks.get(known) if known else None)
+        return self._at(marks.get(known) if known else None)
 
     def key_span(self, loc: Loc) -> Span:
         """Return the place of the key at `loc`; for a position in a list, of the value there."""

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 
 from habitat_site import __version__
-from habitat_site.catalogue import Catalogue
+from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.diagnostics import Diagnostic, has_errors, in_order
 from habitat_site.publishing import Published, publish, refuse_sources
-from habitat_site.reading import commit_of, read
+from habitat_site.reading import Ways, commit_of, read
+from habitat_site.rules import PROJECTIONS as OF_RULES
 from habitat_site.rules import inspect
 from habitat_site.settings import load_settings
 
@@ -31,13 +32,15 @@ class Built:
     published: Published | None
 
 
-def check(root: Path, today: date) -> Checked:
+def check(
+    root: Path, today: date, ways: Ways | None = None, projections: Projections = ()
+) -> Checked:
     """Read all records under `root` and report everything that is wrong with them.
 
     Raises:
         HabitatError: there is no content to read.
     """
-    reading = read(root)
+    reading = read(root, (*OF_RULES, *projections), ways)
     found = (*reading.diagnostics, *inspect(reading.catalogue, today, reading.drafts))
     return Checked(reading.catalogue, in_order(found))
 
@@ -57,19 +60,22 @@ def build(
     Raises:
         HabitatError: the settings or the output cannot be used.
     """
+    from habitat_site.pages import Inputs, plan, projections
+    from habitat_site.pages.build import Build
+    from habitat_site.results import PROJECTIONS as OF_RESULTS
+    from habitat_site.results import summarise
+
     refuse_sources(output, root)
     settings = load_settings(root, base_url)
     progress("read")
-    checked = check(root, today)
+    ways = Ways(jobs=jobs, cache=reuse)
+    checked = check(root, today, ways, (*OF_RESULTS, *projections(settings)))
     if has_errors(checked.diagnostics):
         return Built(checked.diagnostics, None)
     # Rendering is imported late: a check needs none of it.
-    from habitat_site.pages import Inputs, plan
-    from habitat_site.pages.build import Build
     from habitat_site.rendering import Site, render
     from habitat_site.rendering.salt import salts
     from habitat_site.rendering.static import static_files
-    from habitat_site.results import summarise
 
     progress("plan")
     counts = {folder: len(found) for folder, found in checked.catalogue.entries.items()}

@@ -20,7 +20,7 @@ from tests.rendering.context import SITE, inputs
 
 def data(name: str, *entries: Entry[Record]) -> Any:
     pages = {page.path: page for page in plan_outputs(inputs(*entries))}
-    return json.loads(render_json(pages[PurePosixPath(name)], SITE))
+    return json.loads(render_json(pages[PurePosixPath(name)].whole(), SITE))
 
 
 def element(entry: Entry[Record]) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def test_no_output_is_finer_than_its_record(precision: str, lat: float | None) -
         assert [p["lat"] for p in data(name, entry)["points"]] == [lat] * (lat is not None)
     for page in plan_outputs(inputs(entry, event(place=place))):
         if page.renderer == "json":
-            assert b"34.903" not in render_json(page, SITE)
+            assert b"34.903" not in render_json(page.whole(), SITE)
 
 
 def test_geojson_is_what_its_standard_says() -> None:

@@ -33,7 +33,7 @@ def published(checkout: Path) -> Mapping[str, Any]:
     inputs = Inputs(settings, catalogue, summarise(catalogue, TODAY), Build("0", TODAY, "", {}))
     pages = [page for page in plan_outputs(inputs) if str(page.path).startswith("data/")]
     return {
-        str(page.path).removeprefix("data/"): json.loads(render_json(page, Site(settings)))
+        str(page.path).removeprefix("data/"): json.loads(render_json(page.whole(), Site(settings)))
         for page in pages
         if page.renderer == "json"
     }

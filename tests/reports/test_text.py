@@ -7,7 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from habitat_site.diagnostics import Diagnostic, Severity, Span
-from habitat_site.documents import Document
+from habitat_site.documents import Document, Places
 from habitat_site.languages import Lang
 from habitat_site.reports.text import report_text
 from tests.reports.speaking import READER, finding
@@ -16,7 +16,7 @@ PATH = PurePosixPath("content/initiatives/palo-alto.md")
 
 
 def document(text: str) -> Document:
-    return Document(PATH, Lang("en"), {}, text)
+    return Document(PATH, Lang("en"), {}, Places(text))
 
 
 def told(*diagnostics: Diagnostic) -> str:

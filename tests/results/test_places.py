@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from habitat_site.records.scalars import DECIMALS
 from habitat_site.records.shared import Place
-from habitat_site.results.places import points, published
+from habitat_site.results.places import point_of, published
 from tests.building import initiative
 
 DEGREES = st.decimals(-90, 90, places=6).map(str)
@@ -16,7 +16,7 @@ DEGREES = st.decimals(-90, 90, places=6).map(str)
 def test_countries_and_hidden_places_have_no_coordinates(precision: str) -> None:
     place = {"name": "Somewhere", "lat": "-34.90328", "lon": "-56.18816", "precision": precision}
     assert published(Place.model_validate(place)) is None
-    assert list(points([initiative(place=place)])) == []
+    assert point_of(initiative(place=place)) is None
 
 
 @given(DEGREES, DEGREES, st.sampled_from(["exact", "neighbourhood", "city"]))
@@ -34,4 +34,5 @@ def test_coordinates_are_rounded_to_their_precision(lat: str, lon: str, precisio
 
 def test_a_place_without_coordinates_is_on_no_map() -> None:
     assert published(None) is None
-    assert list(points([initiative(place={"name": "Somewhere"}), initiative("b")])) == []
+    assert point_of(initiative(place={"name": "Somewhere"})) is None
+    assert point_of(initiative("b")) is None

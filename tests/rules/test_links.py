@@ -101,7 +101,7 @@ def test_story_may_link_within_the_site_and_to_a_mailbox() -> None:
     bad = ("javascript:x", "//evil.example", "www.example.org")
     body = "\n".join(f"[x]({each})" for each in (*fine, *bad))
     story = tuple((each, line) for line, each in enumerate((*fine, *bad), start=1))
-    entry = replace(initiative(body=body), story=Story(links=story))
+    entry = initiative(body=body, story_links=story)
     findings = found(links.not_of_the_web, entry)
     assert [f.facts["value"] for f in findings] == list(bad)
     assert [(f.at.line, f.at.column) for f in findings if f.at] == [(5, 5), (6, 5), (7, 5)]
@@ -184,7 +184,7 @@ def test_usual_address_is_accepted() -> None:
 )
 def test_a_story_that_links_to_nothing_here_is_told(link: str, *, is_told: bool) -> None:
     """Records that are there or were taken down, and pages of the site, are something."""
-    entry = replace(initiative(body=f"[x]({link})"), story=Story("", (), ((link, 1),)))
+    entry = initiative(body=f"[x]({link})", story_links=((link, 1),))
     others = catalogue(
         entry, initiative("other", formerly=["older"]), withdrawn={"networks/gone": "2026-01-01"}
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from habitat_site.catalogue import Catalogue
 from habitat_site.diagnostics import Severity
-from habitat_site.documents import Document, Mark
+from habitat_site.documents import Document, Mark, Places
 from habitat_site.languages import Lang
 from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.rules import former, inspect, prose, translations
@@ -95,14 +95,16 @@ DOCUMENT = Document(
     PurePosixPath("content/initiatives/a.md"),
     Lang("en"),
     {},
-    TEXT,
-    marks={
-        ("networks",): Mark(2, 11, 19),
-        ("networks", 0): Mark(2, 12, 18),
-        ("notes",): Mark(4, 3, 13),
-        ("notes", "starded"): Mark(4, 12, 13),
-    },
-    keys={("notes", "starded"): Mark(4, 3, 10)},
+    Places(
+        TEXT,
+        {
+            ("networks",): Mark(2, 11, 19),
+            ("networks", 0): Mark(2, 12, 18),
+            ("notes",): Mark(4, 3, 13),
+            ("notes", "starded"): Mark(4, 12, 13),
+        },
+        {("notes", "starded"): Mark(4, 3, 10)},
+    ),
 )
 
 

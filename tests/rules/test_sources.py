@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from habitat_site.catalogue import Translation
-from habitat_site.documents import Document
+from habitat_site.documents import Document, Places
 from habitat_site.languages import Lang
 from habitat_site.records import Event, Initiative, Network
 from habitat_site.rules import sources
@@ -70,7 +70,7 @@ def test_citation_in_a_translation_points_at_the_translation() -> None:
 
 
 def test_citation_that_is_not_found_on_its_line_points_at_the_line() -> None:
-    document = Document(PurePosixPath("x.es.md"), Lang("es"), {}, "\n")
+    document = Document(PurePosixPath("x.es.md"), Lang("es"), {}, Places("\n"))
     spanish = Translation(Lang("es"), document, {}, translation("es").story, STAMP)
     entry = initiative(translations=[spanish], citations=[("none", 7)])
     (finding,) = found(sources.unknown_source, entry)

@@ -123,7 +123,7 @@ def render(root: Path, folder: str, id: str) -> Built:
     assert entry is not None
     address = entry.kind.address
     wanted = {page.lang: page for page in pages if is_of(page, f"{address}/{id}/index.html")}
-    sources = {str(lang): render_html(page, site).decode() for lang, page in wanted.items()}
+    sources = {str(lang): render_html(page.whole(), site).decode() for lang, page in wanted.items()}
     return Built(
         entry,
         sources,

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from habitat_site.catalogue import Projections
+from habitat_site.languages import Lang
 from habitat_site.pages.agenda import plan_agenda
+from habitat_site.pages.cards import initiative_cards
 from habitat_site.pages.events import plan_events
 from habitat_site.pages.facets import plan_facets
 from habitat_site.pages.files import StaticFile, plan_files, plan_map, plan_static
@@ -15,6 +18,7 @@ from habitat_site.pages.networks import plan_networks
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap
 from habitat_site.pages.results import plan_results
 from habitat_site.pages.values import Page
+from habitat_site.settings import Settings
 
 Planner = Callable[[Inputs], Iterable[Page]]
 
@@ -36,6 +40,11 @@ PLANNERS: tuple[Planner, ...] = (
 )
 
 
+def projections(settings: Settings) -> Projections:
+    """Return what pages need to know of each record."""
+    return (initiative_cards(tuple(Lang(code) for code in settings.languages)),)
+
+
 def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> tuple[Page, ...]:
     """Plan every file of the site, sorted by path."""
     pages = [page for planner in PLANNERS for page in planner(inputs)]
@@ -44,4 +53,4 @@ def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> tuple[Page, ...]:
     return tuple(sorted(pages, key=lambda page: str(page.path)))
 
 
-__all__ = ["PLANNERS", "Inputs", "Page", "StaticFile", "plan"]
+__all__ = ["PLANNERS", "Inputs", "Page", "StaticFile", "plan", "projections"]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache, partial
 
-from habitat_site.catalogue import Catalogue, Entry, Localised
+from habitat_site.catalogue import Catalogue, Entry, Localised, Projection
 from habitat_site.diagnostics import Loc
 from habitat_site.languages import Lang
 from habitat_site.records import Event, Initiative, Network, Record
@@ -12,6 +13,7 @@ from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Figure, Measure
 from habitat_site.records.shared import OtherResult
 from habitat_site.results.occurrences import last_day, next_dates
+from habitat_site.results.places import Point, point_of
 
 Texts = Mapping[Lang, Localised]
 
@@ -56,6 +58,8 @@ class InitiativeCard:
     started: VagueDate | None
     reported: VagueDate | None
     figure: KeyFigure | None
+    point: Point | None
+    is_vouched_for: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,17 @@ def initiative_card(entry: Entry[Initiative], languages: Iterable[Lang]) -> Init
         started=record.started,
         reported=record.reported_by.date if record.reported_by else None,
         figure=key_figure(entry, spoken),
+        point=point_of(entry),
+        is_vouched_for=bool(record.confirmed_by),
     )
+
+
+@lru_cache(maxsize=8)
+def initiative_cards(languages: tuple[Lang, ...]) -> Projection[InitiativeCard]:
+    """Return the projection of an initiative to its card in these languages."""
+    name = f"card {' '.join(languages)}"
+    make = partial(initiative_card, languages=languages)
+    return Projection(name, frozenset(("initiatives",)), InitiativeCard, make)
 
 
 def key_figure(entry: Entry[Initiative], languages: Iterable[Lang]) -> KeyFigure | None:

@@ -8,7 +8,6 @@ from habitat_site.languages import Lang
 from habitat_site.pages.cards import Named, named
 from habitat_site.pages.inputs import Inputs
 from habitat_site.records import Record
-from habitat_site.records.markers import Reference, marked
 from habitat_site.records.measures import Results
 from habitat_site.records.shared import Source
 from habitat_site.results.values import Standing
@@ -48,7 +47,9 @@ def dossier(entry: Entry[Record], inputs: Inputs) -> Dossier:
     return Dossier(
         standing=inputs.summary.standings[entry.key],
         sources=dict(citations(record.sources)),
-        names={id: _name(id, catalogue, languages) for id in mentioned_networks(record)},
+        names={
+            id: _name(id, catalogue, languages) for id in catalogue.outlines[entry.key].mentions
+        },
         loose=tuple(field for field in record.notes if not has_place(record, field)),
     )
 
@@ -59,16 +60,6 @@ def citations(sources: Iterable[Source]) -> Iterator[tuple[str, Cited]]:
         if source.id is not None:
             name = source.publisher or source.title
             yield source.id, Cited(number, f"source-{source.id}", name)
-
-
-def mentioned_networks(record: Record) -> tuple[str, ...]:
-    """Return the id of every network that a record names, once each, in order."""
-    found = (
-        each.value
-        for each in marked(record)
-        if any(isinstance(m, Reference) and m.folders == ("networks",) for m in each.markers)
-    )
-    return tuple(dict.fromkeys(found))
 
 
 def has_place(record: Record, field: str) -> bool:

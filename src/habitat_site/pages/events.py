@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from habitat_site.catalogue import Entry
+from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import EventCard
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Event
 from habitat_site.results.places import Point, published
 
@@ -30,35 +31,77 @@ class EventView:
     followed_by: tuple[EventCard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What `today` makes of an event, and the ids of the events that its page shows beside it."""
+
+    is_past: bool
+    is_open_call: bool
+    part_of: str
+    follows: str
+    parts: tuple[str, ...]
+    followed_by: tuple[str, ...]
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Return the ids of every card on the page."""
+        larger = filter(None, (self.part_of, self.follows))
+        return (*larger, *self.parts, *self.followed_by)
+
+
 def plan_events(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every event."""
-    agenda = inputs.summary.agenda
+    for entry, around in _with_surroundings(inputs):
+        digest = digest_of(
+            entry.digest,
+            inputs.of_mentioned(entry),
+            inputs.of_events[entry.id],
+            digest_value(around),
+            *(inputs.of_events[id] for id in around.cards),
+        )
+        view = Later(digest, partial(event_view, inputs, entry, around))
+        path = partial(urls.record_path, folder="events", id=entry.id)
+        yield from in_each_language(inputs, path, "event.html", view, str(entry.path))
+
+
+def _with_surroundings(inputs: Inputs) -> Iterator[tuple[Entry[Event], Around]]:
+    agenda, events = inputs.summary.agenda, inputs.catalogue.events
     past = {entry.id for entry in agenda.past}
     open_calls = {entry.id for entry in agenda.open_calls}
-    for entry in inputs.catalogue.events:
-        view = event_view(
-            inputs, entry, is_past=entry.id in past, is_open_call=entry.id in open_calls
+    parts: dict[str, list[str]] = {}
+    followed_by: dict[str, list[str]] = {}
+    for entry in events:
+        parts.setdefault(entry.record.part_of or "", []).append(entry.id)
+        followed_by.setdefault(entry.record.follows or "", []).append(entry.id)
+    for entry in events:
+        part_of, follows = entry.record.part_of or "", entry.record.follows or ""
+        yield (
+            entry,
+            Around(
+                is_past=entry.id in past,
+                is_open_call=entry.id in open_calls,
+                part_of=part_of if part_of in inputs.events else "",
+                follows=follows if follows in inputs.events else "",
+                parts=tuple(parts.get(entry.id, ())),
+                followed_by=tuple(followed_by.get(entry.id, ())),
+            ),
         )
-        path = partial(urls.record_path, folder="events", id=entry.id)
-        yield from in_each_language(inputs, path, "event.html", view, str(entry.document.path))
 
 
-def event_view(
-    inputs: Inputs, entry: Entry[Event], *, is_past: bool, is_open_call: bool
-) -> EventView:
+def event_view(inputs: Inputs, entry: Entry[Event], around: Around) -> EventView:
     """Return what an event's page shows."""
-    record, events = entry.record, inputs.catalogue.events
+    cards = inputs.events
     return EventView(
         entry=entry,
-        card=inputs.events[entry.id],
+        card=cards[entry.id],
         dossier=dossier(entry, inputs),
         point=point_of(entry),
-        is_past=is_past,
-        is_open_call=is_open_call,
-        part_of=inputs.events.get(record.part_of or ""),
-        follows=inputs.events.get(record.follows or ""),
-        parts=tuple(inputs.events[e.id] for e in events if e.record.part_of == entry.id),
-        followed_by=tuple(inputs.events[e.id] for e in events if e.record.follows == entry.id),
+        is_past=around.is_past,
+        is_open_call=around.is_open_call,
+        part_of=cards.get(around.part_of),
+        follows=cards.get(around.follows),
+        parts=tuple(cards[id] for id in around.parts),
+        followed_by=tuple(cards[id] for id in around.followed_by),
     )
 
 

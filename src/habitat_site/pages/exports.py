@@ -1,10 +1,11 @@
 """What open data, calendars and feeds are made of: frozen views, one for each format."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.documents import Digest
+from habitat_site.pages.cards import InitiativeCard
 from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
 from habitat_site.results.values import Group, Standing
@@ -22,7 +23,7 @@ class InitiativesExport:
 
 @dataclass(frozen=True, slots=True)
 class LocationsExport:
-    """The initiatives whose place is published, as GeoJSON."""
+    """All initiatives; those whose place is published become GeoJSON."""
 
     entries: tuple[Entry[Initiative], ...]
     standings: Standings
@@ -57,6 +58,12 @@ class Groups:
     themes: Mapping[str, Group]
     models: Mapping[str, Group]
 
+    def __iter__(self) -> Iterator[Group]:
+        """Yield every set."""
+        yield self.world
+        for groups in (self.networks, self.countries, self.themes, self.models):
+            yield from groups.values()
+
 
 @dataclass(frozen=True, slots=True)
 class ResultsExport:
@@ -75,9 +82,9 @@ class MeasureExport:
 
 @dataclass(frozen=True, slots=True)
 class PointsExport:
-    """The places that an interactive map shows; addresses are relative to the file."""
+    """What an interactive map shows at each place; addresses are relative to the file."""
 
-    entries: tuple[Entry[Initiative], ...]
+    cards: tuple[InitiativeCard, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,20 @@ One with more than `lists.MOST` initiatives is split by the initials of their id
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import RecordId
+from habitat_site.documents import digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
-from habitat_site.pages.cards import EventCard, InitiativeCard, NetworkCard
+from habitat_site.pages.cards import EventCard, NetworkCard
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.results.places import Point
 from habitat_site.results.values import Group
 
@@ -54,74 +56,99 @@ def plan_facets(inputs: Inputs) -> Iterator[Page]:
 
 
 def _plan_facet(inputs: Inputs, facet: str, id: str, group: Group) -> Iterator[Page]:
-    cards = tuple(inputs.initiatives[each] for each in group.initiatives)
-    parts = by_beginning(cards) if len(cards) > MOST else {}
+    parts = by_beginning(group.initiatives) if len(group.initiatives) > MOST else {}
     initials = tuple((initial, len(found)) for initial, found in parts.items())
     path = partial(urls.facet_path, facet=facet, id=id)
-    whole = _view(inputs, facet, group, () if parts else cards, initials, "")
-    yield from in_each_language(inputs, path, "facet.html", whole)
+    whole = Slice(facet, id, group, () if parts else group.initiatives, initials)
+    yield from in_each_language(inputs, path, "facet.html", _later(inputs, whole))
     for initial, found in parts.items():
         # Without counts and totals, so that one new record changes one part and not all of them.
-        part = replace(group, initiatives=tuple(RecordId(card.id) for card in found), totals=())
-        view = _view(inputs, facet, part, found, tuple((each, 0) for each in parts), initial)
+        part = Group(group.kind, id, found, digest_of(*found))
+        others = tuple((each, 0) for each in parts)
         yield from in_each_language(
-            inputs, partial(_part_path, facet=facet, id=id, initial=initial), "facet.html", view
+            inputs,
+            partial(_part_path, facet=facet, id=id, initial=initial),
+            "facet.html",
+            _later(inputs, Slice(facet, id, part, found, others, initial)),
         )
 
 
-def _view(
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """A facet's page by the ids of what it shows: `listed` is empty where its parts list them."""
+
+    facet: str
+    id: str
+    group: Group
+    listed: tuple[RecordId, ...]
+    initials: tuple[tuple[str, int], ...]
+    initial: str = ""
+
+
+def _later(inputs: Inputs, wanted: Slice) -> Later:
+    networks = _networks(inputs, wanted)
+    events = _events(inputs, wanted)
+    digest = digest_of(
+        digest_value((wanted.facet, wanted.id, wanted.initials, wanted.initial)),
+        wanted.group.digest,
+        inputs.initiatives.digest(wanted.group.initiatives),
+        *(inputs.of_networks[card.id] for card in networks),
+        *(inputs.of_events[card.id] for card in events),
+    )
+    return Later(digest, partial(facet_view, inputs, wanted, networks, events))
+
+
+def facet_view(
     inputs: Inputs,
-    facet: str,
-    group: Group,
-    cards: tuple[InitiativeCard, ...],
-    initials: tuple[tuple[str, int], ...],
-    initial: str,
+    wanted: Slice,
+    networks: tuple[NetworkCard, ...],
+    events: tuple[EventCard, ...],
 ) -> FacetView:
+    """Return what a facet's page shows."""
+    group = wanted.group
     # The list of a long one is in its parts; its map is whole.
-    placed = [inputs.initiatives[id] for id in group.initiatives]
+    placed = tuple(inputs.initiatives[id] for id in group.initiatives)
     return FacetView(
-        facet=facet,
-        id=group.id,
+        facet=wanted.facet,
+        id=wanted.id,
         group=group,
         accounts=tuple(account(inputs, total) for total in group.totals),
-        groups=by_country(cards),
-        initials=initials,
-        initial=initial,
-        points=tuple(inputs.points[id] for id in group.initiatives if id in inputs.points),
+        groups=by_country(placed if wanted.listed else ()),
+        initials=wanted.initials,
+        initial=wanted.initial,
+        points=tuple(card.point for card in placed if card.point),
         countries=tuple(sorted({code for card in placed for code in card.countries})),
-        networks=() if initial else _networks(inputs, facet, group.id),
-        events=() if initial else _events(inputs, facet, group.id),
+        networks=networks,
+        events=events,
     )
 
 
-def _networks(inputs: Inputs, facet: str, id: str) -> tuple[NetworkCard, ...]:
-    if facet != "country":
+def _networks(inputs: Inputs, wanted: Slice) -> tuple[NetworkCard, ...]:
+    if wanted.facet != "country" or wanted.initial:
         return ()
-    return tuple(card for card in inputs.networks.values() if card.countries == (id,))
+    return tuple(card for card in inputs.networks.values() if card.countries == (wanted.id,))
 
 
-def _events(inputs: Inputs, facet: str, id: str) -> tuple[EventCard, ...]:
-    if facet == "model":
+def _events(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
+    if wanted.facet == "model" or wanted.initial:
         return ()
-    events = (e for e in inputs.catalogue.events)
-    if facet == "country":
-        found = [e for e in events if e.record.country == id]
+    events = inputs.catalogue.events
+    if wanted.facet == "country":
+        found = [e for e in events if inputs.events[e.id].country == wanted.id]
     else:
-        found = [e for e in events if id in e.record.themes]
-    newest = sorted(found, key=lambda e: (e.record.start.first, e.id), reverse=True)
-    return tuple(inputs.events[e.id] for e in newest)
+        found = [e for e in events if wanted.id in e.record.themes]
+    cards = (inputs.events[e.id] for e in found)
+    return tuple(sorted(cards, key=lambda card: (card.start.first, card.id), reverse=True))
 
 
-def by_beginning(
-    cards: tuple[InitiativeCard, ...], letters: int = 1
-) -> Mapping[str, tuple[InitiativeCard, ...]]:
-    """Split cards by the first letter of their ids, and by more where a part is still too long.
+def by_beginning(ids: tuple[RecordId, ...], letters: int = 1) -> Mapping[str, tuple[RecordId, ...]]:
+    """Split ids by their first letter, and by more where a part is still too long.
 
     Half of all ids may begin with `cooperativa-`.
     """
-    parts: dict[str, tuple[InitiativeCard, ...]] = {}
-    for beginning in sorted({card.id[:letters] for card in cards}):
-        found = tuple(card for card in cards if card.id[:letters] == beginning)
+    parts: dict[str, tuple[RecordId, ...]] = {}
+    for beginning, some in groupby(sorted(ids), key=lambda id: id[:letters]):
+        found = tuple(some)
         parts |= {beginning: found} if len(found) <= MOST else by_beginning(found, letters + 1)
     return parts
 

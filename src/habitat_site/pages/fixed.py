@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
+from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.lists import MOST, Groups, by_country
-from habitat_site.pages.values import Page
+from habitat_site.pages.lists import MOST, Groups, by_country, countries_of
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import BY_FOLDER, SitePage
 from habitat_site.results.places import Point
 
@@ -67,23 +68,32 @@ def plan_fixed(inputs: Inputs) -> Iterator[Page]:
     yield Page(PurePosixPath("index.html"), "html", NothingView(), "choose.html", siblings=home)
     yield Page(PurePosixPath("404.html"), "html", NothingView(), "404.html", siblings=home)
     yield from in_each_language(
-        inputs, partial(urls.page_path, name="map"), "map.html", map_view(inputs)
+        inputs,
+        partial(urls.page_path, name="map"),
+        "map.html",
+        Later(inputs.initiatives.digest(inputs.initiatives), partial(map_view, inputs)),
     )
-    measures = tuple(total.measure.name for total in inputs.summary.world.totals)
+    data = digest_of(digest_value(inputs.build), inputs.summary.world.digest)
     yield from in_each_language(
         inputs,
         partial(urls.page_path, name="data"),
         "data.html",
-        DataView(inputs.build, tuple(dict.fromkeys(measures))),
+        Later(data, partial(data_view, inputs)),
     )
+
+
+def data_view(inputs: Inputs) -> DataView:
+    """Return what the page of downloads shows."""
+    measures = (total.measure.name for total in inputs.summary.world.totals)
+    return DataView(inputs.build, tuple(dict.fromkeys(measures)))
 
 
 def map_view(inputs: Inputs) -> MapView:
     """Return what the map page shows; a long list is left to the pages of the countries."""
     cards = tuple(inputs.initiatives.values())
     return MapView(
-        points=tuple(inputs.points.values()),
-        countries=tuple(sorted({code for card in cards for code in card.countries})),
+        points=tuple(card.point for card in cards if card.point),
+        countries=countries_of(inputs),
         groups=by_country(cards) if len(cards) <= MOST else (),
         count=len(cards),
         by_country=tuple(
@@ -96,14 +106,14 @@ def plan_prose(inputs: Inputs) -> Iterator[Page]:
     """Plan the pages of the site's own prose."""
     for entry in inputs.catalogue.pages:
         path = partial(urls.record_path, folder="pages", id=entry.id)
-        source = str(entry.document.path)
+        source = str(entry.path)
         yield from in_each_language(inputs, path, "prose.html", ProseView(entry), source)
 
 
 def plan_moved(inputs: Inputs) -> Iterator[Page]:
     """Plan a page at each old address, and a neutral one for each withdrawn record."""
     for entry in inputs.catalogue:
-        for old in entry.record.formerly:
+        for old in inputs.catalogue.outlines[entry.key].formerly:
             view = MovedView(entry.key, texts(entry, ("title",), inputs.languages))
             path = partial(urls.record_path, folder=entry.kind.folder, id=old)
             yield from in_each_language(inputs, path, "moved.html", view)

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import EventCard, InitiativeCard, NetworkCard
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.values import Page
+from habitat_site.pages.lists import countries_of
+from habitat_site.pages.values import Later, Page
 from habitat_site.results.places import Point
 from habitat_site.results.values import Total
 
@@ -35,27 +37,36 @@ class HomeView:
 
 def plan_home(inputs: Inputs) -> Iterator[Page]:
     """Plan the home page."""
-    summary, agenda = inputs.summary, inputs.summary.agenda
-    world = summary.world
-    found = (world.total(name) for name in TOTALS)
-    view = HomeView(
-        initiatives=len(world.initiatives),
-        countries=countries(inputs.initiatives.values()),
-        confirmed=sum(bool(e.record.confirmed_by) for e in inputs.catalogue.initiatives),
-        points=tuple(inputs.points.values()),
-        totals=tuple(total for total in found if total is not None),
-        upcoming=tuple(inputs.events[e.id] for e in agenda.upcoming[:MEETINGS]),
-        open_calls=tuple(inputs.events[e.id] for e in agenda.open_calls),
-        latest=latest(inputs.initiatives.values()),
-        networks=largest(inputs.networks.values()),
-        all_networks=len(inputs.networks),
+    world, agenda = inputs.summary.world, inputs.summary.agenda
+    meetings = (*agenda.upcoming[:MEETINGS], *agenda.open_calls)
+    digest = digest_of(
+        world.digest,
+        inputs.initiatives.digest(inputs.initiatives),
+        *(inputs.of_events[entry.id] for entry in meetings),
+        str(len(agenda.open_calls)),
+        *inputs.of_networks.values(),
     )
+    view = Later(digest, partial(home_view, inputs))
     yield from in_each_language(inputs, partial(urls.page_path, name="home"), "home.html", view)
 
 
-def countries(cards: Iterable[InitiativeCard]) -> tuple[str, ...]:
-    """Return every country that an initiative is in, sorted by code."""
-    return tuple(sorted({code for card in cards for code in card.countries}))
+def home_view(inputs: Inputs) -> HomeView:
+    """Return what the home page shows."""
+    world, agenda = inputs.summary.world, inputs.summary.agenda
+    found = (world.total(name) for name in TOTALS)
+    cards = tuple(inputs.initiatives.values())
+    return HomeView(
+        initiatives=len(world.initiatives),
+        countries=countries_of(inputs),
+        confirmed=sum(card.is_vouched_for for card in cards),
+        points=tuple(card.point for card in cards if card.point),
+        totals=tuple(total for total in found if total is not None),
+        upcoming=tuple(inputs.events[e.id] for e in agenda.upcoming[:MEETINGS]),
+        open_calls=tuple(inputs.events[e.id] for e in agenda.open_calls),
+        latest=latest(cards),
+        networks=largest(inputs.networks.values()),
+        all_networks=len(inputs.networks),
+    )
 
 
 def latest(cards: Iterable[InitiativeCard]) -> tuple[InitiativeCard, ...]:

@@ -10,9 +10,9 @@ from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard, Named
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Later, Page
 from habitat_site.records import Initiative
-from habitat_site.results.places import Point
+from habitat_site.results.places import Point, point_of
 
 NEIGHBOURS = 5
 
@@ -33,50 +33,90 @@ class InitiativeView:
     neighbours_of: Named | None
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The ids of the records that an initiative's page shows beside it."""
+
+    within: str
+    parts: tuple[str, ...]
+    neighbours: tuple[str, ...]
+    network: str
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Return the ids of every card on the page."""
+        return (*filter(None, (self.within,)), *self.parts, *self.neighbours)
+
+
 def plan_initiatives(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every initiative."""
-    rings: dict[str, Sequence[str]] = {
-        id: ring(group.initiatives) for id, group in inputs.summary.networks.items()
-    }
-    models = {id: ring(group.initiatives) for id, group in inputs.summary.models.items()}
+    networks = {str(id): Ring(group.initiatives) for id, group in inputs.summary.networks.items()}
+    models = {id: Ring(group.initiatives) for id, group in inputs.summary.models.items()}
     for entry in inputs.catalogue.initiatives:
-        view = initiative_view(inputs, entry, rings, models)
+        around = _around(inputs, entry, networks, models)
+        digest = digest_of(
+            entry.digest,
+            inputs.of_mentioned(entry),
+            *(part for id in around.cards for part in (id, inputs.initiatives.digests[id])),
+            around.network,
+            str(len(around.parts)),
+            around.within,
+        )
+        view = Later(digest, partial(initiative_view, inputs, entry, around))
         path = partial(urls.record_path, folder="initiatives", id=entry.id)
-        source = str(entry.document.path)
-        yield from in_each_language(inputs, path, "initiative.html", view, source)
+        yield from in_each_language(inputs, path, "initiative.html", view, str(entry.path))
 
 
-def initiative_view(
+def _around(
     inputs: Inputs,
     entry: Entry[Initiative],
-    rings: Mapping[str, Sequence[str]],
-    models: Mapping[str, Sequence[str]],
-) -> InitiativeView:
-    """Return what an initiative's page shows."""
-    record, catalogue = entry.record, inputs.catalogue
-    about = dossier(entry, inputs)
-    first = next((id for id in record.networks if len(rings.get(id, ())) > 1), None)
-    circle = rings[first] if first else models.get(record.model or "", ())
-    return InitiativeView(
-        entry=entry,
-        dossier=about,
-        point=inputs.points.get(entry.id),
-        within=inputs.initiatives.get(record.counted_within or ""),
-        parts=tuple(inputs.initiatives[id] for id in catalogue.children.get(entry.id, ())),
-        neighbours=tuple(inputs.initiatives[id] for id in following(circle, entry.id)),
-        neighbours_of=about.names[first] if first else None,
+    networks: Mapping[str, "Ring"],
+    models: Mapping[str, "Ring"],
+) -> Around:
+    outline = inputs.catalogue.outlines[entry.key]
+    known = (id for id in outline.networks if id in networks)
+    first = next((id for id in known if len(networks[id].ids) > 1), "")
+    circle = networks[first] if first else models.get(outline.model)
+    within = outline.within or ""
+    return Around(
+        within=within if within in inputs.initiatives.digests else "",
+        parts=inputs.catalogue.children.get(entry.id, ()),
+        neighbours=circle.following(entry.id) if circle else (),
+        network=first,
     )
 
 
-def ring(ids: Sequence[str]) -> Sequence[str]:
-    """Order ids by their digest, so that a newcomer stands between two and moves no other."""
-    return sorted(ids, key=digest_of)
+def initiative_view(inputs: Inputs, entry: Entry[Initiative], around: Around) -> InitiativeView:
+    """Return what an initiative's page shows."""
+    cards = inputs.initiatives
+    about = dossier(entry, inputs)
+    return InitiativeView(
+        entry=entry,
+        dossier=about,
+        point=point_of(entry),
+        within=cards[around.within] if around.within else None,
+        parts=tuple(cards[id] for id in around.parts),
+        neighbours=tuple(cards[id] for id in around.neighbours),
+        neighbours_of=about.names[around.network] if around.network else None,
+    )
 
 
-def following(circle: Sequence[str], id: str) -> tuple[str, ...]:
-    """Return at most `NEIGHBOURS` ids after one in a ring; a newcomer changes as many pages."""
-    if id not in circle:
-        return tuple(circle[:NEIGHBOURS])
-    start = circle.index(id)
-    turned = [*circle[start + 1 :], *circle[:start]]
-    return tuple(turned[:NEIGHBOURS])
+class Ring:
+    """Records in the order of their digests, so that a newcomer stands between two others.
+
+    It moves no other, and so changes few pages.
+    """
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        """Take the ids of the records."""
+        self.ids = sorted(ids, key=digest_of)
+        self._places = {id: place for place, id in enumerate(self.ids)}
+
+    def following(self, id: str) -> tuple[str, ...]:
+        """Return at most `NEIGHBOURS` ids after one."""
+        place = self._places.get(id)
+        if place is None:
+            return tuple(self.ids[:NEIGHBOURS])
+        turned = self.ids[place + 1 : place + 1 + NEIGHBOURS]
+        rest = min(NEIGHBOURS - len(turned), place)
+        return (*turned, *self.ids[:rest])

@@ -1,11 +1,12 @@
 """What every planner is given, and the cards that several of them show."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
-from habitat_site.catalogue import Catalogue
+from habitat_site.catalogue import Catalogue, Entry, RecordId
+from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import (
@@ -13,13 +14,17 @@ from habitat_site.pages.cards import (
     InitiativeCard,
     NetworkCard,
     event_card,
-    initiative_card,
+    initiative_cards,
     network_card,
+    texts,
 )
-from habitat_site.pages.values import Page
-from habitat_site.results.places import Point, points
+from habitat_site.pages.values import Page, digest_value
+from habitat_site.records import Record
+from habitat_site.results.membership import belongs_to
 from habitat_site.results.values import Summary
 from habitat_site.settings import Settings
+
+OPEN_CARDS = 8192
 
 
 @dataclass(frozen=True)
@@ -37,9 +42,9 @@ class Inputs:
         return tuple(Lang(code) for code in self.settings.languages)
 
     @cached_property
-    def initiatives(self) -> Mapping[str, InitiativeCard]:
+    def initiatives(self) -> "Cards":
         """Return the cards of all initiatives by id."""
-        return {e.id: initiative_card(e, self.languages) for e in self.catalogue.initiatives}
+        return Cards(self.catalogue, self.languages)
 
     @cached_property
     def networks(self) -> Mapping[str, NetworkCard]:
@@ -59,9 +64,92 @@ class Inputs:
         }
 
     @cached_property
-    def points(self) -> Mapping[str, Point]:
-        """Return the published places of initiatives that have one, by id."""
-        return {point.id: point for point in points(self.catalogue.initiatives)}
+    def of_networks(self) -> Mapping[str, Digest]:
+        """Return a digest of each network's card by id."""
+        return {id: digest_value(card) for id, card in self.networks.items()}
+
+    @cached_property
+    def of_events(self) -> Mapping[str, Digest]:
+        """Return a digest of each event's card by id."""
+        return {id: digest_value(card) for id, card in self.events.items()}
+
+    @cached_property
+    def _named(self) -> Mapping[str, Digest]:
+        """Return a digest of what others show of each network and judge by: names and sites."""
+        return {
+            e.id: digest_value(
+                (
+                    texts(e, ("title",), self.languages),
+                    tuple(t.texts.get(("title",), "") for t in e.translations.values()),
+                    tuple(name.text for name in e.record.names),
+                    (e.record.title, e.record.acronym, e.record.website),
+                    belongs_to(e),
+                )
+            )
+            for e in self.catalogue.networks
+        }
+
+    @cached_property
+    def _circles(self) -> Mapping[str, Digest]:
+        """Return a digest of each network and of all that it belongs to, over any steps."""
+        larger: dict[str, tuple[str, ...]] = {e.id: belongs_to(e) for e in self.catalogue.networks}
+        circles: dict[str, Digest] = {}
+        for id in larger:
+            around = sorted(_reached(id, larger))
+            parts = (part for each in around for part in (each, self._named.get(each, "")))
+            circles[id] = digest_of(*parts)
+        return circles
+
+    def of_mentioned(self, entry: Entry[Record]) -> Digest:
+        """Return a digest of everything that a record's page takes from networks it names."""
+        gone = self.catalogue.withdrawn
+        mentions = self.catalogue.outlines[entry.key].mentions
+        found = ((id, self._circles.get(id, ""), f"networks/{id}" in gone) for id in mentions)
+        return digest_of(*(str(part) for each in found for part in each))
+
+
+def _reached(id: str, larger: Mapping[str, Iterable[str]]) -> set[str]:
+    found, waiting = {id}, [id]
+    while waiting:
+        new = set(larger.get(waiting.pop(), ())) - found
+        found |= new
+        waiting.extend(new)
+    return found
+
+
+class Cards(Mapping[str, InitiativeCard]):
+    """The card of every initiative by id, read when it is asked for; lists are made of its digest.
+
+    Ten thousand open cards take fifty megabytes, so that only some stay open.
+    """
+
+    def __init__(self, catalogue: Catalogue, languages: tuple[Lang, ...]) -> None:
+        """Take the records and the languages that cards speak."""
+        self._entries = catalogue.entries.get("initiatives", {})
+        self._ids = tuple(entry.id for entry in catalogue.initiatives)
+        self._cards = initiative_cards(languages)
+        self._read = lru_cache(maxsize=OPEN_CARDS)(self._cards.read)
+
+    def __getitem__(self, id: str) -> InitiativeCard:
+        """Return a card."""
+        return self._read(self._entries[RecordId(id)])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all ids in their order."""
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._ids)
+
+    @cached_property
+    def digests(self) -> Mapping[str, Digest]:
+        """Return the digest of every card by id."""
+        return {id: self._cards.digest(self._entries[RecordId(id)]) for id in self._ids}
+
+    def digest(self, ids: Iterable[str]) -> Digest:
+        """Return a digest of some cards."""
+        return digest_of(*(self.digests[id] for id in ids))
 
 
 def in_each_language(

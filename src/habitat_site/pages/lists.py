@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from habitat_site.catalogue import RecordId
+from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard, NetworkCard, Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Later, Page, digest_value
 
 MOST = 300
 
@@ -57,24 +59,45 @@ class ShardView:
 
 def plan_lists(inputs: Inputs) -> Iterator[Page]:
     """Plan the lists of initiatives and of networks, and the index of a long list."""
-    cards = tuple(inputs.initiatives.values())
-    shards = by_initial(cards) if len(cards) > MOST else {}
-    view = InitiativesView(
-        count=len(cards),
-        countries=len({code for card in cards for code in card.countries}),
-        groups=() if shards else by_country(cards),
-        facets=facets(inputs),
-        shards=tuple(f"index-{initial}.json" for initial in shards),
-    )
+    cards = inputs.initiatives
+    shards = by_initial(inputs) if len(cards) > MOST else {}
+    listed = () if shards else cards
+    about = (facets(inputs), countries_of(inputs), len(cards))
+    digest = digest_of(digest_value(about), *shards, "/", cards.digest(listed))
+    view = Later(digest, partial(initiatives_view, inputs, tuple(shards)))
     initiatives = partial(urls.page_path, name="initiatives")
     yield from in_each_language(inputs, initiatives, "initiatives.html", view)
-    for initial, members in shards.items():
+    for initial, ids in shards.items():
+        shard = Later(digest_of(*ids, cards.digest(ids)), partial(shard_view, inputs, ids))
         for lang in inputs.languages:
             path = initiatives(lang).parent / f"index-{initial}.json"
-            yield Page(path, "index", ShardView(members), lang=lang)
+            yield Page(path, "index", shard, lang=lang)
     yield from in_each_language(
         inputs, partial(urls.page_path, name="networks"), "networks.html", networks_view(inputs)
     )
+
+
+def initiatives_view(inputs: Inputs, initials: tuple[str, ...]) -> InitiativesView:
+    """Return what the list of initiatives shows."""
+    return InitiativesView(
+        count=len(inputs.initiatives),
+        countries=len(countries_of(inputs)),
+        groups=() if initials else by_country(inputs.initiatives.values()),
+        facets=facets(inputs),
+        shards=tuple(f"index-{initial}.json" for initial in initials),
+    )
+
+
+def countries_of(inputs: Inputs) -> tuple[str, ...]:
+    """Return every country that an initiative is in, sorted by code."""
+    outlines = inputs.catalogue.outlines
+    found = (outlines[entry.key].countries for entry in inputs.catalogue.initiatives)
+    return tuple(sorted({code for countries in found for code in countries}))
+
+
+def shard_view(inputs: Inputs, ids: Iterable[str]) -> ShardView:
+    """Return a part of the index."""
+    return ShardView(tuple(inputs.initiatives[id] for id in ids))
 
 
 def by_country(cards: Iterable[InitiativeCard]) -> Groups:
@@ -86,15 +109,16 @@ def by_country(cards: Iterable[InitiativeCard]) -> Groups:
     return tuple((code, tuple(groups[code])) for code in sorted(groups, key=lambda c: (not c, c)))
 
 
-def by_initial(cards: Iterable[InitiativeCard]) -> Mapping[str, tuple[InitiativeCard, ...]]:
-    """Group cards by the first letter of their countries, in lower case.
+def by_initial(inputs: Inputs) -> Mapping[str, tuple[RecordId, ...]]:
+    """Group initiatives by the first letter of their countries, in lower case.
 
-    A card of several countries is in the group of each, so that one group answers for a country.
+    One of several countries is in the group of each, so that one group answers for a country.
     """
-    groups: dict[str, list[InitiativeCard]] = {}
-    for card in sorted(cards, key=lambda c: c.id):
-        for initial in sorted({code[0].lower() for code in card.countries}):
-            groups.setdefault(initial, []).append(card)
+    groups: dict[str, list[RecordId]] = {}
+    for entry in inputs.catalogue.initiatives:
+        countries = inputs.catalogue.outlines[entry.key].countries
+        for initial in sorted({code[0].lower() for code in countries}):
+            groups.setdefault(initial, []).append(entry.id)
     return {initial: tuple(groups[initial]) for initial in sorted(groups)}
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from habitat_site.catalogue import Entry
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.agenda import by_year
 from habitat_site.pages.cards import EventCard, NetworkCard
@@ -12,7 +13,7 @@ from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Later, Page
 from habitat_site.records import Event, Network
 from habitat_site.results.membership import concerns, within
 from habitat_site.results.places import Point
@@ -46,8 +47,29 @@ def plan_networks(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every network."""
     for entry in inputs.catalogue.networks:
         path = partial(urls.record_path, folder="networks", id=entry.id)
-        view, source = network_view(inputs, entry), str(entry.document.path)
-        yield from in_each_language(inputs, path, "network.html", view, source)
+        view = Later(_digest(inputs, entry), partial(network_view, inputs, entry))
+        yield from in_each_language(inputs, path, "network.html", view, str(entry.path))
+
+
+def _digest(inputs: Inputs, entry: Entry[Network]) -> Digest:
+    summary, agenda = inputs.summary, inputs.summary.agenda
+    group = summary.networks[entry.id]
+    related = (*summary.members.get(entry.id, ()), "/", *summary.partners.get(entry.id, ()))
+    meetings = (agenda.open_calls, agenda.upcoming, agenda.past)
+    return digest_of(
+        entry.digest,
+        inputs.of_mentioned(entry),
+        group.digest,
+        inputs.initiatives.digest(group.initiatives),
+        *(inputs.of_networks.get(id, id) for id in related),
+        *(part for some in meetings for part in ("/", *_digests(inputs, entry, some))),
+    )
+
+
+def _digests(
+    inputs: Inputs, entry: Entry[Network], events: Iterable[Entry[Event]]
+) -> Iterator[Digest]:
+    return (inputs.of_events[event.id] for event in _own(inputs, entry, events))
 
 
 def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
@@ -63,21 +85,25 @@ def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
         accounts=tuple(account(inputs, total) for total in group.totals),
         groups=by_country(cards) if len(cards) <= MOST else (),
         counts=tuple((code, sum(code in c.countries for c in cards)) for code in countries),
-        points=tuple(inputs.points[c.id] for c in cards if c.id in inputs.points),
+        points=tuple(card.point for card in cards if card.point),
         countries=countries,
         members=tuple(inputs.networks[id] for id in summary.members.get(entry.id, ())),
         partners=tuple(inputs.networks[id] for id in summary.partners.get(entry.id, ())),
-        open_calls=tuple(_own(inputs, entry, summary.agenda.open_calls)),
-        upcoming=tuple(_own(inputs, entry, summary.agenda.upcoming)),
-        past=by_year(_own(inputs, entry, summary.agenda.past)),
+        open_calls=tuple(_cards(inputs, entry, summary.agenda.open_calls)),
+        upcoming=tuple(_cards(inputs, entry, summary.agenda.upcoming)),
+        past=by_year(_cards(inputs, entry, summary.agenda.past)),
     )
+
+
+def _cards(
+    inputs: Inputs, entry: Entry[Network], events: Iterable[Entry[Event]]
+) -> Iterator[EventCard]:
+    return (inputs.events[event.id] for event in _own(inputs, entry, events))
 
 
 def _own(
     inputs: Inputs, entry: Entry[Network], events: Iterable[Entry[Event]]
-) -> Iterator[EventCard]:
+) -> Iterator[Entry[Event]]:
     """Yield the events of a network and of those within it, as its calendar holds them."""
     circle = frozenset(within(entry.id, inputs.summary.members))
-    for event in events:
-        if concerns(event.record, circle):
-            yield inputs.events[event.id]
+    return (event for event in events if concerns(event.record, circle))

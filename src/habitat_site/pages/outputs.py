@@ -1,9 +1,9 @@
 """Everything that is no page to read: open data, calendars, feeds, and files for machines."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
-from habitat_site.catalogue import Entry
 from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.exports import (
@@ -24,9 +24,9 @@ from habitat_site.pages.exports import (
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.policy import policy
 from habitat_site.pages.subscriptions import plan_calendars, plan_feeds
-from habitat_site.pages.values import Page
-from habitat_site.records import Initiative
+from habitat_site.pages.values import Later, Page
 from habitat_site.records.measures import MEASURES
+from habitat_site.results.values import Group
 
 # The protocol allows 50,000 in one file.
 MOST_ADDRESSES = 45_000
@@ -45,61 +45,66 @@ def plan_outputs(inputs: Inputs) -> Iterator[Page]:
 def plan_records(inputs: Inputs) -> Iterator[Page]:
     """Plan the records as open data."""
     catalogue, summary = inputs.catalogue, inputs.summary
-    of = {
-        folder: {entry.key: summary.standings[entry.key] for entry in catalogue.all(folder)}
-        for folder in ("initiatives", "networks", "events")
-    }
-    initiatives = InitiativesExport(catalogue.initiatives, of["initiatives"])
-    located = tuple(entry for entry in catalogue.initiatives if entry.id in inputs.points)
+    standings = summary.standings
+    initiatives = InitiativesExport(catalogue.initiatives, standings)
+    locations = LocationsExport(catalogue.initiatives, standings)
     networks = NetworksExport(
         catalogue.networks,
-        of["networks"],
+        standings,
         summary.members,
         {id: group.initiatives for id, group in summary.networks.items()},
     )
     yield Page(urls.data_path("initiatives.json"), "json", initiatives)
     yield Page(urls.data_path("initiatives.csv"), "csv", initiatives)
-    locations = LocationsExport(located, of["initiatives"])
     yield Page(urls.data_path("initiatives.geojson"), "json", locations)
     yield Page(urls.data_path("networks.json"), "json", networks)
-    events = EventsExport(catalogue.events, of["events"])
+    events = EventsExport(catalogue.events, standings)
     yield Page(urls.data_path("events.json"), "json", events)
 
 
 def plan_totals(inputs: Inputs) -> Iterator[Page]:
     """Plan the totals, and for each measure that is added up the account of every record."""
-    summary, catalogue = inputs.summary, inputs.catalogue
-    digests = [entry.digest for entry in (*catalogue.initiatives, *catalogue.networks)]
-    groups = Groups(
-        digest_of(*digests),
-        summary.world,
-        summary.networks,
-        summary.countries,
-        summary.themes,
-        summary.models,
-    )
-    yield Page(urls.data_path("results.json"), "json", ResultsExport(groups))
+    summary = inputs.summary
+    sets = (summary.networks, summary.countries, summary.themes, summary.models)
+    digests = (group.digest for groups in sets for group in groups.values())
+    groups = Groups(digest_of(summary.world.digest, *digests), summary.world, *sets)
+    add_up = partial(_add_up, groups)
+    totals = Later(groups.digest, partial(ResultsExport, groups), add_up)
+    yield Page(urls.data_path("results.json"), "json", totals)
     for measure in MEASURES:
         if measure.is_added:
             path = urls.data_path(f"results/{measure.name}.json")
-            yield Page(path, "json", MeasureExport(measure, groups))
+            make = partial(MeasureExport, measure, groups)
+            yield Page(path, "json", Later(digest_of(measure.name, groups.digest), make, add_up))
+
+
+def _add_up(groups: Groups) -> None:
+    for group in groups:
+        _ = group.totals
 
 
 def plan_points(inputs: Inputs) -> Iterator[Page]:
     """Plan the places for the interactive maps: of everything, each network and each country."""
     summary = inputs.summary
-    everything = _located(inputs, inputs.catalogue.initiatives)
-    by_id = {entry.id: entry for entry in everything}
     for lang in inputs.languages:
-        pages = {urls.page_path(lang, "map"): everything}
-        for id, group in summary.networks.items():
-            found = tuple(by_id[each] for each in group.initiatives if each in by_id)
-            pages[urls.record_path(lang, "networks", id)] = found
-        for code, group in summary.countries.items():
-            found = tuple(by_id[each] for each in group.initiatives if each in by_id)
-            pages[urls.facet_path(lang, "country", code)] = found
-        for page, entries in pages.items():
-            yield Page(urls.points_path(page), "json", PointsExport(entries), lang=lang)
+        home = {urls.page_path(lang, "map"): summary.world}
+        networks = {
+            urls.record_path(lang, "networks", id): group for id, group in summary.networks.items()
+        }
+        countries = {
+            urls.facet_path(lang, "country", code): group
+            for code, group in summary.countries.items()
+        }
+        for page, group in (home | networks | countries).items():
+            digest = inputs.initiatives.digest(group.initiatives)
+            view = Later(digest, partial(points_export, inputs, group))
+            yield Page(urls.points_path(page), "json", view, lang=lang)
+
+
+def points_export(inputs: Inputs, group: Group) -> PointsExport:
+    """Return what an interactive map shows of a set."""
+    cards = (inputs.initiatives[id] for id in group.initiatives)
+    return PointsExport(tuple(card for card in cards if card.point))
 
 
 def plan_machinery(inputs: Inputs) -> Iterator[Page]:
@@ -136,7 +141,3 @@ UNLISTED = frozenset({"404.html", "moved.html", "withdrawn.html"})
 
 def _is_listed(page: Page) -> bool:
     return page.renderer == "html" and page.template not in UNLISTED
-
-
-def _located(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> tuple[Entry[Initiative], ...]:
-    return tuple(entry for entry in entries if entry.id in inputs.points)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Later, Page
+from habitat_site.results.standing import LEVEL
 from habitat_site.results.values import Contribution, Total
 
 LARGEST = 10
@@ -67,19 +69,24 @@ class ResultsView:
 
 def plan_results(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of results."""
-    world, standings = inputs.summary.world, inputs.summary.standings
-    initiatives = inputs.catalogue.initiatives
+    digest = digest_of(inputs.summary.world.digest, inputs.initiatives.digest(inputs.initiatives))
+    view = Later(digest, partial(results_view, inputs))
+    yield from in_each_language(
+        inputs, partial(urls.page_path, name="results"), "results.html", view
+    )
+
+
+def results_view(inputs: Inputs) -> ResultsView:
+    """Return what the page of results shows."""
+    world = inputs.summary.world
     accounts = tuple(account(inputs, total) for total in world.totals)
     plain = tuple(each for each in accounts if not each.total.currency)
-    view = ResultsView(
+    return ResultsView(
         initiatives=len(world.initiatives),
-        confirmed=sum(standings[e.key].level == "confirmed" for e in initiatives),
+        confirmed=sum(LEVEL.read(entry) == "confirmed" for entry in inputs.catalogue.initiatives),
         in_full=tuple(each for each in plain if each.total.measure.name in IN_FULL),
         others=tuple(each for each in plain if each.total.measure.name not in IN_FULL),
         money=tuple(each for each in accounts if each.total.currency),
-    )
-    yield from in_each_language(
-        inputs, partial(urls.page_path, name="results"), "results.html", view
     )
 
 
@@ -102,7 +109,7 @@ def account(inputs: Inputs, total: Total) -> Account:
 
 def _share(inputs: Inputs, contribution: Contribution) -> Share:
     card = inputs.initiatives[contribution.id]
-    instead = inputs.initiatives.get(contribution.counted_in or "")
+    instead = inputs.initiatives[contribution.counted_in] if contribution.counted_in else None
     return Share(
         key=card.key,
         title=card.title,

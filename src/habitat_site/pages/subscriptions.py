@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.languages import Lang
@@ -10,7 +11,6 @@ from habitat_site.pages.exports import Calendar, Feed
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.values import Page
 from habitat_site.records import Event, Record
-from habitat_site.results.changes import changed
 from habitat_site.results.membership import concerns, within
 from habitat_site.results.occurrences import final_day
 
@@ -37,13 +37,13 @@ def plan_feeds(inputs: Inputs) -> Iterator[Page]:
     catalogue, summary = inputs.catalogue, inputs.summary
     everything = (*catalogue.initiatives, *catalogue.networks, *catalogue.events)
     # Of the same day, initiatives come first: sorting keeps the order given.
-    newest = sorted(everything, key=changed, reverse=True)
+    newest = sorted(everything, key=lambda e: catalogue.outlines[e.key].changed, reverse=True)
     for lang in inputs.languages:
         yield _feed(lang, "", inputs.settings.title_in(lang), newest[:MOST_NEWS])
     for network in catalogue.networks:
         circle = frozenset(within(network.id, summary.members))
         members = frozenset(summary.networks[network.id].initiatives)
-        own = [entry for entry in newest if _belongs(entry, circle, members)][:MOST_NEWS]
+        own = tuple(islice((e for e in newest if _belongs(e, circle, members)), MOST_NEWS))
         for lang in inputs.languages:
             yield _feed(lang, network.id, network.text(("title",), lang).text, own)
 

@@ -3,9 +3,10 @@
 import dataclasses
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,11 +16,31 @@ from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Later:
+    """A view that is made when its page is, and known until then by what it is made of.
+
+    `digest` covers every input of `make`. `first` makes what several views share; it is called
+    once, before the work is divided among processes.
+    """
+
+    digest: Digest
+    make: Callable[[], Any]
+    first: Callable[[], object] | None = None
+
+
+@lru_cache(maxsize=2)
+def _made(view: Later) -> Any:
+    # A record's pages in its languages show the same view, one after another.
+    return view.make()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One published file: where it goes, how it is made, and everything it is made of.
 
-    `view` is a frozen value without language: projections of records, totals, other facts.
+    `view` is a frozen value without language: projections of records, totals, other facts; or one
+    that is made later.
     `source` is the file that a reader improves, relative to the repository; empty for none.
     `siblings` are the paths of the same page in each language.
     """
@@ -31,6 +52,10 @@ class Page:
     lang: Lang | None = None
     source: str = ""
     siblings: Mapping[Lang, PurePosixPath] = dataclasses.field(default_factory=dict)
+
+    def whole(self) -> "Page":
+        """Return the page with its view made, so that it needs nothing else any more."""
+        return replace(self, view=_made(self.view)) if isinstance(self.view, Later) else self
 
     def fingerprint(self, salt: Digest, view: Digest | None = None) -> Digest:
         """Return a digest that differs whenever the page's bytes could.
@@ -62,6 +87,8 @@ def fingerprints(pages: Iterable[Page], salt: Callable[[Page], Digest]) -> dict[
 
 def digest_value(value: Any) -> Digest:
     """Return a digest of a view; what carries a `digest` of its own is not looked into."""
+    if isinstance(value, Later):
+        return value.digest
     return digest_of(json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":")))
 
 
@@ -73,14 +100,14 @@ def _plain(value: Any) -> Any:
             return str(value)
         case BaseModel():
             return value.model_dump(mode="json")
+        case _ if hasattr(value, "digest"):
+            return value.digest
         case Mapping():
             return [[str(key), _plain(each)] for key, each in value.items()]
         case tuple() | list():
             return [_plain(each) for each in value]
         case frozenset():
             return sorted(_plain(each) for each in value)
-        case _ if hasattr(value, "digest"):
-            return value.digest
         case _ if dataclasses.is_dataclass(value):
             return [type(value).__name__] + [
                 _plain(getattr(value, each.name)) for each in dataclasses.fields(value)

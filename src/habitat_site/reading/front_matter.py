@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from habitat_site.diagnostics import Diagnostic
-from habitat_site.documents import Document, Mark, digest_of
+from habitat_site.documents import Document, Mark, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading import yaml_guard
 from habitat_site.reading.decoding import decode
@@ -60,11 +60,9 @@ def parse(path: PurePosixPath, raw: bytes, lang: Lang | None = None) -> Parsed:
         path,
         lang or _declared(data),
         data,
-        decoded.text,
+        Places(decoded.text, content.marks, content.keys),
         fenced.body,
         fenced.body_line,
-        content.marks,
-        content.keys,
         digest_of(raw),
     )
     return Parsed(document, told)

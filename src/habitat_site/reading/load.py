@@ -1,25 +1,26 @@
 """From a folder to a catalogue: every record that holds, and everything that is wrong."""
 
-from collections.abc import Iterator, Mapping
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from pydantic import ValidationError
-
-from habitat_site.catalogue import Asset, Catalogue, Entry, RecordId, Story, Translation
+from habitat_site.catalogue import OUTLINE, Catalogue, Entry, Projections, RecordId
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity, in_order
-from habitat_site.documents import Document, digest_of
 from habitat_site.reading import withdrawn as withdrawal
-from habitat_site.reading.assets import asset
-from habitat_site.reading.draft import draft
-from habitat_site.reading.front_matter import Parsed, parse
-from habitat_site.reading.limits import MAX_PROBLEMS, shown
-from habitat_site.reading.markdown import render
+from habitat_site.reading.bundles import Bundle, Outcome, Reader, bytes_of, entry_of, told_in
+from habitat_site.reading.cache import Cache, Parcel
+from habitat_site.reading.limits import shown
 from habitat_site.reading.problems import about
 from habitat_site.reading.scan import Found, RecordFile, scan
-from habitat_site.reading.shape import findings
-from habitat_site.reading.translations import stamp, translate
+from habitat_site.reading.workers import read_all
 from habitat_site.records import BY_FOLDER, Record
+from habitat_site.tool import tool_digest
+
+# A file that changes twice within the tick of its file system's clock looks the same both times;
+# two seconds is the slowest clock in use (FAT).
+TICK = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -27,53 +28,134 @@ class Reading:
     """What there is, and what is wrong with it.
 
     `drafts` are broken records as far as they hold: never published, but judged field by field, so
-    that all their mistakes are told at once.
+    that all their mistakes are told at once. `reused` says how many records were taken from the
+    cache.
     """
 
     catalogue: Catalogue
     diagnostics: tuple[Diagnostic, ...]
     drafts: tuple[Entry[Record], ...] = ()
+    reused: int = 0
 
 
-def read(root: Path) -> Reading:
+@dataclass(frozen=True)
+class Ways:
+    """How to read: with how many processes, with or without the cache, and who hears of it.
+
+    `advance` is told how many more records are done, `tell` gets a sentence for the maintainer.
+    """
+
+    jobs: int = 1
+    cache: bool = False
+    advance: Callable[[int], None] = lambda _count: None
+    tell: Callable[[str], None] = lambda _words: None
+
+
+def read(root: Path, projections: Projections = (), ways: Ways | None = None) -> Reading:
     """Read everything under `root/content`, whatever state it is in.
+
+    `projections` are made of each record while it is open.
 
     Raises:
         HabitatError: there is no content, or a file or folder cannot be read at all.
     """
-    return _Loading(root, scan(root)).reading()
+    reader = Reader(root, (OUTLINE, *projections))
+    return _Loading(reader, scan(root), ways or Ways()).reading()
 
 
 class _Loading:
-    """Reads the files that were found; one bad file never hides another's findings."""
+    """Reads the files that were found; one bad record never hides another's findings."""
 
-    def __init__(self, root: Path, found: Found) -> None:
-        self.root = root
+    def __init__(self, reader: Reader, found: Found, ways: Ways) -> None:
+        self.reader = reader
         self.found = found
+        self.ways = ways
+        self.root = reader.root
+        self.started = time.time_ns()
         self.told: list[Diagnostic] = list(found.diagnostics)
         self.drafts: list[Entry[Record]] = []
+        self.entries: dict[str, dict[RecordId, Entry[Record]]] = {f: {} for f in BY_FOLDER}
+        self.fresh: list[Parcel] = []
 
     def reading(self) -> Reading:
+        cache = Cache(self.root, tool_digest(), self.ways.tell) if self.ways.cache else None
+        known = cache.load() if cache else {}
         gone = self._withdrawn()
-        translations = self._translations(gone)
-        entries: dict[str, dict[RecordId, Entry[Record]]] = {folder: {} for folder in BY_FOLDER}
-        for key, file in self.found.originals.items():
-            if key in gone.days:
-                self.told.append(_both(file, gone))
-                continue
-            entry = self._entry(file, translations.get(key, ()))
-            if entry is not None:
-                entries[file.kind.folder][file.id] = entry
-        catalogue = Catalogue(entries, gone.days, self.found.known)
-        return Reading(catalogue, in_order(self.told), tuple(self.drafts))
+        bundles = list(self._bundles(gone, known))
+        unread = [bundle for bundle in bundles if not self._is_known(bundle)]
+        fresh = iter(read_all(unread, self.reader, self.ways.jobs, self.ways.advance))
+        for bundle in bundles:
+            if bundle.before is not None and self._is_known(bundle):
+                self._keep(bundle.file, bundle.before, told_in(bundle.before))
+            else:
+                self._take(bundle.file, next(fresh))
+        if cache is not None:
+            self._save(cache, known)
+        catalogue = Catalogue(self.entries, gone.days, self.found.known)
+        reused = len(bundles) - len(unread)
+        return Reading(catalogue, in_order(self.told), tuple(self.drafts), reused)
+
+    def _is_known(self, bundle: Bundle) -> bool:
+        before = bundle.before
+        return (
+            before is not None
+            and bool(bundle.state)
+            and before.files == bundle.state
+            and not self.reader.lacks(before, bundle.file.kind.folder)
+        )
+
+    def _take(self, file: RecordFile, outcome: Outcome) -> None:
+        if outcome.draft is not None:
+            self.drafts.append(outcome.draft)
+        if outcome.parcel is None:
+            self.told += outcome.told
+        else:
+            self.fresh.append(outcome.parcel)
+            self._keep(file, outcome.parcel, outcome.told)
+
+    def _keep(self, file: RecordFile, parcel: Parcel, told: tuple[Diagnostic, ...]) -> None:
+        self.told += told
+        self.entries[file.kind.folder][file.id] = entry_of(parcel, file, self.root)
+
+    def _save(self, cache: Cache, known: Mapping[str, Parcel]) -> None:
+        here = {entry.key for folder in self.entries.values() for entry in folder.values()}
+        gone = known.keys() - here
+        if self.fresh or gone:
+            cache.save(self.fresh, gone, anew=not known)
 
     def _withdrawn(self) -> withdrawal.Withdrawn:
         path = self.found.withdrawn
         if path is None:
             return withdrawal.Withdrawn()
-        gone = withdrawal.parse(path, self._bytes(path))
+        gone = withdrawal.parse(path, bytes_of(self.root, path))
         self.told += gone.diagnostics
         return gone
+
+    def _bundles(self, gone: withdrawal.Withdrawn, known: Mapping[str, Parcel]) -> Iterator[Bundle]:
+        """Yield the files of each record that is not withdrawn."""
+        translations = self._translations(gone)
+        for key, file in self.found.originals.items():
+            if key in gone.days:
+                self.told.append(_both(file, gone))
+                continue
+            own = self.found.own.get(key, ())
+            bundle = Bundle(file, translations.get(key, ()), own)
+            state = self._state(bundle) if self.ways.cache else ""
+            yield Bundle(file, bundle.translations, own, state, known.get(key))
+
+    def _state(self, bundle: Bundle) -> str:
+        """Describe the files as they are now; empty where one may change without looking so."""
+        parts = []
+        for path in bundle.paths:
+            try:
+                found = os.stat(f"{self.root}/{path}")  # noqa: PTH116 - tens of thousands of files
+            except OSError as error:
+                raise HabitatError(f"{path}: cannot be read: {error.strerror}") from error
+            if max(found.st_mtime_ns, found.st_ctime_ns) > self.started - TICK:
+                return ""
+            times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
+            parts.append(f"{path} {found.st_size} {times} {found.st_ino}")
+        return "\n".join(parts)
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:
         """Sort translations to their originals, which stand in the same folder."""
@@ -86,90 +168,11 @@ class _Loading:
                 sorted_out[file.key] = (*sorted_out.get(file.key, ()), file)
             else:
                 # Its own mistakes are told as well, so that they are not found one after another.
-                self._document(file)
+                self.told += self.reader.loose(file)
                 if file.key not in self.found.known or file.key in self.found.originals:
                     facts = {"id": str(file.id), "value": shown(file.path.name)}
                     self.told.append(about("HS315", file.path, facts))
         return sorted_out
-
-    def _entry(
-        self, file: RecordFile, translations: tuple[RecordFile, ...]
-    ) -> Entry[Record] | None:
-        assets = {a.name: a for a in self._assets(file.key)}
-        parsed = self._parsed(file)
-        document = parsed.document
-        record = None if document is None else self._record(file, document)
-        translated = [d for t in translations if (d := self._document(t)) is not None]
-        if document is None:
-            return None
-        if record is None or parsed.diagnostics:
-            self.drafts.append(self._draft(file, document))
-            return None
-        sources = tuple(source.id or "" for source in record.sources)
-        current = stamp(record, document.body)
-        return Entry(
-            file.id,
-            file.kind,
-            record,
-            document,
-            self._story(document, sources),
-            digest_of(
-                document.digest,
-                *(part for d in translated for part in (d.lang, d.digest)),
-                *(part for name in sorted(assets) for part in (name, assets[name].digest)),
-            ),
-            current,
-            {t.lang: t for t in self._translated(record, current, translated, sources)},
-            assets,
-        )
-
-    def _record(self, file: RecordFile, document: Document) -> Record | None:
-        try:
-            return file.kind.model.model_validate(document.data)
-        except ValidationError as error:
-            self.told += findings(error, file.kind.model, document)
-            return None
-
-    def _draft(self, file: RecordFile, document: Document) -> Entry[Record]:
-        record, story = draft(file.kind.model, document.data), self._story(document, ())
-        return Entry(file.id, file.kind, record, document, story, document.digest, "")
-
-    def _translated(
-        self, record: Record, current: str, documents: list[Document], sources: tuple[str, ...]
-    ) -> Iterator[Translation]:
-        for document in documents:
-            story = self._story(document, sources)
-            result = translate(record, current, document, story)
-            self.told += result.diagnostics
-            if result.translation is not None:
-                yield result.translation
-
-    def _story(self, document: Document, sources: tuple[str, ...]) -> Story:
-        kind = BY_FOLDER[document.path.parts[1]]
-        written = render(document.body, document.body_line, sources, kind.first_heading)
-        for line in written.pictures[:MAX_PROBLEMS]:
-            span = document.line_span(line)
-            self.told.append(Diagnostic("HS222", Severity.WARNING, span))
-        return written.story
-
-    def _document(self, file: RecordFile) -> Document | None:
-        parsed = self._parsed(file)
-        return None if parsed.diagnostics else parsed.document
-
-    def _parsed(self, file: RecordFile) -> Parsed:
-        parsed = parse(file.path, self._bytes(file.path), file.lang)
-        self.told += parsed.diagnostics
-        return parsed
-
-    def _assets(self, key: str) -> Iterator[Asset]:
-        for path in self.found.own.get(key, ()):
-            yield asset(path, self._bytes(path))
-
-    def _bytes(self, path: PurePosixPath) -> bytes:
-        try:
-            return (self.root / path).read_bytes()
-        except OSError as error:
-            raise HabitatError(f"{self.root / path}: cannot be read: {error.strerror}") from error
 
 
 def _both(file: RecordFile, gone: withdrawal.Withdrawn) -> Diagnostic:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from habitat_site.diagnostics import Diagnostic, Span
-from habitat_site.documents import Document, Mark, digest_of
+from habitat_site.documents import Document, Mark, Places, digest_of
 from habitat_site.reading import yaml_guard
 from habitat_site.reading.decoding import decode
 from habitat_site.reading.front_matter import UNDETERMINED, decode_leniently
@@ -39,7 +39,7 @@ def parse(path: PurePosixPath, raw: bytes) -> Withdrawn:
         text = decoded.text or decode_leniently(raw)
         return Withdrawn(diagnostics=tuple(p.within(path, text) for p in problems))
     document = Document(
-        path, UNDETERMINED, {}, decoded.text, marks=content.marks, digest=digest_of(raw)
+        path, UNDETERMINED, {}, Places(decoded.text, content.marks), digest=digest_of(raw)
     )
     return _listed(document, content.data)
 

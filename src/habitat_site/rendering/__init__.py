@@ -34,7 +34,7 @@ RENDERERS: Mapping[str, Renderer] = {
 
 def render(page: Page, site: Site) -> bytes:
     """Return the bytes of a page."""
-    return RENDERERS[page.renderer](page, site)
+    return RENDERERS[page.renderer](page.whole(), site)
 
 
 __all__ = ["RENDERERS", "Site", "render"]

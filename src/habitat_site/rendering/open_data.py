@@ -6,11 +6,11 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from habitat_site.catalogue import Entry, RecordId
+from habitat_site.catalogue import Entry
 from habitat_site.languages import Lang, Language, language
 from habitat_site.pages import urls
 from habitat_site.pages.build import Build
-from habitat_site.pages.cards import key_figure
+from habitat_site.pages.cards import InitiativeCard, key_figure
 from habitat_site.pages.exports import (
     EventsExport,
     InitiativesExport,
@@ -27,7 +27,7 @@ from habitat_site.rendering.accounts import measure_element, results_element
 from habitat_site.rendering.elements import Element, by_language, page_url, record_element
 from habitat_site.rendering.figures import day, figure_element
 from habitat_site.rendering.site import Site
-from habitat_site.results.places import published
+from habitat_site.results.places import point_of, published
 
 # The paper of the stylesheet, which a phone shows while the site opens.
 PAPER = "#faf7f0"
@@ -78,7 +78,9 @@ def feature_collection(view: LocationsExport, site: Site) -> Element:
     return {
         "type": "FeatureCollection",
         "features": [
-            _feature(entry, view.standings[entry.key].level, site) for entry in view.entries
+            _feature(entry, view.standings[entry.key].level, site)
+            for entry in view.entries
+            if point_of(entry)
         ],
     }
 
@@ -135,27 +137,26 @@ def _key_figure(entry: Entry[Initiative]) -> Element | None:
 def points_element(view: PointsExport, path: PurePosixPath, spoken: Language) -> Element:
     """Return the places of an interactive map, in one language."""
     up = urls.relative(path, urls.page_path(spoken.code, "home"))
-    return {"points": [_point(entry, up, spoken.code) for entry in view.entries]}
+    return {"points": [_point(card, up, spoken.code) for card in view.cards]}
 
 
-def _point(entry: Entry[Initiative], up: str, lang: Lang) -> Element:
-    found = published(entry.record.place)
-    if found is None:
-        raise ValueError(f"{entry.key}: a place that is not published was planned for a map")
+def _point(card: InitiativeCard, up: str, lang: Lang) -> Element:
+    if card.point is None:
+        raise ValueError(f"{card.key}: a place that is not published was planned for a map")
     return {
-        "id": entry.id,
-        "lat": found.lat,
-        "lon": found.lon,
-        "title": entry.text(("title",), lang).text,
-        "place": entry.text(("place", "name"), lang).text,
+        "id": card.id,
+        "lat": card.point.lat,
+        "lon": card.point.lon,
+        "title": card.title[lang].text,
+        "place": card.place[lang].text,
         # The browser names it: a code is short, and the script tints the country by it.
-        "country": entry.record.all_countries[0],
-        "url": up + _below_home(lang, entry.id),
+        "country": card.point.country,
+        "url": up + _below_home(lang, card.id),
     }
 
 
 @lru_cache(maxsize=65_536)
-def _below_home(lang: Lang, id: RecordId) -> str:
+def _below_home(lang: Lang, id: str) -> str:
     """Return a page's address below its language's home; the same for every map that shows it."""
     home = urls.address(urls.page_path(lang, "home"))
     return urls.address(urls.record_path(lang, "initiatives", id)).removeprefix(home)

@@ -7,13 +7,13 @@ are, because every page links to those that exist.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from habitat_site import __version__
 from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang, catalogue_path
 from habitat_site.pages.values import Page
 from habitat_site.records import KINDS
 from habitat_site.rendering.site import Site
-from habitat_site.resources import PACKAGE, resource
+from habitat_site.resources import resource
+from habitat_site.tool import tool_digest
 
 
 def salts(site: Site) -> Callable[[Page], Digest]:
@@ -21,8 +21,8 @@ def salts(site: Site) -> Callable[[Page], Digest]:
     own = {
         Lang(code): digest_of(catalogue_path(code).read_bytes()) for code in site.settings.languages
     }
-    tool = digest_of(__version__, *_contents(PACKAGE, "*.py"))
-    shared = digest_of(tool, site.settings.model_dump_json(), *sorted(_fixed_addresses(site)))
+    settings = site.settings.model_dump_json()
+    shared = digest_of(tool_digest(), settings, *sorted(_fixed_addresses(site)))
     written = digest_of(shared, *_contents(resource("templates"), "*"), _outline())
 
     def salt(page: Page) -> Digest:

@@ -2,14 +2,18 @@
 
 from datetime import date
 
-from habitat_site.catalogue import Catalogue
+from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.results import groups, membership
 from habitat_site.results.agenda import agenda_of
-from habitat_site.results.standing import standing
-from habitat_site.results.totals import ledger_of
+from habitat_site.results.figures import FIGURES
+from habitat_site.results.standing import LEVEL, Standings
+from habitat_site.results.totals import Ledger
 from habitat_site.results.values import Summary
 
-__all__ = ["summarise"]
+__all__ = ["PROJECTIONS", "summarise"]
+
+PROJECTIONS: Projections = (FIGURES, LEVEL)
+"""What totals and standings need to know of each record."""
 
 
 def summarise(catalogue: Catalogue, today: date) -> Summary:
@@ -18,8 +22,7 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
     Only the agenda depends on `today`.
     """
     members = membership.members_of(catalogue)
-    standings = {entry.key: standing(entry, catalogue) for entry in catalogue}
-    ledger = ledger_of(catalogue, standings)
+    ledger = Ledger(catalogue)
     return Summary(
         world=groups.world(catalogue, ledger),
         networks=groups.networks(catalogue, members, ledger),
@@ -29,5 +32,5 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
         members=members,
         partners=membership.partners_of(catalogue),
         agenda=agenda_of(catalogue, today),
-        standings=standings,
+        standings=Standings(catalogue),
     )

@@ -2,19 +2,15 @@
 
 from datetime import date
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import OUTLINE, UNKNOWN, Entry
 from habitat_site.records import Record
 
-# For a record that gives no date at all: before anything here, and the same in every build.
-UNKNOWN = date(2000, 1, 1)
+__all__ = ["UNKNOWN", "changed", "lasting_id"]
 
 
 def changed(entry: Entry[Record]) -> date:
-    """Return the day of a record's last review, or of its report."""
-    record = entry.record
-    reported = record.reported_by.date if record.reported_by else None
-    days = [day for day in (record.updated, reported) if day is not None]
-    return max((day.first for day in days), default=UNKNOWN)
+    """Return the day of a record's last review, or of its report; `UNKNOWN` where none is given."""
+    return OUTLINE.read(entry).changed
 
 
 def lasting_id(entry: Entry[Record]) -> str:
@@ -22,4 +18,5 @@ def lasting_id(entry: Entry[Record]) -> str:
 
     `formerly` lists the oldest first.
     """
-    return entry.record.formerly[0] if entry.record.formerly else entry.id
+    formerly = OUTLINE.read(entry).formerly
+    return formerly[0] if formerly else entry.id

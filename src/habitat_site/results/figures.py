@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from habitat_site.catalogue import Entry, RecordId
+from habitat_site.catalogue import Entry, Projection, RecordId
 from habitat_site.records import Initiative
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Claim, Figure, Measure, MoneyClaim
@@ -55,6 +55,19 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
             disputed=any(own_range(claim) != own for claim in same_time(figure)),
             counts=measure.nature != "at-date" or entry.record.phase not in ENDED,
         )
+
+
+Figures = tuple[Reported, ...]
+
+
+def figures_of(entry: Entry[Initiative]) -> Figures:
+    """Return all figures of an initiative that totals are made of."""
+    return tuple(reported(entry))
+
+
+FIGURES: Projection[Figures] = Projection(
+    "figures", frozenset(("initiatives",)), Figures, figures_of
+)
 
 
 def own_range(claim: Claim) -> Range:

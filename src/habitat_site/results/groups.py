@@ -1,9 +1,10 @@
 """The sets that totals are made for: the world, networks, countries, themes and models."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
-from habitat_site.catalogue import Catalogue, RecordId
-from habitat_site.records import Initiative
+from habitat_site.catalogue import Catalogue, Outline, RecordId
+from habitat_site.documents import digest_of
 from habitat_site.results.membership import Related, within
 from habitat_site.results.totals import Ledger, totals_of
 from habitat_site.results.values import Group, GroupKind
@@ -12,7 +13,10 @@ from habitat_site.results.values import Group, GroupKind
 def group(kind: GroupKind, id: str, initiatives: Iterable[RecordId], ledger: Ledger) -> Group:
     """Make a set and its totals; each record is in it once, however often it is named."""
     members = tuple(sorted(set(initiatives)))
-    return Group(kind, id, members, totals_of(members, ledger))
+    brought = (part for each in members for part in (each, ledger.digests[each]))
+    return Group(
+        kind, id, members, digest_of(kind, id, *brought), partial(totals_of, members, ledger)
+    )
 
 
 def world(catalogue: Catalogue, ledger: Ledger) -> Group:
@@ -24,7 +28,7 @@ def networks(catalogue: Catalogue, members: Related, ledger: Ledger) -> dict[Rec
     """Return each network's set: its own initiatives, and those of all networks within it."""
     own: dict[str, list[RecordId]] = {}
     for entry in catalogue.initiatives:
-        for network in entry.record.networks:
+        for network in catalogue.outlines[entry.key].networks:
             own.setdefault(network, []).append(entry.id)
     return {
         network.id: group(
@@ -44,27 +48,26 @@ def countries(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
 
 def themes(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
     """Return each theme's set."""
-    return _faceted("theme", catalogue, lambda record: record.themes, ledger)
+    return _faceted("theme", catalogue, lambda outline: outline.themes, ledger)
 
 
 def models(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
     """Return each model's set."""
-    return _faceted("model", catalogue, lambda r: (r.model,) if r.model else (), ledger)
+    return _faceted("model", catalogue, lambda o: (o.model,) if o.model else (), ledger)
 
 
-def _only_country(record: Initiative) -> tuple[str, ...]:
-    named = {*record.countries, *record.all_countries}
-    return tuple(named) if len(named) == 1 else ()
+def _only_country(outline: Outline) -> tuple[str, ...]:
+    return outline.countries if len(outline.countries) == 1 else ()
 
 
 def _faceted(
     kind: GroupKind,
     catalogue: Catalogue,
-    facets: Callable[[Initiative], Iterable[str]],
+    facets: Callable[[Outline], Iterable[str]],
     ledger: Ledger,
 ) -> dict[str, Group]:
     found: dict[str, list[RecordId]] = {}
     for entry in catalogue.initiatives:
-        for facet in facets(entry.record):
+        for facet in facets(catalogue.outlines[entry.key]):
             found.setdefault(facet, []).append(entry.id)
     return {facet: group(kind, facet, found[facet], ledger) for facet in sorted(found)}

@@ -1,6 +1,5 @@
 """Where records are, no finer than each may be published: every output takes places from here."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -43,14 +42,14 @@ def published(place: Place | None) -> Coordinates | None:
     return Coordinates(_rounded(place.lat, decimals), _rounded(place.lon, decimals))
 
 
-def points(entries: Iterable[Entry[Initiative]]) -> Iterator[Point]:
-    """Yield the place of each initiative whose coordinates are published, in the order given."""
-    for entry in entries:
-        place = entry.record.place
-        found = published(place)
-        if place is not None and found is not None:
-            country = entry.record.all_countries[0]
-            yield Point(entry.id, found.lat, found.lon, place.precision, country)
+def point_of(entry: Entry[Initiative]) -> Point | None:
+    """Return the place of an initiative if its coordinates are published."""
+    place = entry.record.place
+    found = published(place)
+    if place is None or found is None:
+        return None
+    country = entry.record.all_countries[0]
+    return Point(entry.id, found.lat, found.lon, place.precision, country)
 
 
 def _rounded(degrees: Decimal, decimals: int) -> float:

@@ -1,17 +1,18 @@
 """How far a record is vouched for: computed, never typed (RECORDS, "Standing")."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from habitat_site.catalogue import Catalogue, Entry, holds
+from habitat_site.catalogue import Catalogue, Entry, Projection, holds
+from habitat_site.documents import digest_of
 from habitat_site.languages import folded
-from habitat_site.records import Initiative, Network, Record
+from habitat_site.records import BY_FOLDER, Initiative, Network, Record
 from habitat_site.records.shared import Source
 from habitat_site.results.membership import belongs_to
 from habitat_site.results.values import Level, Standing
 
-__all__ = ["Standing", "standing"]
+__all__ = ["LEVEL", "Standing", "Standings", "standing"]
 
 # Hosts that many groups share: there, only the first part of the path tells whose page it is.
 SHARED_HOSTS = frozenset(
@@ -48,18 +49,50 @@ def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
     names = frozenset(plain(name) for name in _names(entry, networks))
     sites = frozenset(_sites(entry, networks))
     return Standing(
-        level=_level(entry),
+        level=LEVEL.read(entry),
         documented=any(_is_independent(source, names, sites) for source in entry.record.sources),
     )
 
 
-def _level(entry: Entry[Record]) -> Level:
+def level_of(entry: Entry[Record]) -> Level:
+    """Return by whom a record is vouched for, which it says itself."""
     reporter = entry.record.reported_by
     itself = entry.id if isinstance(entry.record, Network) else None
     own = {itself, reporter.network if reporter else None}
     if any(each.network not in own for each in entry.record.confirmed_by):
         return "confirmed"
     return "reported" if reporter and reporter.role in {"group", "network"} else "compiled"
+
+
+LEVEL: Projection[Level] = Projection("level", frozenset(BY_FOLDER), Level, level_of)
+
+
+class Standings(Mapping[str, Standing]):
+    """The standing of every record by its key, found out when it is asked for.
+
+    `digest` covers the networks that standings depend on beside the records themselves.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the records."""
+        self._catalogue = catalogue
+        self.digest = digest_of(*(network.digest for network in catalogue.networks))
+
+    def __getitem__(self, key: str) -> Standing:
+        """Return the standing of a record."""
+        folder, _, id = key.partition("/")
+        entry = self._catalogue.get(folder, id)
+        if entry is None:
+            raise KeyError(key)
+        return standing(entry, self._catalogue)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the key of every record."""
+        return (entry.key for entry in self._catalogue)
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return sum(map(len, self._catalogue.entries.values()))
 
 
 def _own_networks(entry: Entry[Record], catalogue: Catalogue) -> Iterator[Entry[Network]]:

@@ -1,47 +1,66 @@
 """Adding up: what a set of initiatives comes to, measure by measure (RECORDS, "How results…")."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from habitat_site.catalogue import Catalogue, RecordId
+from habitat_site.documents import Digest, digest_of
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import MEASURES, Measure
-from habitat_site.results.figures import Exact, Range, Reported, number, reported
+from habitat_site.results.figures import FIGURES, Exact, Figures, Range, Reported, number
 from habitat_site.results.forest import Forest, forest_of
-from habitat_site.results.values import Contribution, Reason, Standing, Total
+from habitat_site.results.standing import LEVEL
+from habitat_site.results.values import Contribution, Reason, Total
 
 ADDED = tuple(measure for measure in MEASURES if measure.is_added)
 
 
-@dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything that totals are made of, read from the catalogue once.
+    """Everything that totals are made of, read from the catalogue when it is first asked for.
 
     `alone` holds what each figure contributes where no other record of the set touches it, and
     `silent` what a record without a figure does: most totals share these values.
     """
 
-    forest: Forest
-    figures: Mapping[RecordId, tuple[Reported, ...]]
-    alone: Mapping[RecordId, Mapping[str, Contribution]]
-    silent: Mapping[RecordId, Contribution]
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the catalogue."""
+        self._initiatives = catalogue.initiatives
+        self._catalogue = catalogue
 
+    @cached_property
+    def forest(self) -> Forest:
+        """Return what is counted within what."""
+        return forest_of(self._catalogue)
 
-def ledger_of(catalogue: Catalogue, standings: Mapping[str, Standing]) -> Ledger:
-    """Read all figures of a catalogue."""
-    figures = {entry.id: tuple(reported(entry)) for entry in catalogue.initiatives}
-    confirmed = {
-        entry.id: standings[entry.key].level == "confirmed" for entry in catalogue.initiatives
-    }
-    return Ledger(
-        forest=forest_of(catalogue),
-        figures=figures,
-        alone={
+    @cached_property
+    def figures(self) -> Mapping[RecordId, Figures]:
+        """Return what each initiative reports."""
+        return {entry.id: FIGURES.read(entry) for entry in self._initiatives}
+
+    @cached_property
+    def alone(self) -> Mapping[RecordId, Mapping[str, Contribution]]:
+        """Return what each figure contributes by itself."""
+        confirmed = {entry.id: LEVEL.read(entry) == "confirmed" for entry in self._initiatives}
+        return {
             id: {each.measure.name: _alone(each, confirmed=confirmed[id]) for each in own}
-            for id, own in figures.items()
-        },
-        silent={id: Contribution(id, "no-figure") for id in figures},
-    )
+            for id, own in self.figures.items()
+        }
+
+    @cached_property
+    def silent(self) -> Mapping[RecordId, Contribution]:
+        """Return the contribution of a record without a figure, for each record."""
+        return {entry.id: Contribution(entry.id, "no-figure") for entry in self._initiatives}
+
+    @cached_property
+    def digests(self) -> Mapping[RecordId, Digest]:
+        """Return a digest of what each initiative brings to a total."""
+        return {
+            entry.id: digest_of(
+                FIGURES.write(entry), LEVEL.write(entry), self.forest.parents.get(entry.id, "")
+            )
+            for entry in self._initiatives
+        }
 
 
 def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, ...]:

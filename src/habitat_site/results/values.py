@@ -1,10 +1,12 @@
 """What follows from all records together: totals, the agenda, facets."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from habitat_site.catalogue import Entry, RecordId
+from habitat_site.documents import Digest
 from habitat_site.records import Event
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Measure
@@ -73,18 +75,31 @@ class Total:
     contributions: tuple[Contribution, ...]
 
 
-@dataclass(frozen=True, slots=True)
+def _none() -> tuple[Total, ...]:
+    return ()
+
+
+@dataclass(frozen=True, eq=False)
 class Group:
     """A set of initiatives and its totals: the world, a network, a country, a theme or a model.
 
-    `initiatives` is sorted by id; `totals` follows the order of measures, then of currencies, and
-    holds only measures that some record of the set reports in a way that can count.
+    `initiatives` is sorted by id. The totals are added up when they are asked for; `digest` covers
+    everything that they are made of.
     """
 
     kind: GroupKind
     id: str
     initiatives: tuple[RecordId, ...]
-    totals: tuple[Total, ...]
+    digest: Digest
+    add_up: Callable[[], tuple[Total, ...]] = _none
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """Return the totals, in the order of measures, then of currencies.
+
+        There is one for each measure that some record of the set reports in a way that can count.
+        """
+        return self.add_up()
 
     def total(self, measure: str, currency: str = "") -> Total | None:
         """Return the total of a measure (and currency), or nothing."""

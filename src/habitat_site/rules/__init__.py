@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.catalogue import Catalogue, Entry, Projections
 from habitat_site.diagnostics import Diagnostic, Severity
 from habitat_site.records import Record
 from habitat_site.rules import (
@@ -23,19 +23,22 @@ from habitat_site.rules import (
     story_links,
     translations,
 )
-from habitat_site.rules.inspection import diagnose
+from habitat_site.rules.inspection import diagnose, found_alone
+from habitat_site.rules.likeness import LIKENESS
+from habitat_site.rules.parents import AMOUNTS
+from habitat_site.rules.reach import REACH
 from habitat_site.rules.rule import CatalogueRule, RecordRule, Rule
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES: tuple[Rule, ...] = (
-    RecordRule("HS302", ERROR, references.unknown_network, by_field=True),
-    RecordRule("HS303", ERROR, references.unknown_initiative, by_field=True),
-    RecordRule("HS304", ERROR, references.unknown_event, by_field=True),
-    RecordRule("HS305", ERROR, references.wrong_kind, by_field=True),
+    RecordRule("HS302", ERROR, references.unknown_network, by_field=True, looks_around=True),
+    RecordRule("HS303", ERROR, references.unknown_initiative, by_field=True, looks_around=True),
+    RecordRule("HS304", ERROR, references.unknown_event, by_field=True, looks_around=True),
+    RecordRule("HS305", ERROR, references.wrong_kind, by_field=True, looks_around=True),
     CatalogueRule("HS306", ERROR, loops.counted_within_itself),
     CatalogueRule("HS307", ERROR, loops.part_of_itself),
-    RecordRule("HS308", NOTE, references.withdrawn, by_field=True),
+    RecordRule("HS308", NOTE, references.withdrawn, by_field=True, looks_around=True),
     RecordRule("HS309", ERROR, sources.unknown_source, by_field=True),
     RecordRule("HS310", WARNING, sources.unknown_field, by_field=True),
     CatalogueRule("HS311", WARNING, lookalikes.look_alikes),
@@ -64,15 +67,20 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS419", ERROR, dates.impossible_year, by_field=True),
     RecordRule("HS420", ERROR, links.not_mail, by_field=True),
     RecordRule("HS421", ERROR, images.too_large),
-    RecordRule("HS422", NOTE, dates.not_yet),
+    RecordRule("HS422", NOTE, dates.not_yet, looks_around=True),
     RecordRule("HS423", WARNING, links.with_password, by_field=True),
     RecordRule("HS424", WARNING, links.bare_number, by_field=True),
     RecordRule("HS425", ERROR, places.fine_in_text),
     RecordRule("HS426", WARNING, images.unnamed_picture),
-    RecordRule("HS427", WARNING, story_links.to_nothing),
+    RecordRule("HS427", WARNING, story_links.to_nothing, looks_around=True),
     RecordRule("HS428", ERROR, images.not_publishable),
     CatalogueRule("HS501", WARNING, prose.missing_page),
 )
+
+FINDINGS = found_alone(RULES)
+
+PROJECTIONS: Projections = (FINDINGS, REACH, LIKENESS, AMOUNTS)
+"""What the rules need to know of each record."""
 
 
 def inspect(
@@ -82,4 +90,4 @@ def inspect(
 
     `drafts` are records that are broken elsewhere; what holds of them is judged as well.
     """
-    return diagnose(catalogue, today, RULES, drafts)
+    return diagnose(catalogue, today, RULES, drafts, FINDINGS)

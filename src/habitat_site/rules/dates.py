@@ -1,9 +1,10 @@
 """Dates: what ends has begun, deadlines leave time, and years are years that can be meant."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from habitat_site.diagnostics import Loc
-from habitat_site.records import Event, Initiative, Network
+from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.rules.dated import dates_of
 from habitat_site.rules.rule import Finding, Subject
@@ -78,6 +79,16 @@ def not_yet(subject: Subject) -> Iterator[Finding]:
     for loc, found in dates_of(subject.record):
         if isinstance(found, VagueDate) and _is_past(loc) and found.first > subject.today:
             yield Finding(loc, {"value": str(found), "field": str(loc[-1])})
+
+
+def newest(record: Record) -> date | None:
+    """Return the latest day that is said of something that has happened already."""
+    days = (
+        found.first
+        for loc, found in dates_of(record)
+        if isinstance(found, VagueDate) and _is_past(loc)
+    )
+    return max(days, default=None)
 
 
 def _is_past(loc: Loc) -> bool:

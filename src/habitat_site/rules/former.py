@@ -19,14 +19,14 @@ def taken(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
             if holder is None and len(claims) == 1 and f"{folder}/{id}" not in catalogue.known:
                 continue
             for entry, loc in claims:
-                others = [each.document.path for each, _ in claims if each.id != entry.id]
-                path = holder.document.path if holder else (others or [entry.document.path])[0]
+                others = [each.path for each, _ in claims if each.id != entry.id]
+                path = holder.path if holder else (others or [entry.path])[0]
                 yield entry.document, Finding(loc, {"value": id, "other": str(path)})
 
 
 def _claims(catalogue: Catalogue, folder: str) -> Claims:
     found: Claims = {}
     for entry in catalogue.all(folder):
-        for index, id in enumerate(entry.record.formerly):
+        for index, id in enumerate(catalogue.outlines[entry.key].formerly):
             found.setdefault(id, []).append((entry, ("formerly", index)))
     return found

@@ -5,12 +5,13 @@ from functools import cached_property
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import Entry, Projection
 from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.shared import Place
 from habitat_site.rules.names import are_near, distinguishing, in_one_word, words
 
+COMPARED = frozenset(("initiatives", "networks", "events"))
 NEAR_KM = 30  # a city's coordinates have one decimal, that is 11 km, and cities are wide
 EARTH_KM = 6371
 # They say of what kind a place is, not which one it is.
@@ -19,57 +20,75 @@ PLACES = frozenset(("city", "ciudad", "cidade", "ville", "town", "distrito", "pr
 
 @dataclass(frozen=True)
 class Likeness:
-    """A record's names, and where and when it is."""
+    """A record's names, and where and when it is; `larger` is the record that includes it."""
 
-    entry: Entry[Record]
+    id: str
+    folder: str
+    given: tuple[str, ...]
     countries: frozenset[str]
-    place: Place | None = None
+    place: str = ""
+    point: tuple[float, float] | None = None
     start: VagueDate | None = None
     larger: str | None = None
 
     @cached_property
     def names(self) -> frozenset[frozenset[str]]:
         """Return the distinguishing words of each of its names."""
-        return frozenset(distinguishing(name) for name in self._given) - {frozenset()}
+        return frozenset(distinguishing(name) for name in self.given) - {frozenset()}
 
     @cached_property
     def in_one_word(self) -> frozenset[str]:
         """Return each of its names with the distinguishing words written as one."""
-        return frozenset(in_one_word(name) for name in self._given) - {""}
-
-    @property
-    def _given(self) -> tuple[str, ...]:
-        record = self.entry.record
-        titles = (t.texts.get(("title",)) for t in self.entry.translations.values())
-        return (record.title, *(name.text for name in record.names), *(t for t in titles if t))
+        return frozenset(in_one_word(name) for name in self.given) - {""}
 
     @cached_property
     def place_words(self) -> frozenset[str]:
         """Return the words of its place's name."""
-        return frozenset(words(self.place.name)) - PLACES if self.place else frozenset()
-
-    @cached_property
-    def point(self) -> tuple[float, float] | None:
-        """Return its latitude and longitude, if it gives them."""
-        place = self.place
-        if place is None or place.lat is None or place.lon is None:
-            return None
-        return float(place.lat), float(place.lon)
+        return frozenset(words(self.place)) - PLACES
 
 
-def likeness(entry: Entry[Record]) -> Likeness | None:
-    """Return what is compared of a record; nothing for kinds of which none is like another."""
+def likeness(entry: Entry[Record]) -> Likeness:
+    """Return what is compared of a record."""
     match entry.record:
         case Initiative() as record:
-            countries = frozenset(record.all_countries)
-            return Likeness(entry, countries, record.place, larger=record.counted_within)
+            return _likeness(entry, record.all_countries, record.place, None, record.counted_within)
         case Event() as record:
-            countries = frozenset((record.country,) if record.country else ())
-            return Likeness(entry, countries, record.place, record.start, record.part_of)
+            countries = (record.country,) if record.country else ()
+            return _likeness(entry, countries, record.place, record.start, record.part_of)
         case Network() as record:
-            return Likeness(entry, frozenset(record.countries))
+            return _likeness(entry, record.countries)
         case _:
-            return None
+            return _likeness(entry, ())
+
+
+def _likeness(
+    entry: Entry[Record],
+    countries: tuple[str, ...],
+    place: Place | None = None,
+    start: VagueDate | None = None,
+    larger: str | None = None,
+) -> Likeness:
+    titles = (t.texts.get(("title",)) for t in entry.translations.values())
+    others = (name.text for name in entry.record.names)
+    return Likeness(
+        id=entry.id,
+        folder=entry.kind.folder,
+        given=tuple(dict.fromkeys((entry.record.title, *others, *filter(None, titles)))),
+        countries=frozenset(countries),
+        place=place.name if place else "",
+        point=_point(place),
+        start=start,
+        larger=larger,
+    )
+
+
+def _point(place: Place | None) -> tuple[float, float] | None:
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return float(place.lat), float(place.lon)
+
+
+LIKENESS = Projection("likeness", COMPARED, Likeness, likeness)
 
 
 def are_alike(one: Likeness, other: Likeness) -> bool:
@@ -103,7 +122,7 @@ def _are_near_places(one: Likeness, other: Likeness) -> bool | None:
         return _kilometres(one.point, other.point) <= NEAR_KM
     if one.place_words and other.place_words:
         return not one.place_words.isdisjoint(other.place_words)
-    if isinstance(one.entry.record, Network) and one.countries and other.countries:
+    if one.folder == "networks" and one.countries and other.countries:
         return True
     return None
 

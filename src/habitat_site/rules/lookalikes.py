@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from math import floor
 
-from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.catalogue import Catalogue, Entry, RecordId
 from habitat_site.documents import Document
-from habitat_site.records import Initiative, Record
-from habitat_site.rules.likeness import Likeness, are_alike, likeness
+from habitat_site.records import Record
+from habitat_site.rules.likeness import LIKENESS, Likeness, are_alike
 from habitat_site.rules.names import spellings
 from habitat_site.rules.rule import Finding
 
@@ -35,13 +35,14 @@ def look_alikes(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
         for one, other in pairs(catalogue.all(folder)):
             alike[one.id].append(other)
             alike[other.id].append(one)
-        for entry in catalogue.all(folder):
-            for other in alike.get(entry.id, ())[:MOST_NAMED]:
+        for id in sorted(alike):
+            entry = catalogue.entries[folder][RecordId(id)]
+            for other in alike[id][:MOST_NAMED]:
                 facts = {
                     "value": entry.record.title,
                     "id": str(other.id),
                     "other": other.record.title,
-                    "path": str(other.document.path),
+                    "path": str(other.path),
                 }
                 related = ((other.document, ("title",)),)
                 yield entry.document, Finding(("title",), facts, related=related)
@@ -49,16 +50,16 @@ def look_alikes(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
 
 def pairs(entries: Iterable[Entry[Record]]) -> tuple[tuple[Entry[Record], Entry[Record]], ...]:
     """Return the pairs of records of one kind that look alike, in the order of their ids."""
-    compared = [each for entry in entries if (each := likeness(entry)) is not None]
+    by_id = {str(entry.id): entry for entry in entries}
+    compared = [LIKENESS.read(entry) for entry in by_id.values()]
     shelves = Shelves(compared)
-    larger = {str(each.entry.id): each.larger for each in compared}
+    larger = {each.id: each.larger for each in compared}
     found = {
-        (min(one.entry.id, other.entry.id), max(one.entry.id, other.entry.id)): (one, other)
+        (min(one.id, other.id), max(one.id, other.id))
         for one in compared
         for other in shelves.near(one)
         if are_alike(one, other)
     }
-    by_id = {each.entry.id: each.entry for each in compared}
     return tuple(
         (by_id[one], by_id[other])
         for one, other in sorted(found)
@@ -97,12 +98,12 @@ class Shelves:
 
     def near(self, one: Likeness) -> Iterator[Likeness]:
         """Yield each record once that shares a name's rarest word with this one and may be near."""
-        seen = {one.entry.id}
+        seen = {one.id}
         for country in sorted(one.countries) or ("",):
             for wanted in self._wanted(country, one):
                 for other in islice(self._with(country, wanted, _cell(one)), MOST_COMPARED):
-                    if other.entry.id not in seen:
-                        seen.add(other.entry.id)
+                    if other.id not in seen:
+                        seen.add(other.id)
                         yield other
 
     def _wanted(self, country: str, one: Likeness) -> Iterator[Iterable[str]]:
@@ -125,8 +126,7 @@ class Shelves:
 
 def _shelved(each: Likeness) -> frozenset[str]:
     # Networks and events need not name a country; those that do may still be like them.
-    needs_country = isinstance(each.entry.record, Initiative)
-    return each.countries if needs_country else each.countries | {""}
+    return each.countries if each.folder == "initiatives" else each.countries | {""}
 
 
 def _cell(each: Likeness) -> Cell:

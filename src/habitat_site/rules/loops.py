@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TypeVar
 
 from habitat_site.catalogue import Catalogue, Entry
@@ -19,7 +20,7 @@ MOST_SHOWN = 6
 
 def counted_within_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS306: initiatives that are counted within each other in a circle."""
-    yield from _loops(catalogue.initiatives, _counted_within)
+    yield from _loops(catalogue.initiatives, partial(_counted_within, catalogue))
 
 
 def part_of_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
@@ -29,34 +30,35 @@ def part_of_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     yield from _loops(catalogue.networks, _member_of)
 
 
-def _counted_within(record: Initiative) -> Iterator[tuple[str, Loc]]:
-    if record.counted_within is not None:
-        yield record.counted_within, ("counted_within",)
+def _counted_within(catalogue: Catalogue, entry: Entry[Initiative]) -> Iterator[tuple[str, Loc]]:
+    within = catalogue.outlines[entry.key].within
+    if within is not None:
+        yield within, ("counted_within",)
 
 
-def _part_of(record: Event) -> Iterator[tuple[str, Loc]]:
-    if record.part_of is not None:
-        yield record.part_of, ("part_of",)
+def _part_of(entry: Entry[Event]) -> Iterator[tuple[str, Loc]]:
+    if entry.record.part_of is not None:
+        yield entry.record.part_of, ("part_of",)
 
 
-def _follows(record: Event) -> Iterator[tuple[str, Loc]]:
-    if record.follows is not None:
-        yield record.follows, ("follows",)
+def _follows(entry: Entry[Event]) -> Iterator[tuple[str, Loc]]:
+    if entry.record.follows is not None:
+        yield entry.record.follows, ("follows",)
 
 
-def _member_of(record: Network) -> Iterator[tuple[str, Loc]]:
-    for index, membership in enumerate(record.member_of):
+def _member_of(entry: Entry[Network]) -> Iterator[tuple[str, Loc]]:
+    for index, membership in enumerate(entry.record.member_of):
         # Partners may name each other, and roles may have changed since a membership ended.
         if membership.relation != "partner" and membership.until is None:
             yield membership.network, ("member_of", index)
 
 
 def _loops(
-    entries: Iterable[Entry[R]], leads_to: Callable[[R], Iterator[tuple[str, Loc]]]
+    entries: Iterable[Entry[R]], leads_to: Callable[[Entry[R]], Iterator[tuple[str, Loc]]]
 ) -> Iterator[tuple[Document, Finding]]:
     by_id = {str(entry.id): entry for entry in entries}
     ways = {
-        id: {other: loc for other, loc in leads_to(entry.record) if other in by_id}
+        id: {other: loc for other, loc in leads_to(entry) if other in by_id}
         for id, entry in by_id.items()
     }
     for loop in circles(ways):

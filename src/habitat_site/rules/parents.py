@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from habitat_site.catalogue import Catalogue, Entry, RecordId
+from habitat_site.catalogue import Catalogue, Entry, Projection, RecordId
 from habitat_site.documents import Document
 from habitat_site.records import Initiative
-from habitat_site.records.measures import Measure, MoneyClaim
+from habitat_site.records.measures import MoneyClaim
 from habitat_site.rules.rule import Finding
 
 Unit = tuple[str, str]
@@ -28,7 +28,7 @@ def smaller_than_children(catalogue: Catalogue) -> Iterator[tuple[Document, Find
         entry = by_id[id]
         children = catalogue.children.get(id, ())
         sums = _sums(contributed[child] for child in children)
-        own = _own(entry.record)
+        own = dict(AMOUNTS.read(entry)) if _is_involved(catalogue, entry) else {}
         for unit, value in own.items():
             if value < sums.get(unit, value):
                 reporting = [by_id[child] for child in children if unit in contributed[child]]
@@ -49,19 +49,26 @@ def _children_first(catalogue: Catalogue) -> Iterator[RecordId]:
         waiting.extend((child, False) for child in catalogue.children[id])
 
 
-def _own(record: Initiative) -> Amounts:
-    return {
-        _unit(measure, figure.currency if isinstance(figure, MoneyClaim) else ""): Decimal(
-            str(figure.main)
+def _is_involved(catalogue: Catalogue, entry: Entry[Initiative]) -> bool:
+    return entry.id in catalogue.children or catalogue.outlines[entry.key].within is not None
+
+
+def amounts(entry: Entry[Initiative]) -> tuple[tuple[Unit, Decimal], ...]:
+    """Return the figures of an initiative that can be compared with what it includes."""
+    record = entry.record
+    return tuple(
+        (
+            (measure.name, figure.currency if isinstance(figure, MoneyClaim) else ""),
+            Decimal(str(figure.main)) * figure.scale,
         )
-        * figure.scale
         for measure, figure in record.results.given()
         if measure.is_added and not (measure.nature == "at-date" and record.phase in GONE)
-    }
+    )
 
 
-def _unit(measure: Measure, currency: str) -> Unit:
-    return measure.name, currency
+AMOUNTS = Projection(
+    "amounts", frozenset(("initiatives",)), tuple[tuple[Unit, Decimal], ...], amounts
+)
 
 
 def _sums(amounts: Iterable[Amounts]) -> Amounts:

@@ -45,6 +45,12 @@ def _links(subject: Subject) -> Iterator[_Link]:
         yield _Link(each.loc, value, folders, folder, id)
 
 
+def reached(subject: Subject) -> Iterator[str]:
+    """Yield the key of each record that is named; an empty one where a wrong kind is."""
+    for link in _links(subject):
+        yield link.key if link.folder else ""
+
+
 def _unknown(folder: str, subject: Subject) -> Iterator[Finding]:
     catalogue = subject.catalogue
     missing = [
@@ -70,12 +76,16 @@ unknown_event = partial(_unknown, "events")
 
 
 def _exists(catalogue: Catalogue, link: _Link) -> bool:
-    # A record that is there but broken has its own findings; those that name it are right.
-    return (
-        catalogue.get(link.folder, link.id) is not None
-        or link.key in catalogue.known
-        or link.key in catalogue.withdrawn
-    )
+    return is_here(link.key, catalogue) or link.key in catalogue.withdrawn
+
+
+def is_here(key: str, catalogue: Catalogue) -> bool:
+    """Tell whether there is a record of this key, whole or broken.
+
+    One that is there but broken has its own findings; those that name it are right.
+    """
+    folder, _, id = key.rpartition("/")
+    return key in catalogue.known or catalogue.get(folder, id) is not None
 
 
 def wrong_kind(subject: Subject) -> Iterator[Finding]:

@@ -46,11 +46,29 @@ class Finding:
 
 @dataclass(frozen=True)
 class Subject:
-    """One record under inspection, among all the others, on a given day."""
+    """One record under inspection, among all the others, on a given day.
+
+    Of what a rule that looks around may ask, the others know nothing: their findings are kept as
+    long as the record's own files do not change.
+    """
 
     entry: Entry[Record]
-    catalogue: Catalogue
-    today: date
+    around: Catalogue | None = None
+    on: date | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return all records."""
+        if self.around is None:
+            raise RuntimeError("a rule that asks for other records has to say that it looks around")
+        return self.around
+
+    @property
+    def today(self) -> date:
+        """Return the day of the inspection."""
+        if self.on is None:
+            raise RuntimeError("a rule that asks for the day has to say that it looks around")
+        return self.on
 
     @property
     def record(self) -> Record:
@@ -82,13 +100,15 @@ class RecordRule:
     """A rule that looks at one record after the other.
 
     `by_field` tells that it judges fields that are right, whatever else is wrong or missing, so
-    that it can judge a broken record too.
+    that it can judge a broken record too. `looks_around` tells that it asks for other records or
+    for the day.
     """
 
     code: str
     severity: Severity
     check: Callable[[Subject], Iterator[Finding]]
     by_field: bool = False
+    looks_around: bool = False
 
 
 @dataclass(frozen=True, slots=True)

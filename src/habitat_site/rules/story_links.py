@@ -21,13 +21,18 @@ def to_nothing(subject: Subject) -> Iterator[Finding]:
     broken = [each for each in _stories(subject) if _leads_nowhere(each[1], subject)]
     if not broken:
         return
-    # A record's old address leads on to the new one.
-    old = {
-        f"{entry.kind.folder}/{id}" for entry in subject.catalogue for id in entry.record.formerly
-    }
     for document, value, line in broken:
-        if _record(value, subject) not in old:
+        # A record's old address leads on to the new one.
+        if _record(value, subject) not in subject.catalogue.renamed:
             yield Finding((), {"value": value}, document, place_of(document, value, line))
+
+
+def reached(subject: Subject) -> Iterator[str]:
+    """Yield the key of each record that a story links to; an empty one for a missing file."""
+    for _, value, _ in _stories(subject):
+        key = _record(value, subject)
+        if key or _is_missing(value, subject):
+            yield key
 
 
 def _stories(subject: Subject) -> Iterator[tuple[Document, str, int]]:
@@ -48,6 +53,10 @@ def _leads_nowhere(value: str, subject: Subject) -> bool:
     key = _record(value, subject)
     if key:
         return key not in subject.catalogue.known and key not in subject.catalogue.withdrawn
+    return _is_missing(value, subject)
+
+
+def _is_missing(value: str, subject: Subject) -> bool:
     path = _path(value)
     is_file = "." in path and "/" not in value
     return is_file and path not in subject.entry.assets

@@ -1,0 +1,36 @@
+"""Every valid record, with its document, translations and files, indexed and linked; frozen."""
+
+from habitat_site.catalogue.catalogue import Catalogue
+from habitat_site.catalogue.entries import (
+    Asset,
+    Contents,
+    Entry,
+    Localised,
+    Openable,
+    RecordId,
+    Story,
+    Translation,
+    holds,
+    value_at,
+)
+from habitat_site.catalogue.outlines import OUTLINE, UNKNOWN, Outline
+from habitat_site.catalogue.projections import Projection, Projections
+
+__all__ = [
+    "OUTLINE",
+    "UNKNOWN",
+    "Asset",
+    "Catalogue",
+    "Contents",
+    "Entry",
+    "Localised",
+    "Openable",
+    "Outline",
+    "Projection",
+    "Projections",
+    "RecordId",
+    "Story",
+    "Translation",
+    "holds",
+    "value_at",
+]

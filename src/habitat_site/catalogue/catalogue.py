@@ -1,0 +1,81 @@
+"""Every valid record, indexed and linked; frozen."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from habitat_site.catalogue.entries import Entry, RecordId, holds
+from habitat_site.catalogue.outlines import OUTLINE, Outline
+from habitat_site.records import BY_FOLDER, Event, Initiative, Network, Record, SitePage
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All entries by folder and id, the withdrawn ones, and what points at what.
+
+    `known` holds the keys of every record file, also of those too broken to be entries, so that a
+    broken record does not make every reference to it look wrong as well.
+    """
+
+    entries: Mapping[str, Mapping[RecordId, Entry[Record]]]
+    withdrawn: Mapping[str, date] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+
+    def all(self, folder: str) -> tuple[Entry[Record], ...]:
+        """Return the entries of a folder, sorted by id."""
+        found = self.entries.get(folder, {})
+        return tuple(found[id] for id in sorted(found))
+
+    def get(self, folder: str, id: str) -> Entry[Record] | None:
+        """Return one entry, or nothing."""
+        return self.entries.get(folder, {}).get(RecordId(id))
+
+    @cached_property
+    def initiatives(self) -> tuple[Entry[Initiative], ...]:
+        """Return all initiatives, sorted by id."""
+        return tuple(e for e in self.all("initiatives") if holds(e, Initiative))
+
+    @cached_property
+    def networks(self) -> tuple[Entry[Network], ...]:
+        """Return all networks, sorted by id."""
+        return tuple(e for e in self.all("networks") if holds(e, Network))
+
+    @cached_property
+    def events(self) -> tuple[Entry[Event], ...]:
+        """Return all events, sorted by id."""
+        return tuple(e for e in self.all("events") if holds(e, Event))
+
+    @cached_property
+    def pages(self) -> tuple[Entry[SitePage], ...]:
+        """Return the pages of the site's own prose, sorted by id."""
+        return tuple(e for e in self.all("pages") if holds(e, SitePage))
+
+    def __iter__(self) -> Iterator[Entry[Record]]:
+        """Yield every entry, by folder in the order of the kinds, then by id."""
+        for folder in BY_FOLDER:
+            yield from self.all(folder)
+
+    @cached_property
+    def outlines(self) -> Mapping[str, Outline]:
+        """Return the outline of every record by its key."""
+        return {entry.key: OUTLINE.read(entry) for entry in self}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, RecordId]:
+        """Return, for each key that a record once had, the id that it has today."""
+        return {
+            f"{entry.kind.folder}/{old}": entry.id
+            for entry in self
+            for old in self.outlines[entry.key].formerly
+        }
+
+    @cached_property
+    def children(self) -> Mapping[RecordId, tuple[RecordId, ...]]:
+        """Return, for each initiative, the initiatives counted within it."""
+        found: dict[RecordId, list[RecordId]] = {}
+        for entry in self.initiatives:
+            parent = self.outlines[entry.key].within
+            if parent is not None and self.get("initiatives", parent) is not None:
+                found.setdefault(RecordId(parent), []).append(entry.id)
+        return {parent: tuple(ids) for parent, ids in found.items()}

@@ -1,0 +1,188 @@
+"""A record that knows where it came from, its translations and its files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Generic, NewType, Protocol, TypeGuard, TypeVar
+
+from habitat_site.diagnostics import Loc
+from habitat_site.documents import Digest, Document
+from habitat_site.languages import Lang
+from habitat_site.records import Kind, Record
+
+RecordId = NewType("RecordId", str)
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A text as safe HTML, and the sources and addresses that it names with the file's lines.
+
+    `links` also holds the addresses that were refused and are no links in the HTML.
+    """
+
+    html: str = ""
+    citations: tuple[tuple[str, int], ...] = ()
+    links: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A record's words in another language: text by the place of the field in the record.
+
+    `stale` tells that the original has changed since; `of` is empty when nothing says of which
+    state this is a translation, and then it cannot be known.
+    """
+
+    lang: Lang
+    document: Document
+    texts: Mapping[Loc, str]
+    story: Story
+    of: str = ""
+    by: str = ""
+    method: str = "human"
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file in a record's own folder, as found; `problem` names what is wrong with a picture.
+
+    `format` is what the bytes are, in lower case, and empty for what is not a picture.
+    `metadata` names what else the picture carries (`gps`, `exif`, `comment`, `xmp`).
+    """
+
+    name: str
+    path: PurePosixPath
+    size: int
+    digest: Digest
+    format: str = ""
+    width: int = 0
+    height: int = 0
+    metadata: tuple[str, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A text in the language it is really in, which may not be the one asked for."""
+
+    text: str
+    lang: Lang
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(Generic[R_co]):
+    """Everything that a record's files say, in full.
+
+    `stamp` is the first 12 hexadecimal digits that a translation gives as `of`.
+    """
+
+    record: R_co
+    document: Document
+    story: Story
+    stamp: str
+    translations: Mapping[Lang, Translation] = field(default_factory=dict)
+
+    def open(self) -> "Contents[R_co]":
+        """Return itself: it is open."""
+        return self
+
+
+class Openable(Protocol[R_co]):
+    """Contents, or what they can be had from."""
+
+    def open(self) -> Contents[R_co]:
+        """Return the contents."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry(Generic[R_co]):
+    """A record that knows where it came from, its translations and its files.
+
+    A hundred thousand records do not fit into memory as they are. So an entry may hold its
+    contents packed; they are opened when the record itself is asked for, and let go of later.
+    What the whole needs to know of each record is in `projected`, by the name of the projection.
+
+    `digest` covers everything that this record's own files say.
+    """
+
+    id: RecordId
+    kind: Kind
+    path: PurePosixPath
+    digest: Digest
+    contents: Openable[R_co]
+    assets: Mapping[str, Asset] = field(default_factory=dict)
+    projected: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def record(self) -> R_co:
+        """Return the record."""
+        return self.contents.open().record
+
+    @property
+    def document(self) -> Document:
+        """Return the file of the original."""
+        return self.contents.open().document
+
+    @property
+    def story(self) -> Story:
+        """Return the original's story."""
+        return self.contents.open().story
+
+    @property
+    def stamp(self) -> str:
+        """Return what a translation of this state gives as `of`."""
+        return self.contents.open().stamp
+
+    @property
+    def translations(self) -> Mapping[Lang, Translation]:
+        """Return the translations by language."""
+        return self.contents.open().translations
+
+    @property
+    def lang(self) -> Lang:
+        """Return the language of the original."""
+        return Lang(self.record.lang)
+
+    @property
+    def key(self) -> str:
+        """Return the id with its folder, unique across kinds: `networks/fucvam`."""
+        return f"{self.kind.folder}/{self.id}"
+
+    def text(self, loc: Loc, lang: Lang) -> Localised:
+        """Return the text at `loc` in `lang` where it is translated, else the original."""
+        contents = self.contents.open()
+        translation = contents.translations.get(lang)
+        if translation is not None and loc in translation.texts:
+            return Localised(translation.texts[loc], lang, translation.stale)
+        return Localised(str(value_at(contents.record, loc)), Lang(contents.record.lang))
+
+    def story_in(self, lang: Lang) -> Localised:
+        """Return the story's HTML in `lang` where it is translated, else the original's."""
+        contents = self.contents.open()
+        translation = contents.translations.get(lang)
+        if translation is not None and translation.story.html:
+            return Localised(translation.story.html, lang, translation.stale)
+        return Localised(contents.story.html, Lang(contents.record.lang))
+
+
+def holds(entry: Entry[Record], model: type[R]) -> TypeGuard[Entry[R]]:
+    """Tell whether an entry's record is of a kind, for readers and the type checker."""
+    return entry.kind.model is model
+
+
+def value_at(record: Record, loc: Loc) -> object:
+    """Return the value at a place of a record, such as `("images", 0, "alt")`."""
+    value: object = record
+    for part in loc:
+        if isinstance(value, Mapping):
+            value = value[part]
+        elif isinstance(value, tuple):
+            value = value[int(part)]
+        else:
+            value = getattr(value, str(part))
+    return value

@@ -1,0 +1,68 @@
+"""What sets and indexes are made of: the fields by which records are sorted to each other."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from habitat_site.catalogue.entries import Entry
+from habitat_site.catalogue.projections import Projection
+from habitat_site.records import BY_FOLDER, Initiative, Record
+from habitat_site.records.markers import Reference, marked
+
+# For a record that gives no date at all: before anything here, and the same in every build.
+UNKNOWN = date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A record's old ids, the day it last changed, and what an initiative is sorted by.
+
+    `countries` are all that it names; `within` is the initiative that it is counted within;
+    `mentions` are all networks that it names anywhere.
+    """
+
+    formerly: tuple[str, ...] = ()
+    changed: date = UNKNOWN
+    networks: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    model: str = ""
+    within: str | None = None
+    mentions: tuple[str, ...] = ()
+
+
+def outline(entry: Entry[Record]) -> Outline:
+    """Return the outline of a record."""
+    record = entry.record
+    mentions = mentioned_networks(record)
+    if not isinstance(record, Initiative):
+        return Outline(record.formerly, changed(record), record.networks, mentions=mentions)
+    return Outline(
+        record.formerly,
+        changed(record),
+        record.networks,
+        tuple(dict.fromkeys((*record.all_countries, *record.countries))),
+        record.themes,
+        record.model or "",
+        record.counted_within,
+        mentions,
+    )
+
+
+def mentioned_networks(record: Record) -> tuple[str, ...]:
+    """Return the id of every network that a record names, once each, in order."""
+    found = (
+        each.value
+        for each in marked(record)
+        if any(isinstance(m, Reference) and m.folders == ("networks",) for m in each.markers)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def changed(record: Record) -> date:
+    """Return the day of a record's last review, or of its report, by its own word."""
+    reported = record.reported_by.date if record.reported_by else None
+    days = [day for day in (record.updated, reported) if day is not None]
+    return max((day.first for day in days), default=UNKNOWN)
+
+
+OUTLINE: Projection[Outline] = Projection("outline", frozenset(BY_FOLDER), Outline, outline)

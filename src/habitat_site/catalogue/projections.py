@@ -1,0 +1,52 @@
+"""What the whole needs to know of one record: small, and the same for the same files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter
+
+from habitat_site.catalogue.entries import Entry
+from habitat_site.documents import Digest, digest_of
+from habitat_site.records import Record
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Projection(Generic[T]):
+    """A function of one entry alone, whose value can be written down and kept with the entry.
+
+    Lists, totals and rules that compare records are made of projections, so that none of them has
+    to open every record. `name` tells it from all other projections; `folders` says of which kinds
+    it is made; `type` is what it returns: a frozen dataclass, or tuples of such.
+    """
+
+    name: str
+    folders: frozenset[str]
+    type: Any
+    of: Callable[[Entry[Any]], T]
+
+    @cached_property
+    def _adapter(self) -> TypeAdapter[T]:
+        return TypeAdapter(self.type)
+
+    def read(self, entry: Entry[Record]) -> T:
+        """Return the value for an entry, which is only opened if nobody has written it down."""
+        written = entry.projected.get(self.name)
+        return self.of(entry) if written is None else self._adapter.validate_json(written)
+
+    def write(self, entry: Entry[Record]) -> str:
+        """Return the value as JSON."""
+        written = entry.projected.get(self.name)
+        if written is not None:
+            return written
+        return self._adapter.dump_json(self.of(entry), by_alias=True).decode()
+
+    def digest(self, entry: Entry[Record]) -> Digest:
+        """Return a digest of the value."""
+        return digest_of(self.write(entry))
+
+
+Projections = tuple[Projection[Any], ...]

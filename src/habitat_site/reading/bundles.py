@@ -1,0 +1,225 @@
+"""One record with everything that belongs to it: from its files alone to a parcel.
+
+What is done here for one record needs no other, so that many can be read at once, and what came
+of it may be kept until one of its files changes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from pydantic import TypeAdapter, ValidationError
+
+from habitat_site.catalogue import (
+    Asset,
+    Contents,
+    Entry,
+    Projections,
+    Story,
+    Translation,
+)
+from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
+from habitat_site.documents import Digest, Document, digest_of
+from habitat_site.reading.assets import asset
+from habitat_site.reading.cache import Parcel
+from habitat_site.reading.draft import draft
+from habitat_site.reading.front_matter import Parsed, parse
+from habitat_site.reading.limits import MAX_PROBLEMS
+from habitat_site.reading.markdown import render
+from habitat_site.reading.packing import Packed, inputs_of, pack, pack_assets, unpack_assets
+from habitat_site.reading.scan import RecordFile
+from habitat_site.reading.shape import findings
+from habitat_site.reading.translations import stamp, translate
+from habitat_site.records import BY_FOLDER, Record
+
+DIAGNOSTICS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
+NOTHING_TOLD = "[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The files of one record, what is known of their state, and what was made of them before."""
+
+    file: RecordFile
+    translations: tuple[RecordFile, ...] = ()
+    own: tuple[PurePosixPath, ...] = ()
+    state: str = ""
+    before: Parcel | None = None
+
+    @property
+    def paths(self) -> Iterator[PurePosixPath]:
+        """Yield every file, in a fixed order."""
+        yield self.file.path
+        yield from (translation.path for translation in self.translations)
+        yield from self.own
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a bundle: a parcel, or a draft where the record is broken, or neither."""
+
+    parcel: Parcel | None = None
+    draft: Entry[Record] | None = None
+    told: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads bundles below a root, and makes the projections that are wanted of each record."""
+
+    root: Path
+    projections: Projections = ()
+
+    def read(self, bundle: Bundle) -> Outcome:
+        """Return what came of a bundle; what was made of the same bytes before is taken as it is.
+
+        Raises:
+            HabitatError: a file cannot be read.
+        """
+        raw = {path: bytes_of(self.root, path) for path in bundle.paths}
+        inputs = inputs_of({path: digest_of(each) for path, each in raw.items()})
+        before = bundle.before
+        if before is None or before.inputs != inputs:
+            return _Reading(self.root, bundle, raw).outcome(inputs, self)
+        parcel = replace(before, files=bundle.state)
+        entry = entry_of(parcel, bundle.file, self.root)
+        projected = {**before.projected, **self.projected(entry)}
+        return Outcome(replace(parcel, projected=projected), told=told_in(parcel))
+
+    def projected(self, entry: Entry[Record]) -> dict[str, str]:
+        """Return every projection that is wanted of an entry, written down."""
+        folder = entry.kind.folder
+        return {p.name: p.write(entry) for p in self.projections if folder in p.folders}
+
+    def lacks(self, parcel: Parcel, folder: str) -> bool:
+        """Tell whether a parcel lacks a projection that is wanted."""
+        return any(folder in p.folders and p.name not in parcel.projected for p in self.projections)
+
+    def loose(self, file: RecordFile) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with a translation by itself, whose original is not there."""
+        return parse(file.path, bytes_of(self.root, file.path), file.lang).diagnostics
+
+
+def bytes_of(root: Path, path: PurePosixPath) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        HabitatError: it cannot be read.
+    """
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        raise HabitatError(f"{root / path}: cannot be read: {error.strerror}") from error
+
+
+def entry_of(parcel: Parcel, file: RecordFile, root: Path) -> Entry[Record]:
+    """Return the entry that a parcel holds, still packed."""
+    return Entry(
+        file.id,
+        file.kind,
+        file.path,
+        parcel.digest,
+        Packed(root, file.path, file.kind, parcel.contents),
+        unpack_assets(parcel.assets),
+        parcel.projected,
+    )
+
+
+def told_in(parcel: Parcel) -> tuple[Diagnostic, ...]:
+    """Return what was found when a parcel's files were read."""
+    return () if parcel.told == NOTHING_TOLD else DIAGNOSTICS.validate_json(parcel.told)
+
+
+class _Reading:
+    """Reads the files of one record; one bad file never hides another's findings."""
+
+    def __init__(self, root: Path, bundle: Bundle, raw: Mapping[PurePosixPath, bytes]) -> None:
+        self.root = root
+        self.bundle = bundle
+        self.raw = raw
+        self.told: list[Diagnostic] = []
+
+    def outcome(self, inputs: Digest, reader: Reader) -> Outcome:
+        """Return what came of it."""
+        file = self.bundle.file
+        assets = {path.name: asset(path, self.raw[path]) for path in self.bundle.own}
+        parsed = self._parsed(file)
+        document = parsed.document
+        record = None if document is None else self._record(document)
+        translated = [d for t in self.bundle.translations if (d := self._document(t)) is not None]
+        if document is None:
+            return Outcome(told=tuple(self.told))
+        if record is None or parsed.diagnostics:
+            return Outcome(draft=self._draft(document), told=tuple(self.told))
+        contents = self._contents(record, document, translated)
+        digest = _digest(document, translated, assets)
+        entry = Entry(file.id, file.kind, file.path, digest, contents, assets)
+        parcel = Parcel(
+            file.key,
+            self.bundle.state,
+            inputs,
+            digest,
+            pack(contents),
+            pack_assets(assets),
+            DIAGNOSTICS.dump_json(tuple(self.told)).decode() if self.told else NOTHING_TOLD,
+            reader.projected(entry),
+        )
+        return Outcome(parcel, told=tuple(self.told))
+
+    def _record(self, document: Document) -> Record | None:
+        model = self.bundle.file.kind.model
+        try:
+            return model.model_validate(document.data)
+        except ValidationError as error:
+            self.told += findings(error, model, document)
+            return None
+
+    def _draft(self, document: Document) -> Entry[Record]:
+        file = self.bundle.file
+        record = draft(file.kind.model, document.data)
+        contents = Contents(record, document, self._story(document, ()), "")
+        return Entry(file.id, file.kind, file.path, document.digest, contents)
+
+    def _contents(
+        self, record: Record, document: Document, translated: list[Document]
+    ) -> Contents[Record]:
+        sources = tuple(source.id or "" for source in record.sources)
+        current = stamp(record, document.body)
+        translations = self._translated(record, current, translated, sources)
+        story = self._story(document, sources)
+        return Contents(record, document, story, current, {t.lang: t for t in translations})
+
+    def _translated(
+        self, record: Record, current: str, documents: list[Document], sources: tuple[str, ...]
+    ) -> Iterator[Translation]:
+        for document in documents:
+            story = self._story(document, sources)
+            result = translate(record, current, document, story)
+            self.told += result.diagnostics
+            if result.translation is not None:
+                yield result.translation
+
+    def _story(self, document: Document, sources: tuple[str, ...]) -> Story:
+        kind = BY_FOLDER[document.path.parts[1]]
+        written = render(document.body, document.body_line, sources, kind.first_heading)
+        for line in written.pictures[:MAX_PROBLEMS]:
+            span = document.line_span(line)
+            self.told.append(Diagnostic("HS222", Severity.WARNING, span))
+        return written.story
+
+    def _document(self, file: RecordFile) -> Document | None:
+        parsed = self._parsed(file)
+        return None if parsed.diagnostics else parsed.document
+
+    def _parsed(self, file: RecordFile) -> Parsed:
+        parsed = parse(file.path, self.raw[file.path], file.lang)
+        self.told += parsed.diagnostics
+        return parsed
+
+
+def _digest(document: Document, translated: list[Document], assets: Mapping[str, Asset]) -> Digest:
+    return digest_of(
+        document.digest,
+        *(part for d in translated for part in (d.lang, d.digest)),
+        *(part for name in sorted(assets) for part in (name, assets[name].digest)),
+    )

@@ -1,0 +1,186 @@
+"""Records packed small: what is kept of one between two moments at which it is looked at.
+
+A record with all its parts takes some fifty kilobytes of memory, packed it takes two. It is JSON,
+compressed: safe to read back from a cache that somebody else may have written to.
+"""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from habitat_site.catalogue import Asset, Contents, Story, Translation
+from habitat_site.diagnostics import Loc
+from habitat_site.documents import Digest, Document, Places, digest_of
+from habitat_site.languages import Lang
+from habitat_site.reading.front_matter import parse
+from habitat_site.records import BY_FOLDER, Kind, Record
+
+# How many records of a kind stay open. Pages of one record are made one after another, and there
+# are few records of the other kinds, which whole lists of meetings look at.
+KEPT = {"initiatives": 256}
+KEPT_OF_OTHERS = 1500
+FAST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The places of a file's values, looked up in the file when somebody asks.
+
+    A file that has changed since has no places any more.
+    """
+
+    root: Path
+    path: PurePosixPath
+    lang: Lang | None
+    digest: Digest
+
+    def look(self) -> Places:
+        """Return the places."""
+        return _places(self)
+
+
+@lru_cache(maxsize=8)
+def _places(where: Elsewhere) -> Places:
+    try:
+        raw = (where.root / where.path).read_bytes()
+    except OSError:
+        return Places()
+    document = parse(where.path, raw, where.lang).document
+    if document is None or document.digest != where.digest:
+        return Places()
+    return Places(document.text, document.marks, document.keys)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Packed:
+    """The contents of a record, to be opened when they are asked for."""
+
+    root: Path
+    path: PurePosixPath
+    kind: Kind
+    packed: bytes
+
+    def open(self) -> Contents[Any]:
+        """Return the contents."""
+        return OPENED[self.kind.folder](self)
+
+
+def pack(contents: Contents[Record]) -> bytes:
+    """Return contents as bytes; the places in their files are left to be looked up."""
+    parts = {
+        "document": _document(contents.document),
+        "story": _story(contents.story),
+        "stamp": contents.stamp,
+        "translations": [_translation(each) for each in contents.translations.values()],
+    }
+    return zlib.compress(json.dumps(parts, ensure_ascii=False).encode(), FAST)
+
+
+def unpack(packed: Packed) -> Contents[Record]:
+    """Return the contents that were packed.
+
+    Raises:
+        ValueError: the bytes are not what `pack` makes.
+    """
+    parts = json.loads(zlib.decompress(packed.packed))
+    document = _read_document(parts["document"], packed.root, None)
+    translations = [_read_translation(each, packed.root) for each in parts["translations"]]
+    return Contents(
+        packed.kind.model.model_validate(document.data),
+        document,
+        _read_story(parts["story"]),
+        parts["stamp"],
+        {each.lang: each for each in translations},
+    )
+
+
+OPENED = {
+    folder: lru_cache(maxsize=KEPT.get(folder, KEPT_OF_OTHERS))(unpack) for folder in BY_FOLDER
+}
+
+
+def _document(document: Document) -> list[Any]:
+    path, lang, digest = str(document.path), document.lang, document.digest
+    return [path, lang, document.data, document.body, document.body_line, digest]
+
+
+def _read_document(parts: list[Any], root: Path, lang_of_name: Lang | None) -> Document:
+    path, lang, data, body, body_line, digest = parts
+    where = Elsewhere(root, PurePosixPath(path), lang_of_name, digest)
+    return Document(PurePosixPath(path), Lang(lang), data, where, body, body_line, digest)
+
+
+def _story(story: Story) -> list[Any]:
+    return [story.html, story.citations, story.links]
+
+
+def _read_story(parts: list[Any]) -> Story:
+    html, citations, links = parts
+    return Story(html, _pairs(citations), _pairs(links))
+
+
+def _pairs(parts: list[Any]) -> tuple[tuple[str, int], ...]:
+    return tuple((text, line) for text, line in parts)
+
+
+def _translation(translation: Translation) -> list[Any]:
+    return [
+        _document(translation.document),
+        list(translation.texts.items()),
+        _story(translation.story),
+        translation.of,
+        translation.by,
+        translation.method,
+        translation.stale,
+    ]
+
+
+def _read_translation(parts: list[Any], root: Path) -> Translation:
+    written, texts, story, of, by, method, stale = parts
+    document = _read_document(written, root, Lang(written[1]))
+    return Translation(
+        document.lang,
+        document,
+        {_loc(loc): text for loc, text in texts},
+        _read_story(story),
+        of,
+        by,
+        method,
+        stale,
+    )
+
+
+def _loc(parts: list[str | int]) -> Loc:
+    return tuple(parts)
+
+
+def pack_assets(assets: Mapping[str, Asset]) -> str:
+    """Return a record's files as JSON."""
+    return json.dumps(
+        [
+            [str(a.path), a.size, a.digest, a.format, a.width, a.height, a.metadata, a.problem]
+            for a in assets.values()
+        ]
+    )
+
+
+def unpack_assets(written: str) -> dict[str, Asset]:
+    """Return the files that were packed."""
+    if written == "[]":
+        return {}
+    found = {}
+    for path, size, digest, form, width, height, metadata, problem in json.loads(written):
+        where = PurePosixPath(path)
+        found[where.name] = Asset(
+            where.name, where, size, digest, form, width, height, tuple(metadata), problem
+        )
+    return found
+
+
+def inputs_of(files: Mapping[PurePosixPath, Digest]) -> Digest:
+    """Return a digest of which files a record has, and of what is in them."""
+    return digest_of(*(part for path, digest in files.items() for part in (str(path), digest)))

@@ -1,0 +1,61 @@
+"""Reading many bundles at once, in processes that share what they need by forking."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+
+from habitat_site.reading.bundles import Bundle, Outcome, Reader
+
+# Below this a fork costs more than it saves; measured on two cores.
+WORTH_FORKING = 128
+BATCH = 64
+
+_reader: Reader
+_bundles: Sequence[Bundle]
+
+
+def read_all(
+    bundles: Sequence[Bundle], reader: Reader, jobs: int, advance: Callable[[int], None]
+) -> Iterator[Outcome]:
+    """Yield what came of each bundle, in their order.
+
+    Where a worker dies, or where there is no fork, the rest is read in this process.
+
+    Raises:
+        HabitatError: a file cannot be read.
+    """
+    done = 0
+    if jobs > 1 and len(bundles) >= WORTH_FORKING and _can_fork():
+        try:
+            for outcomes in _in_processes(bundles, reader, jobs):
+                yield from outcomes
+                done += len(outcomes)
+                advance(len(outcomes))
+        except BrokenProcessPool:
+            pass
+    for bundle in islice(bundles, done, None):
+        yield reader.read(bundle)
+        advance(1)
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
+
+
+def _in_processes(bundles: Sequence[Bundle], reader: Reader, jobs: int) -> Iterator[list[Outcome]]:
+    # Given to the workers when they are forked, so that none of it is pickled.
+    fork = multiprocessing.get_context("fork")
+    starts = range(0, len(bundles), BATCH)
+    with ProcessPoolExecutor(jobs, fork, _take, (reader, bundles)) as pool:
+        yield from pool.map(_read_batch, starts)
+
+
+def _take(reader: Reader, bundles: Sequence[Bundle]) -> None:
+    global _reader, _bundles
+    _reader, _bundles = reader, bundles
+
+
+def _read_batch(start: int) -> list[Outcome]:
+    return [_reader.read(bundle) for bundle in _bundles[start : start + BATCH]]

@@ -1,0 +1,40 @@
+"""How far a record reaches beyond its own files: what rules that look around would look at.
+
+Almost every record names only what is there. Told from this alone, it need not be opened.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from habitat_site.catalogue import Catalogue, Entry, Projection
+from habitat_site.records import BY_FOLDER, Record
+from habitat_site.rules import dates, references, story_links
+from habitat_site.rules.rule import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The records that one names, whether it names something impossible, and its newest day."""
+
+    keys: tuple[str, ...] = ()
+    is_astray: bool = False
+    newest: date | None = None
+
+
+def reach(entry: Entry[Record]) -> Reach:
+    """Return how far a record reaches."""
+    subject = Subject(entry)
+    keys = {*references.reached(subject), *story_links.reached(subject)}
+    return Reach(tuple(sorted(keys - {""})), "" in keys, dates.newest(entry.record))
+
+
+REACH = Projection("reach", frozenset(BY_FOLDER), Reach, reach)
+
+
+def is_at_home(found: Reach, catalogue: Catalogue, today: date) -> bool:
+    """Tell whether no rule that looks around can find anything."""
+    if found.is_astray or (found.newest is not None and found.newest > today):
+        return False
+    return all(
+        references.is_here(key, catalogue) and key not in catalogue.withdrawn for key in found.keys
+    )
