@@ -119,9 +119,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 def digest_of(*parts: str | bytes) -> Digest:
     """Return a SHA-256 over parts, each preceded by its length so that no two lists collide."""
-    sha = hashlib.sha256()
-    for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
-        sha.update(f"{len(raw)}:".encode())
-        sha.update(raw)
-    return Digest(sha.hexdigest())
+    raws = [part.encode() if isinstance(part, str) else part for part in parts]
+    # One call for all parts: there are a hundred thousand digests in a large site.
+    pieces = [piece for raw in raws for piece in (b"%d:" % len(raw), raw)]
+    return Digest(hashlib.sha256(b"".join(pieces)).hexdigest())

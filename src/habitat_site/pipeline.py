@@ -8,9 +8,11 @@ from pathlib import Path
 
 from habitat_site import __version__
 from habitat_site.catalogue import Catalogue, Projections
+from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic, has_errors, in_order
-from habitat_site.publishing import Published, publish, refuse_sources
-from habitat_site.reading import Ways, commit_of, read
+from habitat_site.publishing.publish import Published, publish
+from habitat_site.publishing.trees import refuse_sources
+from habitat_site.reading import Ways, read
 from habitat_site.rules import PROJECTIONS as OF_RULES
 from habitat_site.rules import inspect
 from habitat_site.settings import load_settings

@@ -16,6 +16,7 @@ from habitat_site.reports.text import report_text
 from habitat_site.reports.totals import totals_table
 from habitat_site.results import summarise
 from habitat_site.settings import load_settings
+from habitat_site.upkeep import keep_up
 
 
 def build_site(
@@ -23,14 +24,13 @@ def build_site(
 ) -> int:
     """Build a site, say what came of it, and return the exit code."""
     language = reader_language(None)
-    built = pipeline.build(source, output, today, base_url, jobs, reuse=reuse, progress=progress)
-    if built.published is None:
-        errors = [each for each in built.diagnostics if each.severity is Severity.ERROR]
+    done = keep_up(source, output, today, base_url, jobs, reuse=reuse, progress=progress)
+    if done.errors:
+        errors = [each for each in done.errors if each.severity is Severity.ERROR]
         show(report_text(errors, Reader(language)), stream=sys.stderr)
         return ERRORS
-    if built.diagnostics:
-        tell(language.text("build.findings", count=count(built.diagnostics, language)))
-    done = built.published
+    if done.findings:
+        tell(language.text("build.findings", count=count(done.findings, language)))
     made, kept = language.number(done.made), language.number(done.kept)
     show(language.text("build.done", output=output, made=made, kept=kept))
     return 0

@@ -36,7 +36,7 @@ class Inputs:
     summary: Summary
     build: Build
 
-    @property
+    @cached_property
     def languages(self) -> tuple[Lang, ...]:
         """Return the languages of the interface."""
         return tuple(Lang(code) for code in self.settings.languages)

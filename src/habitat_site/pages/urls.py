@@ -95,4 +95,4 @@ def address(path: PurePosixPath) -> str:
 
 
 def _index(lang: Lang, folder: str) -> PurePosixPath:
-    return PurePosixPath(lang, folder, "index.html")
+    return PurePosixPath(f"{lang}/{folder}index.html")

@@ -4,8 +4,3 @@ Two trees are kept: the live one, and beside it a spare that holds the state bef
 the spare up to date, then exchanges the two, so that its cost follows what changed and nobody
 ever sees a mixture (ARCHITECTURE §5; docs/decisions/0002-two-trees.md).
 """
-
-from habitat_site.publishing.publish import Published, publish
-from habitat_site.publishing.trees import refuse_sources
-
-__all__ = ["Published", "publish", "refuse_sources"]

@@ -1,7 +1,6 @@
 """Files become documents, and documents entries of a catalogue; nothing of it is trusted."""
 
-from habitat_site.reading.commit import commit_of
 from habitat_site.reading.load import Reading, Ways, read
 from habitat_site.reading.translations import stamp
 
-__all__ = ["Reading", "Ways", "commit_of", "read", "stamp"]
+__all__ = ["Reading", "Ways", "read", "stamp"]

@@ -6,7 +6,6 @@ wrong; a sum over each row finds what a disk or a broken copy has changed.
 """
 
 import contextlib
-import json
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ FOLDER = ".habitat-site"
 NAME = "records.sqlite"
 FORMAT = "1"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
+BETWEEN = "\x1f"
 SCHEMA = """
 CREATE TABLE meta (salt TEXT NOT NULL);
 CREATE TABLE records (
@@ -49,7 +49,9 @@ class Parcel:
     def row(self) -> tuple[object, ...]:
         """Return the parcel as a row of the cache."""
         parts = (self.key, self.files, self.inputs, self.digest, self.contents)
-        whole = (*parts, self.assets, self.told, json.dumps(self.projected, ensure_ascii=False))
+        # JSON has no such character, so that ten thousand rows are taken apart without parsing.
+        pairs = (part for pair in self.projected.items() for part in pair)
+        whole = (*parts, self.assets, self.told, BETWEEN.join(pairs))
         return (*whole, _sum(whole))
 
 
@@ -125,13 +127,11 @@ def _parcels(connection: sqlite3.Connection) -> Iterator[Parcel]:
     for row in connection.execute("SELECT * FROM records"):
         if _sum(row[:-1]) == row[-1]:
             key, files, inputs, digest, contents, assets, told, projected, _ = row
-            projections = json.loads(projected)
+            pairs = projected.split(BETWEEN)
+            projections = dict(zip(pairs[::2], pairs[1::2], strict=False))
             yield Parcel(key, files, inputs, digest, contents, assets, told, projections)
 
 
 def _sum(row: Iterable[object]) -> int:
-    total = 0
-    for part in row:
-        raw = part if isinstance(part, bytes) else str(part).encode()
-        total = zlib.crc32(raw, total)
-    return total
+    parts = (part if isinstance(part, bytes) else str(part).encode() for part in row)
+    return zlib.crc32(BETWEEN.encode().join(parts))

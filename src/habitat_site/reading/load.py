@@ -1,7 +1,5 @@
 """From a folder to a catalogue: every record that holds, and everything that is wrong."""
 
-import os
-import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +14,8 @@ from habitat_site.reading.problems import about
 from habitat_site.reading.scan import Found, RecordFile, scan
 from habitat_site.reading.workers import read_all
 from habitat_site.records import BY_FOLDER, Record
+from habitat_site.states import Clock, state_of
 from habitat_site.tool import tool_digest
-
-# A file that changes twice within the tick of its file system's clock looks the same both times;
-# two seconds is the slowest clock in use (FAT).
-TICK = 2_000_000_000
 
 
 @dataclass(frozen=True)
@@ -71,7 +66,7 @@ class _Loading:
         self.found = found
         self.ways = ways
         self.root = reader.root
-        self.started = time.time_ns()
+        self.clock = Clock()
         self.told: list[Diagnostic] = list(found.diagnostics)
         self.drafts: list[Entry[Record]] = []
         self.entries: dict[str, dict[RecordId, Entry[Record]]] = {f: {} for f in BY_FOLDER}
@@ -148,13 +143,12 @@ class _Loading:
         parts = []
         for path in bundle.paths:
             try:
-                found = os.stat(f"{self.root}/{path}")  # noqa: PTH116 - tens of thousands of files
+                found = state_of(f"{self.root}/{path}")
             except OSError as error:
                 raise HabitatError(f"{path}: cannot be read: {error.strerror}") from error
-            if max(found.st_mtime_ns, found.st_ctime_ns) > self.started - TICK:
+            if not self.clock.trusts(found):
                 return ""
-            times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
-            parts.append(f"{path} {found.st_size} {times} {found.st_ino}")
+            parts.append(f"{path} {found}")
         return "\n".join(parts)
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:

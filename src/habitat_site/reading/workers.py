@@ -30,14 +30,15 @@ def read_all(
     if jobs > 1 and len(bundles) >= WORTH_FORKING and _can_fork():
         try:
             for outcomes in _in_processes(bundles, reader, jobs):
-                yield from outcomes
                 done += len(outcomes)
                 advance(len(outcomes))
+                yield from outcomes
         except BrokenProcessPool:
             pass
     for bundle in islice(bundles, done, None):
-        yield reader.read(bundle)
+        outcome = reader.read(bundle)
         advance(1)
+        yield outcome
 
 
 def _can_fork() -> bool:

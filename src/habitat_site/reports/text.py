@@ -1,7 +1,7 @@
 """Findings for people: the line itself, a mark under the value, and what to do."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -21,18 +21,19 @@ FAINT = "dim"
 def report_text(diagnostics: Sequence[Diagnostic], reader: Reader) -> Text:
     """Return all findings, and how many there are; styled for a terminal, plain as `.plain`."""
     parts = [_finding(each, reader.language) for each in diagnostics]
-    return Text("\n").join([*parts, Text(count(diagnostics, reader.language))])
+    return Text("\n").join(
+        [*parts, Text(count(Counter(each.severity for each in diagnostics), reader.language))]
+    )
 
 
-def count(diagnostics: Iterable[Diagnostic], language: Language) -> str:
+def count(numbers: Mapping[str, int], language: Language) -> str:
     """Return how many findings of each severity there are, as one line."""
-    numbers = Counter(diagnostic.severity for diagnostic in diagnostics)
-    if not numbers:
+    if not any(numbers.values()):
         return language.text("report.none")
     return language.listing(
         language.plural(f"report.{severity}s", f"report.{severity}s.many", numbers[severity])
         for severity in Severity
-        if numbers[severity]
+        if numbers.get(severity)
     )
 
 

@@ -1,7 +1,6 @@
 """What of two records is compared to tell whether they may be the same thing."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
 
@@ -18,33 +17,23 @@ EARTH_KM = 6371
 PLACES = frozenset(("city", "ciudad", "cidade", "ville", "town", "distrito", "provincia"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Likeness:
-    """A record's names, and where and when it is; `larger` is the record that includes it."""
+    """What a record is called, and where and when it is; `larger` is the record that includes it.
+
+    `names` are the distinguishing words of each of its names, `in_one_word` the same written as
+    one, and `place_words` the words of its place's name.
+    """
 
     id: str
     folder: str
-    given: tuple[str, ...]
+    names: frozenset[frozenset[str]]
+    in_one_word: frozenset[str]
     countries: frozenset[str]
-    place: str = ""
+    place_words: frozenset[str]
     point: tuple[float, float] | None = None
     start: VagueDate | None = None
     larger: str | None = None
-
-    @cached_property
-    def names(self) -> frozenset[frozenset[str]]:
-        """Return the distinguishing words of each of its names."""
-        return frozenset(distinguishing(name) for name in self.given) - {frozenset()}
-
-    @cached_property
-    def in_one_word(self) -> frozenset[str]:
-        """Return each of its names with the distinguishing words written as one."""
-        return frozenset(in_one_word(name) for name in self.given) - {""}
-
-    @cached_property
-    def place_words(self) -> frozenset[str]:
-        """Return the words of its place's name."""
-        return frozenset(words(self.place)) - PLACES
 
 
 def likeness(entry: Entry[Record]) -> Likeness:
@@ -70,12 +59,14 @@ def _likeness(
 ) -> Likeness:
     titles = (t.texts.get(("title",)) for t in entry.translations.values())
     others = (name.text for name in entry.record.names)
+    given = (entry.record.title, *others, *filter(None, titles))
     return Likeness(
         id=entry.id,
         folder=entry.kind.folder,
-        given=tuple(dict.fromkeys((entry.record.title, *others, *filter(None, titles)))),
+        names=frozenset(map(distinguishing, given)) - {frozenset()},
+        in_one_word=frozenset(map(in_one_word, given)) - {""},
         countries=frozenset(countries),
-        place=place.name if place else "",
+        place_words=frozenset(words(place.name)) - PLACES if place else frozenset(),
         point=_point(place),
         start=start,
         larger=larger,

@@ -84,17 +84,29 @@ class Shelves:
         self.by_cell: dict[tuple[str, Cell, str], list[Likeness]] = defaultdict(list)
         self.anywhere: dict[tuple[str, str], list[Likeness]] = defaultdict(list)
         self.counts: Counter[tuple[str, str]] = Counter()
+        # By what is left of a word without one letter, the words that it may be.
+        self.meant: dict[str, dict[str, None]] = defaultdict(dict)
+        spelled: set[str] = set()
+        one_words: set[str] = set()
         # Only records that lie nowhere look for their like anywhere.
         somewhere_only = all(each.point is not None for each in compared)
         for each in compared:
             cell = _cell(each)
             all_words = {word for name in each.names for word in name}
             for country in _shelved(each):
-                self.counts.update((country, word) for word in all_words)
-                for spelling in each.in_one_word.union(*map(spellings, all_words)):
-                    self.by_cell[country, cell, spelling].append(each)
+                for word in all_words:
+                    self.counts[country, word] += 1
+                for word in all_words | each.in_one_word:
+                    self.by_cell[country, cell, word].append(each)
                     if not somewhere_only:
-                        self.anywhere[country, spelling].append(each)
+                        self.anywhere[country, word].append(each)
+            one_words |= each.in_one_word
+            spelled |= all_words
+        for word in sorted(one_words):
+            self.meant[word][word] = None
+        for word in sorted(spelled):
+            for spelling in spellings(word):
+                self.meant[spelling][word] = None
 
     def near(self, one: Likeness) -> Iterator[Likeness]:
         """Yield each record once that shares a name's rarest word with this one and may be near."""
@@ -114,7 +126,7 @@ class Shelves:
         yield sorted(one.in_one_word)
 
     def _with(self, country: str, words: Iterable[str], cell: Cell) -> Iterator[Likeness]:
-        for word in words:
+        for word in sorted({word for each in words for word in self.meant.get(each, ())}):
             if cell is None:
                 yield from self.anywhere.get((country, word), ())
                 continue

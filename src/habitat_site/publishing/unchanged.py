@@ -1,0 +1,124 @@
+"""Whether anything has changed since a site was last built; if not, there is nothing to do.
+
+Only names, sizes, times and inodes are looked at, as `make` does, of everything that a build is
+made from: the content, the settings, the templates and the tool itself. What is not certain is
+built again.
+"""
+
+import json
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from habitat_site.documents import Digest, digest_of
+from habitat_site.publishing.manifest import NAME, read_manifest
+from habitat_site.publishing.trees import trees_of
+from habitat_site.resources import PACKAGE, resource
+from habitat_site.states import Clock, State, as_state, state_of
+
+CONTENT, SETTINGS = "content", "site.yaml"
+RESOURCES = ("templates", "static", "locales")
+NO_FILE: State = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A site that is as it should be: how many pages it has, and how many findings there were."""
+
+    pages: int
+    findings: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a site is made of, as far as it can be told without opening a file.
+
+    There is no digest where a file is so young that it may change without looking so.
+    """
+
+    output: Path
+    digest: Digest | None
+
+    def unchanged(self) -> Kept | None:
+        """Return what was built of the same before, if it is still there; else nothing."""
+        live = trees_of(self.output).live
+        noted = _noted(self._note)
+        if self.digest is None or noted.get("made_of") != self.digest:
+            return None
+        if noted.get("manifest") != list(_state(live / NAME) or ()):
+            return None
+        manifest = read_manifest(live)
+        if manifest is None or not all(map(_is_file, (f"{live}/{p}" for p in manifest.pages))):
+            return None
+        return Kept(len(manifest.pages), noted.get("findings", {}))
+
+    def note(self, findings: Mapping[str, int]) -> None:
+        """Note of what the site was built that stands there now."""
+        if self.digest is None:
+            return
+        manifest = _state(trees_of(self.output).live / NAME)
+        found = {"made_of": self.digest, "manifest": manifest, "findings": dict(findings)}
+        # Beside its place first, so that nobody reads half of it.
+        new = self._note.with_name(f"{self._note.name}.{os.getpid()}")
+        new.write_text(json.dumps(found) + "\n", encoding="utf-8")
+        new.replace(self._note)
+
+    @property
+    def _note(self) -> Path:
+        live = trees_of(self.output).live
+        return live.with_name(f".{live.name}.made-of.json")
+
+
+def made_of(root: Path, output: Path, arguments: tuple[str, ...]) -> Made:
+    """Look at everything that a site is made of; `arguments` are what the maintainer asked for."""
+    clock, parts = Clock(), [sys.version, *arguments]
+    is_certain = True
+    for path, state in _states(root):
+        is_certain = is_certain and clock.trusts(state)
+        parts.append(f"{path} {state}")
+    return Made(output, digest_of(*parts) if is_certain else None)
+
+
+def _states(root: Path) -> Iterator[tuple[str, State]]:
+    for path in (root / SETTINGS, Path(sysconfig.get_path("purelib"))):
+        yield str(path), _state(path) or NO_FILE
+    for folder in (root / CONTENT, PACKAGE, *map(resource, RESOURCES)):
+        yield from sorted(_below(str(folder)))
+
+
+def _below(folder: str) -> Iterator[tuple[str, State]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                # Its times change with the names in it, which are looked at themselves.
+                yield entry.path, NO_FILE
+                if entry.name != "__pycache__":
+                    yield from _below(entry.path)
+            else:
+                yield entry.path, as_state(entry.stat(follow_symlinks=False))
+
+
+def _state(path: Path) -> State | None:
+    try:
+        return state_of(path)
+    except OSError:
+        return None
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return os.path.isfile(path)  # noqa: PTH113 - of tens of thousands of pages
+    except ValueError:
+        return False
+
+
+def _noted(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
