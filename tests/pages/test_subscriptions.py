@@ -21,14 +21,14 @@ CIRCLE = (
 
 def calendars(*entries: Entry[Record]) -> dict[str, list[str]]:
     return {
-        str(each.path): [entry.id for entry in each.view.entries]
+        str(each.path): [entry.id for entry in each.whole().view.entries]
         for each in plan_calendars(inputs(*entries))
     }
 
 
 def feeds(*entries: Entry[Record]) -> dict[str, list[str]]:
     return {
-        str(each.path): [entry.key for entry in each.view.entries]
+        str(each.path): [entry.key for entry in each.whole().view.entries]
         for each in plan_feeds(inputs(*entries))
     }
 

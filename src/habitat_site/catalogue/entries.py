@@ -107,7 +107,8 @@ class Entry(Generic[R_co]):
     contents packed; they are opened when the record itself is asked for, and let go of later.
     What the whole needs to know of each record is in `projected`, by the name of the projection.
 
-    `digest` covers everything that this record's own files say.
+    `digest` covers everything that this record's own files say, `facts` the same without the
+    stories: a changed story changes only the pages that tell it.
     """
 
     id: RecordId
@@ -116,6 +117,7 @@ class Entry(Generic[R_co]):
     digest: Digest
     contents: Openable[R_co]
     assets: Mapping[str, Asset] = field(default_factory=dict)
+    facts: Digest = Digest("")  # noqa: RUF009 - a text
     projected: Mapping[str, str] = field(default_factory=dict)
 
     @property

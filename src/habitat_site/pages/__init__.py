@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from habitat_site.catalogue import Projections
+from habitat_site.catalogue import Entry, Projections
 from habitat_site.languages import Lang
 from habitat_site.pages.agenda import plan_agenda
 from habitat_site.pages.cards import initiative_cards
@@ -11,13 +11,14 @@ from habitat_site.pages.facets import plan_facets
 from habitat_site.pages.files import StaticFile, plan_files, plan_map, plan_static
 from habitat_site.pages.fixed import plan_fixed, plan_moved, plan_prose
 from habitat_site.pages.home import plan_home
-from habitat_site.pages.initiatives import plan_initiatives
+from habitat_site.pages.initiatives import plan_initiatives, plan_some
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.lists import plan_lists
 from habitat_site.pages.networks import plan_networks
-from habitat_site.pages.outputs import plan_outputs, plan_sitemap
+from habitat_site.pages.outputs import plan_outputs, plan_sitemap, plan_stories
 from habitat_site.pages.results import plan_results
 from habitat_site.pages.values import Page
+from habitat_site.records import Initiative
 from habitat_site.settings import Settings
 
 Planner = Callable[[Inputs], Iterable[Page]]
@@ -53,4 +54,9 @@ def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> tuple[Page, ...]:
     return tuple(sorted(pages, key=lambda page: str(page.path)))
 
 
-__all__ = ["PLANNERS", "Inputs", "Page", "StaticFile", "plan", "projections"]
+def plan_told(inputs: Inputs, told: Iterable[Entry[Initiative]]) -> tuple[Page, ...]:
+    """Plan only the pages that tell the stories of some initiatives; no other page shows them."""
+    return (*plan_some(inputs, told), *plan_stories(inputs))
+
+
+__all__ = ["PLANNERS", "Inputs", "Page", "StaticFile", "plan", "plan_told", "projections"]

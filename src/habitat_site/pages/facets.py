@@ -63,7 +63,7 @@ def _plan_facet(inputs: Inputs, facet: str, id: str, group: Group) -> Iterator[P
     yield from in_each_language(inputs, path, "facet.html", _later(inputs, whole))
     for initial, found in parts.items():
         # Without counts and totals, so that one new record changes one part and not all of them.
-        part = Group(group.kind, id, found, digest_of(*found))
+        part = Group(group.kind, id, found, partial(digest_of, *found))
         others = tuple((each, 0) for each in parts)
         yield from in_each_language(
             inputs,

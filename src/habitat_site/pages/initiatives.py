@@ -1,6 +1,6 @@
 """One page per initiative: every field that was given, and what surrounds it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -50,9 +50,14 @@ class Around:
 
 def plan_initiatives(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every initiative."""
+    return plan_some(inputs, inputs.catalogue.initiatives)
+
+
+def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[Page]:
+    """Plan the pages of some initiatives."""
     networks = {str(id): Ring(group.initiatives) for id, group in inputs.summary.networks.items()}
     models = {id: Ring(group.initiatives) for id, group in inputs.summary.models.items()}
-    for entry in inputs.catalogue.initiatives:
+    for entry in entries:
         around = _around(inputs, entry, networks, models)
         digest = digest_of(
             entry.digest,

@@ -46,20 +46,29 @@ def plan_records(inputs: Inputs) -> Iterator[Page]:
     """Plan the records as open data."""
     catalogue, summary = inputs.catalogue, inputs.summary
     standings = summary.standings
-    initiatives = InitiativesExport(catalogue.initiatives, standings)
-    locations = LocationsExport(catalogue.initiatives, standings)
     networks = NetworksExport(
         catalogue.networks,
         standings,
         summary.members,
         {id: group.initiatives for id, group in summary.networks.items()},
     )
-    yield Page(urls.data_path("initiatives.json"), "json", initiatives)
-    yield Page(urls.data_path("initiatives.csv"), "csv", initiatives)
-    yield Page(urls.data_path("initiatives.geojson"), "json", locations)
+    yield from plan_stories(inputs)
+    # How far a record is vouched for depends on the networks as well.
+    beside = (network.facts for network in catalogue.networks)
+    facts = digest_of(*beside, "/", *(entry.facts for entry in catalogue.initiatives))
+    table = Later(facts, partial(InitiativesExport, catalogue.initiatives, standings))
+    yield Page(urls.data_path("initiatives.csv"), "csv", table)
+    places = Later(facts, partial(LocationsExport, catalogue.initiatives, standings))
+    yield Page(urls.data_path("initiatives.geojson"), "json", places)
     yield Page(urls.data_path("networks.json"), "json", networks)
     events = EventsExport(catalogue.events, standings)
     yield Page(urls.data_path("events.json"), "json", events)
+
+
+def plan_stories(inputs: Inputs) -> Iterator[Page]:
+    """Plan the one output that holds the stories of initiatives."""
+    everything = InitiativesExport(inputs.catalogue.initiatives, inputs.summary.standings)
+    yield Page(urls.data_path("initiatives.json"), "json", everything)
 
 
 def plan_totals(inputs: Inputs) -> Iterator[Page]:

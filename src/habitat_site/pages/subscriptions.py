@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from habitat_site.catalogue import Entry, RecordId
+from habitat_site.documents import digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.exports import Calendar, Feed
 from habitat_site.pages.inputs import Inputs
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Later, Page
 from habitat_site.records import Event, Record
 from habitat_site.results.membership import concerns, within
 from habitat_site.results.occurrences import final_day
@@ -64,7 +66,15 @@ def _feed(lang: Lang, network: str, title: str, entries: Iterable[Entry[Record]]
         home=urls.address(home),
         entries=tuple(entries),
     )
-    return Page(urls.feed_path(lang, network), "feed", feed, lang=lang)
+    facts = (part for entry in feed.entries for part in (entry.key, entry.facts))
+    digest = digest_of(feed.id, feed.title, feed.home, *facts)
+    return Page(
+        urls.feed_path(lang, network), "feed", Later(digest, partial(_itself, feed)), lang=lang
+    )
+
+
+def _itself(feed: Feed) -> Feed:
+    return feed
 
 
 def _recent(events: Iterable[Entry[Event]], since: date) -> Iterator[Entry[Event]]:

@@ -4,6 +4,7 @@ What is done here for one record needs no other, so that many can be read at onc
 of it may be kept until one of its files changes.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -121,6 +122,7 @@ def entry_of(parcel: Parcel, file: RecordFile, root: Path) -> Entry[Record]:
         parcel.digest,
         Packed(root, file.path, file.kind, parcel.contents),
         unpack_assets(parcel.assets),
+        parcel.facts,
         parcel.projected,
     )
 
@@ -153,12 +155,14 @@ class _Reading:
             return Outcome(draft=self._draft(document), told=tuple(self.told))
         contents = self._contents(record, document, translated)
         digest = _digest(document, translated, assets)
-        entry = Entry(file.id, file.kind, file.path, digest, contents, assets)
+        facts = _facts(contents, assets)
+        entry = Entry(file.id, file.kind, file.path, digest, contents, assets, facts)
         parcel = Parcel(
             file.key,
             self.bundle.state,
             inputs,
             digest,
+            entry.facts,
             pack(contents),
             pack_assets(assets),
             DIAGNOSTICS.dump_json(tuple(self.told)).decode() if self.told else NOTHING_TOLD,
@@ -223,3 +227,9 @@ def _digest(document: Document, translated: list[Document], assets: Mapping[str,
         *(part for d in translated for part in (d.lang, d.digest)),
         *(part for name in sorted(assets) for part in (name, assets[name].digest)),
     )
+
+
+def _facts(contents: Contents[Record], assets: Mapping[str, Asset]) -> Digest:
+    translations = contents.translations.values()
+    said = [contents.document.data, *((t.lang, t.stale, t.document.data) for t in translations)]
+    return digest_of(json.dumps(said, ensure_ascii=False), pack_assets(assets))

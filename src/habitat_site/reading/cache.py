@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from habitat_site.documents import Digest
 
@@ -19,12 +20,13 @@ NAME = "records.sqlite"
 FORMAT = "1"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
 BETWEEN = "\x1f"
+COLUMNS = ("key", "files", "inputs", "digest", "facts", "contents", "assets", "told")
 SCHEMA = """
 CREATE TABLE meta (salt TEXT NOT NULL);
 CREATE TABLE records (
   key TEXT PRIMARY KEY, files TEXT NOT NULL, inputs TEXT NOT NULL, digest TEXT NOT NULL,
-  contents BLOB NOT NULL, assets TEXT NOT NULL, told TEXT NOT NULL, projected TEXT NOT NULL,
-  sum INTEGER NOT NULL
+  facts TEXT NOT NULL, contents BLOB NOT NULL, assets TEXT NOT NULL, told TEXT NOT NULL,
+  projected TEXT NOT NULL, sum INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
 
@@ -41,6 +43,7 @@ class Parcel:
     files: str
     inputs: Digest
     digest: Digest
+    facts: Digest
     contents: bytes
     assets: str
     told: str
@@ -48,7 +51,7 @@ class Parcel:
 
     def row(self) -> tuple[object, ...]:
         """Return the parcel as a row of the cache."""
-        parts = (self.key, self.files, self.inputs, self.digest, self.contents)
+        parts = (self.key, self.files, self.inputs, self.digest, self.facts, self.contents)
         # JSON has no such character, so that ten thousand rows are taken apart without parsing.
         pairs = (part for pair in self.projected.items() for part in pair)
         whole = (*parts, self.assets, self.told, BETWEEN.join(pairs))
@@ -118,7 +121,7 @@ class Cache:
             connection.execute("INSERT INTO meta VALUES (?)", (self._salt,))
         connection.executemany("DELETE FROM records WHERE key = ?", ((key,) for key in gone))
         connection.executemany(
-            "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (parcel.row() for parcel in new),
         )
 
@@ -126,10 +129,9 @@ class Cache:
 def _parcels(connection: sqlite3.Connection) -> Iterator[Parcel]:
     for row in connection.execute("SELECT * FROM records"):
         if _sum(row[:-1]) == row[-1]:
-            key, files, inputs, digest, contents, assets, told, projected, _ = row
-            pairs = projected.split(BETWEEN)
-            projections = dict(zip(pairs[::2], pairs[1::2], strict=False))
-            yield Parcel(key, files, inputs, digest, contents, assets, told, projections)
+            pairs = row[-2].split(BETWEEN)
+            columns: dict[str, Any] = dict(zip(COLUMNS, row, strict=False))
+            yield Parcel(**columns, projected=dict(zip(pairs[::2], pairs[1::2], strict=False)))
 
 
 def _sum(row: Iterable[object]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from habitat_site.catalogue import Catalogue, Outline, RecordId
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.results.membership import Related, within
 from habitat_site.results.totals import Ledger, totals_of
 from habitat_site.results.values import Group, GroupKind
@@ -13,10 +13,13 @@ from habitat_site.results.values import Group, GroupKind
 def group(kind: GroupKind, id: str, initiatives: Iterable[RecordId], ledger: Ledger) -> Group:
     """Make a set and its totals; each record is in it once, however often it is named."""
     members = tuple(sorted(set(initiatives)))
+    sign, add_up = partial(_sign, kind, id, members, ledger), partial(totals_of, members, ledger)
+    return Group(kind, id, members, sign, add_up)
+
+
+def _sign(kind: str, id: str, members: tuple[RecordId, ...], ledger: Ledger) -> Digest:
     brought = (part for each in members for part in (each, ledger.digests[each]))
-    return Group(
-        kind, id, members, digest_of(kind, id, *brought), partial(totals_of, members, ledger)
-    )
+    return digest_of(kind, id, *brought)
 
 
 def world(catalogue: Catalogue, ledger: Ledger) -> Group:

@@ -83,15 +83,20 @@ def _none() -> tuple[Total, ...]:
 class Group:
     """A set of initiatives and its totals: the world, a network, a country, a theme or a model.
 
-    `initiatives` is sorted by id. The totals are added up when they are asked for; `digest` covers
-    everything that they are made of.
+    `initiatives` is sorted by id. The totals are added up, and the digest of what they are made of
+    is taken, when they are asked for.
     """
 
     kind: GroupKind
     id: str
     initiatives: tuple[RecordId, ...]
-    digest: Digest
+    sign: Callable[[], Digest]
     add_up: Callable[[], tuple[Total, ...]] = _none
+
+    @cached_property
+    def digest(self) -> Digest:
+        """Return a digest of everything that the totals are made of."""
+        return self.sign()
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:
@@ -100,6 +105,11 @@ class Group:
         There is one for each measure that some record of the set reports in a way that can count.
         """
         return self.add_up()
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another machine: the totals, not what they were made of."""
+        made = {"digest": self.digest, "totals": self.totals}
+        return {**self.__dict__, **made, "sign": None, "add_up": None}
 
     def total(self, measure: str, currency: str = "") -> Total | None:
         """Return the total of a measure (and currency), or nothing."""
