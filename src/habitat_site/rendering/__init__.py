@@ -1,40 +1,49 @@
 """How a page becomes bytes: one function per renderer, by the name that a page gives."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib import import_module
 
 from habitat_site.pages.values import Page
-from habitat_site.rendering.calendars import render_calendar
-from habitat_site.rendering.feeds import render_feed
-from habitat_site.rendering.files import render_file, render_static, render_style
-from habitat_site.rendering.html import render_html
-from habitat_site.rendering.html.pictures import render_map_shell, render_outline
-from habitat_site.rendering.index import render_index
-from habitat_site.rendering.open_data import render_json
 from habitat_site.rendering.site import Site
-from habitat_site.rendering.tables import render_csv
-from habitat_site.rendering.texts import render_text
 
 Renderer = Callable[[Page, Site], bytes]
 
-RENDERERS: Mapping[str, Renderer] = {
-    "html": render_html,
-    "json": render_json,
-    "csv": render_csv,
-    "text": render_text,
-    "index": render_index,
-    "calendar": render_calendar,
-    "feed": render_feed,
-    "style": render_style,
-    "static": render_static,
-    "file": render_file,
-    "outline": render_outline,
-    "map-shell": render_map_shell,
+# Where each is. They are imported when a page asks for one: together they bring half a dozen
+# libraries, and after one change a build needs one or two of them.
+RENDERERS: Mapping[str, str] = {
+    "html": "html:render_html",
+    "json": "open_data:render_json",
+    "csv": "tables:render_csv",
+    "text": "texts:render_text",
+    "index": "index:render_index",
+    "calendar": "calendars:render_calendar",
+    "feed": "feeds:render_feed",
+    "style": "files:render_style",
+    "static": "files:render_static",
+    "file": "photos:render_file",
+    "outline": "html.pictures:render_outline",
+    "map-shell": "html.pictures:render_map_shell",
 }
 
 
 def render(page: Page, site: Site) -> bytes:
     """Return the bytes of a page."""
-    return RENDERERS[page.renderer](page.whole(), site)
+    return renderer(page.renderer)(page.whole(), site)
 
 
-__all__ = ["RENDERERS", "Site", "render"]
+@cache
+def renderer(name: str) -> Renderer:
+    """Return the function that makes pages of one kind."""
+    module, _, function = RENDERERS[name].partition(":")
+    found: Renderer = getattr(import_module(f"{__name__}.{module}"), function)
+    return found
+
+
+def prepare(names: Iterable[str]) -> None:
+    """Load what some renderers need, once, before the work is divided among processes."""
+    for name in sorted(set(names)):
+        renderer(name)
+
+
+__all__ = ["RENDERERS", "Site", "prepare", "render", "renderer"]

@@ -9,6 +9,7 @@ from habitat_site.results.values import Contribution, Group, Total
 
 Element = dict[str, Any]
 
+LEFT_OUT = frozenset({"no-figure", "dissolved", "other-currency"})
 SETS = ("networks", "countries", "themes", "models")
 
 
@@ -75,19 +76,21 @@ def _by_currency(totals: Iterable[Total], of: Callable[[Total], Element]) -> Ele
 
 
 def _total_account(total: Total) -> Element:
+    records: list[Element] = []
     left_out: dict[str, list[str]] = {}
+    within: dict[str, str] = {}
     for each in total.contributions:
-        if each.reason in {"no-figure", "dissolved", "other-currency"}:
+        if each.reason in LEFT_OUT:
             left_out.setdefault(each.reason, []).append(each.id)
+        else:
+            records.append(_contribution(each))
+        if each.within:
+            within[each.id] = each.within
     return {
         "total": total_element(total),
-        "records": [
-            _contribution(each)
-            for each in total.contributions
-            if each.reason in {"counted", "within", "replaced"}
-        ],
+        "records": records,
         "left_out": left_out,
-        "within": {each.id: each.within for each in total.contributions if each.within},
+        "within": within,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -137,9 +138,15 @@ def _timezones(
     names = {moment.tzinfo.key for moment in _moments(parts) if isinstance(moment.tzinfo, ZoneInfo)}
     # A calendar holds at least one component (RFC 5545 §3.6), also one without events.
     for name in sorted(names - {"UTC"}) if parts else ("Etc/UTC",):
-        zone = icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
-        zone.pop("comment", None)
-        yield zone
+        yield _timezone(name, first, last)
+
+
+@lru_cache(maxsize=256)
+def _timezone(name: str, first: date, last: date) -> icalendar.Timezone:
+    # Kept: the library tries every day of the years, and most networks' calendars are empty.
+    zone = icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
+    zone.pop("comment", None)
+    return zone
 
 
 def _moments(events: Iterable[icalendar.Event]) -> Iterator[datetime]:

@@ -1,7 +1,6 @@
 """Records as plain data: fields under their own names, texts by language, figures normalised."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -18,7 +17,7 @@ from habitat_site.records.dates import VagueDate
 from habitat_site.records.markers import Translatable, markers
 from habitat_site.records.measures import Results
 from habitat_site.records.shared import Place
-from habitat_site.rendering.figures import figure_element
+from habitat_site.rendering.figures import ByLanguage, figure_element
 from habitat_site.rendering.site import Site
 from habitat_site.results.places import published
 from habitat_site.results.values import Standing
@@ -33,17 +32,18 @@ def record_element(entry: Entry[Record], standing: Standing, site: Site) -> Elem
     site); `page` always is. Fields that it does not give are left out. `story` is Markdown;
     `translations` tells by whom each translation is, and whether the original has changed since.
     """
-    address = page_url(entry, site)
+    contents, address = entry.contents.open(), page_url(entry, site)
+    translations = sorted(contents.translations.items())
     element: Element = {"id": entry.id, "url": address, "page": address}
-    element |= _part(entry.record, (), entry)
+    element |= _part(contents.record, (), texts_of(entry))
     element["standing"] = standing.level
     element["documented"] = standing.documented
-    stories = {entry.lang: entry.document.body.strip()}
-    for lang, translation in sorted(entry.translations.items()):
+    stories = {Lang(contents.record.lang): contents.document.body.strip()}
+    for lang, translation in translations:
         stories[lang] = translation.document.body.strip()
     element["story"] = {lang: story for lang, story in stories.items() if story}
     element["translations"] = {
-        lang: _translation(translation) for lang, translation in sorted(entry.translations.items())
+        lang: _translation(translation) for lang, translation in translations
     }
     return element
 
@@ -54,14 +54,20 @@ def page_url(entry: Entry[Record], site: Site) -> str:
     return site.absolute(urls.address(path))
 
 
-def by_language(entry: Entry[Record], loc: Loc, text: str) -> dict[Lang, str]:
-    """Return a text of the original with its translations."""
-    texts = {entry.lang: text}
-    for lang in sorted(entry.translations):
-        translated = entry.translations[lang].texts.get(loc)
-        if translated is not None:
-            texts[lang] = translated
-    return texts
+def texts_of(entry: Entry[Record]) -> ByLanguage:
+    """Return what gives, for a text of the original, that text with its translations."""
+    contents = entry.contents.open()
+    own, others = Lang(contents.record.lang), sorted(contents.translations.items())
+
+    def by_language(loc: Loc, text: str) -> dict[Lang, str]:
+        texts = {own: text}
+        for lang, translation in others:
+            translated = translation.texts.get(loc)
+            if translated is not None:
+                texts[lang] = translated
+        return texts
+
+    return by_language
 
 
 def _translation(translation: Translation) -> Element:
@@ -73,13 +79,13 @@ def _translation(translation: Translation) -> Element:
     }
 
 
-def _part(part: BaseModel, loc: Loc, entry: Entry[Record]) -> Element:
+def _part(part: BaseModel, loc: Loc, texts: ByLanguage) -> Element:
     element: Element = {}
     for name, written, translatable in _fields(type(part)):
         value = getattr(part, name)
         if value is None or value in ((), {}):
             continue
-        element[written] = _plain(value, (*loc, name), entry, translatable=translatable)
+        element[written] = _plain(value, (*loc, name), texts, translatable=translatable)
     return element
 
 
@@ -93,49 +99,47 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
     )
 
 
-def _plain(value: Any, loc: Loc, entry: Entry[Record], *, translatable: bool) -> Any:
+def _plain(value: Any, loc: Loc, texts: ByLanguage, *, translatable: bool) -> Any:
     match value:
         case str():
-            return by_language(entry, loc, value) if translatable else value
+            return texts(loc, value) if translatable else value
         case bool() | int() | float():
             return value
+        case tuple():
+            return [
+                _plain(each, (*loc, index), texts, translatable=translatable)
+                for index, each in enumerate(value)
+            ]
         case VagueDate() | date():
             return str(value)
         case Decimal():
             return float(value)
         case Results():
-            return _results(value, loc, entry)
+            return _results(value, loc, texts)
         case Place():
-            return _place(value, loc, entry)
+            return _place(value, loc, texts)
         case BaseModel():
-            return _part(value, loc, entry)
+            return _part(value, loc, texts)
         case Mapping():
             return {
-                key: _plain(each, (*loc, key), entry, translatable=translatable)
+                key: _plain(each, (*loc, key), texts, translatable=translatable)
                 for key, each in value.items()
             }
-        case tuple():
-            return [
-                _plain(each, (*loc, index), entry, translatable=translatable)
-                for index, each in enumerate(value)
-            ]
         case _:
             raise TypeError(f"a record cannot hold {type(value).__name__}")
 
 
-def _results(results: Results, loc: Loc, entry: Entry[Record]) -> Element:
+def _results(results: Results, loc: Loc, texts: ByLanguage) -> Element:
     return {
-        measure.name: figure_element(
-            measure, figure, (*loc, measure.name), lambda at, text: by_language(entry, at, text)
-        )
+        measure.name: figure_element(measure, figure, (*loc, measure.name), texts)
         for measure, figure in results.given()
     }
 
 
-def _place(place: Place, loc: Loc, entry: Entry[Record]) -> Element:
+def _place(place: Place, loc: Loc, texts: ByLanguage) -> Element:
     found = published(place)
     return {
-        "name": by_language(entry, (*loc, "name"), place.name),
-        **(asdict(found) if found else {}),
+        "name": texts((*loc, "name"), place.name),
+        **({"lat": found.lat, "lon": found.lon} if found else {}),
         "precision": place.precision,
     }

@@ -1,10 +1,11 @@
 """Open data as JSON: one function for each view that `habitat_site.pages.exports` knows."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, assert_never
 
 from habitat_site.catalogue import Entry
 from habitat_site.languages import Lang, Language, language
@@ -24,10 +25,10 @@ from habitat_site.pages.exports import (
 from habitat_site.pages.values import Page
 from habitat_site.records import Initiative
 from habitat_site.rendering.accounts import measure_element, results_element
-from habitat_site.rendering.elements import Element, by_language, page_url, record_element
+from habitat_site.rendering.elements import Element, page_url, record_element, texts_of
 from habitat_site.rendering.figures import day, figure_element
 from habitat_site.rendering.site import Site
-from habitat_site.results.places import point_of, published
+from habitat_site.results.places import published
 
 # The paper of the stylesheet, which a phone shows while the site opens.
 PAPER = "#faf7f0"
@@ -36,20 +37,14 @@ PAPER = "#faf7f0"
 def render_json(page: Page, site: Site) -> bytes:
     """Return a page of data."""
     match page.view:
-        case InitiativesExport() | EventsExport() as view:
-            return _lines(
-                record_element(entry, view.standings[entry.key], site) for entry in view.entries
-            )
-        case NetworksExport() as view:
-            return _lines(network_elements(view, site))
-        case LocationsExport() as view:
-            return dumped(feature_collection(view, site))
+        case InitiativesExport() | EventsExport() | NetworksExport() | LocationsExport() as view:
+            return b"".join(json_chunks(view, site))
         case ResultsExport() as view:
             return dumped(results_element(view))
         case MeasureExport() as view:
             return dumped(measure_element(view))
         case PointsExport() as view:
-            return dumped(points_element(view, page.path, language(_lang(page))))
+            return points(view, page.path, language(_lang(page)))
         case Build() as view:
             return dumped(build_element(view))
         case Manifest() as view:
@@ -58,38 +53,52 @@ def render_json(page: Page, site: Site) -> bytes:
             raise TypeError(f"{page.path}: no data is made of {type(page.view).__name__}")
 
 
+def json_chunks(
+    view: InitiativesExport | EventsExport | NetworksExport | LocationsExport, site: Site
+) -> Iterator[bytes]:
+    """Yield all records of a kind one by one, so that very many are never in memory together."""
+    match view:
+        case InitiativesExport() | EventsExport():
+            yield from _lines(
+                record_element(entry, view.standings[entry.key], site) for entry in view.entries
+            )
+        case NetworksExport():
+            yield from _lines(network_elements(view, site))
+        case LocationsExport():
+            yield from feature_collection(view, site)
+        case _:
+            assert_never(view)
+
+
 def dumped(value: Any) -> bytes:
     """Return compact JSON in UTF-8; a value that JSON does not have is a bug."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.encode() + b"\n"
 
 
-def network_elements(view: NetworksExport, site: Site) -> list[Element]:
-    """Return all networks; `members` and `initiatives` are what their totals are made for."""
-    return [
-        record_element(entry, view.standings[entry.key], site)
-        | {"members": view.members[entry.id], "initiatives": view.initiatives[entry.id]}
-        for entry in view.entries
-    ]
+def network_elements(view: NetworksExport, site: Site) -> Iterator[Element]:
+    """Yield all networks; `members` and `initiatives` are what their totals are made for."""
+    for entry in view.entries:
+        yield record_element(entry, view.standings[entry.key], site) | {
+            "members": view.members[entry.id],
+            "initiatives": view.initiatives[entry.id],
+        }
 
 
-def feature_collection(view: LocationsExport, site: Site) -> Element:
-    """Return the located initiatives as GeoJSON (RFC 7946)."""
-    return {
-        "type": "FeatureCollection",
-        "features": [
-            _feature(entry, view.standings[entry.key].level, site)
-            for entry in view.entries
-            if point_of(entry)
-        ],
-    }
+def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
+    """Yield the located initiatives as GeoJSON (RFC 7946), one by one."""
+    features = (_feature(entry, view.standings[entry.key].level, site) for entry in view.entries)
+    yield b'{"type":"FeatureCollection","features":['
+    yield from _between(b",", (feature for feature in features if feature))
+    yield b"]}\n"
 
 
-def _feature(entry: Entry[Initiative], standing: str, site: Site) -> Element:
+def _feature(entry: Entry[Initiative], standing: str, site: Site) -> Element | None:
     record = entry.record
     place, found = record.place, published(record.place)
     if place is None or found is None:
-        raise ValueError(f"{entry.key}: a place that is not published was planned for a map")
+        return None
+    texts = texts_of(entry)
     return {
         "type": "Feature",
         "id": entry.id,
@@ -97,8 +106,8 @@ def _feature(entry: Entry[Initiative], standing: str, site: Site) -> Element:
         "properties": {
             "id": entry.id,
             "url": page_url(entry, site),
-            "title": by_language(entry, ("title",), record.title),
-            "place": by_language(entry, ("place", "name"), place.name),
+            "title": texts(("title",), record.title),
+            "place": texts(("place", "name"), place.name),
             "precision": place.precision,
             "country": record.country,
             "countries": record.all_countries,
@@ -125,7 +134,7 @@ def _key_figure(entry: Entry[Initiative]) -> Element | None:
         return None
     index = entry.record.other_results.index(other)
     return {
-        "label": by_language(entry, ("other_results", index, "label"), other.label),
+        "label": texts_of(entry)(("other_results", index, "label"), other.label),
         "value": other.value,
         "low": other.low,
         "high": other.high,
@@ -134,25 +143,23 @@ def _key_figure(entry: Entry[Initiative]) -> Element | None:
     }
 
 
-def points_element(view: PointsExport, path: PurePosixPath, spoken: Language) -> Element:
-    """Return the places of an interactive map, in one language."""
+def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> bytes:
+    """Return the places of an interactive map, in one language, as compact JSON."""
     up = urls.relative(path, urls.page_path(spoken.code, "home"))
-    return {"points": [_point(card, up, spoken.code) for card in view.cards]}
+    found = ",".join([_point(card, up, spoken.code) for card in view.cards])
+    return f'{{"points":[{found}]}}\n'.encode()
 
 
-def _point(card: InitiativeCard, up: str, lang: Lang) -> Element:
+def _point(card: InitiativeCard, up: str, lang: Lang) -> str:
+    # As text at once: every place is on four maps in each language, and they are all alike.
     if card.point is None:
         raise ValueError(f"{card.key}: a place that is not published was planned for a map")
-    return {
-        "id": card.id,
-        "lat": card.point.lat,
-        "lon": card.point.lon,
-        "title": card.title[lang].text,
-        "place": card.place[lang].text,
-        # The browser names it: a code is short, and the script tints the country by it.
-        "country": card.point.country,
-        "url": up + _below_home(lang, card.id),
-    }
+    # The browser names the country: a code is short, and the script tints the country by it.
+    return (
+        f'{{"id":{quoted(card.id)},"lat":{card.point.lat!r},"lon":{card.point.lon!r},'
+        f'"title":{quoted(card.title[lang].text)},"place":{quoted(card.place[lang].text)},'
+        f'"country":{quoted(card.point.country)},"url":{quoted(up + _below_home(lang, card.id))}}}'
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -187,9 +194,18 @@ def manifest_element(view: Manifest, site: Site) -> Element:
     }
 
 
-def _lines(elements: Iterable[Element]) -> bytes:
-    """Return an array with one element to a line, so that two versions can be compared."""
-    return b"[\n" + b",\n".join(dumped(element).rstrip(b"\n") for element in elements) + b"\n]\n"
+def _lines(elements: Iterable[Element]) -> Iterator[bytes]:
+    """Yield an array with one element to a line, so that two versions can be compared."""
+    yield b"[\n"
+    yield from _between(b",\n", elements)
+    yield b"\n]\n"
+
+
+def _between(mark: bytes, elements: Iterable[Element]) -> Iterator[bytes]:
+    before = b""
+    for element in elements:
+        yield before + dumped(element)[:-1]
+        before = mark
 
 
 def _lang(page: Page) -> Lang:

@@ -21,6 +21,7 @@ from habitat_site.results.places import Coordinates, published
 from habitat_site.results.values import Standing
 
 Cell = str | float | None
+CHUNK = 1 << 16  # characters
 
 # A spreadsheet runs a cell that starts with one of these as a formula (CWE-1236); the wide forms
 # count as the narrow ones where they are typed.
@@ -32,33 +33,38 @@ class Row:
     """What the cells of one row are made of."""
 
     entry: Entry[Initiative]
+    record: Initiative
     standing: Standing
     place: Coordinates | None
     site: Site
 
-    @property
-    def record(self) -> Initiative:
-        """Return the initiative itself."""
-        return self.entry.record
-
 
 def render_csv(page: Page, site: Site) -> bytes:
     """Return the initiatives as CSV (RFC 4180) in UTF-8."""
-    view: InitiativesExport = page.view
+    return b"".join(csv_chunks(page.view, site))
+
+
+def csv_chunks(view: InitiativesExport, site: Site) -> Iterator[bytes]:
+    """Yield the table piece by piece, so that a very long one is never in memory as a whole."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for entry in view.entries:
-        row = Row(entry, view.standings[entry.key], published(entry.record.place), site)
+        record = entry.record
+        row = Row(entry, record, view.standings[entry.key], published(record.place), site)
         writer.writerow([safe(cell) for cell in cells(row)])
-    return out.getvalue().encode()
+        if out.tell() > CHUNK:
+            yield out.getvalue().encode()
+            out.seek(0)
+            out.truncate()
+    yield out.getvalue().encode()
 
 
 def safe(cell: Cell) -> str | float:
     """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(cell, str) and cell.startswith(FORMULA):
-        return f"'{cell}"
-    return "" if cell is None else cell
+    if not cell:
+        return "" if cell is None else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def cells(row: Row) -> Iterator[Cell]:
@@ -72,7 +78,7 @@ def cells(row: Row) -> Iterator[Cell]:
 def _figure(row: Row, measure: Measure) -> tuple[Cell, ...]:
     figure = getattr(row.record.results, measure.name)
     if figure is None:
-        return ("",) * len(_figure_columns(measure))
+        return NOTHING[measure.name]
     kept = full_range(figure)
     ends = tuple(number(value) for value in (kept.value, kept.low, kept.high))
     rest = (day(figure.as_of), _source(row, figure))
@@ -129,3 +135,4 @@ COLUMNS: tuple[str, ...] = (
     *IDENTITY,
     *(column for measure in MEASURES for column in _figure_columns(measure)),
 )
+NOTHING = {measure.name: ("",) * len(_figure_columns(measure)) for measure in MEASURES}

@@ -6,7 +6,9 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import folium
 import pytest
+from branca.element import Figure
 
 from habitat_site.rendering.maps.atlas import Maps, Spot
 from habitat_site.rendering.maps.interactive import (
@@ -15,6 +17,8 @@ from habitat_site.rendering.maps.interactive import (
     Options,
     Words,
     interactive,
+    shell,
+    stage,
 )
 from habitat_site.settings import Basemap
 
@@ -73,6 +77,17 @@ def test_all_pages_share_one_script(maps: Maps) -> None:
     assert "L.CRS.Habitat" in one.script
     assert re.search(r"Habitat\.attach\((map_all)\);\s*\Z", one.script)
     assert "http" not in one.script
+
+
+def test_the_container_is_as_folium_writes_it() -> None:
+    """The script looks for it by its id; the page is made without folium."""
+    map = folium.Map(tiles=None)
+    map._id = "a_b"  # noqa: SLF001 - it has no other way
+    figure = Figure()
+    figure.add_child(map)
+    figure.render()
+    assert stage("a-b") == figure.html.render().strip()
+    assert "map_a_b = L.map(" in shell("a-b", None)
 
 
 def test_no_picture_is_closer_than_the_interactive_map_goes(maps: Maps) -> None:

@@ -11,11 +11,12 @@ from habitat_site.languages import Lang, Language, language
 from habitat_site.pages import urls
 from habitat_site.pages.values import Page
 from habitat_site.rendering.html.links import Links
-from habitat_site.rendering.maps.atlas import Maps, Spot
+from habitat_site.rendering.maps.atlas import Maps
 from habitat_site.rendering.maps.interactive import Options, interactive, shell
 from habitat_site.rendering.maps.interactive import Words as MapWords
 from habitat_site.rendering.maps.locator import Legend
 from habitat_site.rendering.maps.view import View
+from habitat_site.rendering.maps.wordmark import NAME, read_wordmark
 from habitat_site.rendering.site import Site
 from habitat_site.resources import resource
 from habitat_site.results.places import Point
@@ -30,6 +31,15 @@ def atlas() -> Maps:
     return Maps.load(resource("static") / "world" / "world.geojson")
 
 
+@lru_cache(maxsize=1)
+def mark() -> Markup:
+    """Return the site's mark: its own outline of the world."""
+    box, path = read_wordmark(resource("static") / "world" / NAME)
+    return Markup(
+        '<svg viewBox="{}" aria-hidden="true" focusable="false"><path d="{}"/></svg>'
+    ).format(box, path)
+
+
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """The maps of one language."""
@@ -37,33 +47,30 @@ class Pictures:
     language: Language
 
     def mark(self) -> Markup:
-        """Return the site's mark: its own outline of the world."""
-        box, path = atlas().wordmark
-        return Markup(
-            '<svg viewBox="{}" aria-hidden="true" focusable="false"><path d="{}"/></svg>'
-        ).format(box, path)
+        """Return the site's mark."""
+        return mark()
 
     def world(self, points: Sequence[Point], countries: Sequence[str], title: str) -> Markup:
         """Return the map of the world with a dot for each point."""
-        return Markup(atlas().world(_spots(points), countries, title))  # noqa: S704 - the atlas escapes
+        return Markup(atlas().world(points, countries, title))  # noqa: S704 - the atlas escapes
 
     def region(self, points: Sequence[Point], countries: Sequence[str], title: str) -> Markup:
         """Return the map of a network, a theme or a country, with its countries named."""
         labels = self._labels(points)
-        return Markup(atlas().region(_spots(points), countries, title, labels))  # noqa: S704 - the atlas escapes
+        return Markup(atlas().region(points, countries, title, labels))  # noqa: S704 - the atlas escapes
 
     def interactive_world(
         self, link: Links, points: Sequence[Point], countries: Sequence[str], title: str
     ) -> Markup:
         """Return the map of the world, and the interactive one that takes its place when asked."""
-        view = atlas().world_view(_spots(points))
+        view = atlas().world_view(points)
         return self.world(points, countries, title) + self._live(link, view, countries, title)
 
     def interactive_region(
         self, link: Links, points: Sequence[Point], countries: Sequence[str], title: str
     ) -> Markup:
         """Return the map of a region, and the interactive one that takes its place when asked."""
-        view = atlas().region_view(_spots(points), countries)
+        view = atlas().region_view(points, countries)
         return self.region(points, countries, title) + self._live(link, view, countries, title)
 
     def _live(self, link: Links, view: View, countries: Sequence[str], title: str) -> Markup:
@@ -93,26 +100,19 @@ class Pictures:
         self, countries: Sequence[str], point: Point | None, precision: str, title: str
     ) -> Markup:
         """Return the small map of a record; without a point, its countries alone."""
-        spot = _spot(point) if point else None
-        found = atlas().locator(countries, spot, precision, _legend(self.language), title)
+        found = atlas().locator(countries, point, precision, _legend(self.language), title)
         return Markup(found)  # noqa: S704 - the atlas escapes
 
     def _labels(self, points: Sequence[Point]) -> dict[str, str]:
-        counts = Counter(point.country for point in points)
-        return {
-            code: f"{self.language.country(code)}, {self.language.number(count)}"
-            if count > 1
-            else self.language.country(code)
-            for code, count in sorted(counts.items())
-        }
+        counts = Counter([point.country for point in points])
+        return {code: _label(self.language.code, code, count) for code, count in counts.items()}
 
 
-def _spot(point: Point) -> Spot:
-    return Spot(point.lat, point.lon, point.country)
-
-
-def _spots(points: Sequence[Point]) -> tuple[Spot, ...]:
-    return tuple(_spot(point) for point in points)
+@lru_cache(maxsize=8192)
+def _label(lang: Lang, country: str, count: int) -> str:
+    spoken = language(lang)
+    name = spoken.country(country)
+    return f"{name}, {spoken.number(count)}" if count > 1 else name
 
 
 def _words(spoken: Language, label: str) -> MapWords:
@@ -158,4 +158,4 @@ def render_outline(page: Page, site: Site) -> bytes:
 
 def render_map_shell(page: Page, site: Site) -> bytes:
     """Return the script that makes the interactive map in a page's container."""
-    return shell(MAP_ID, site.settings.basemap)[0].encode()
+    return shell(MAP_ID, site.settings.basemap).encode()

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 from habitat_site.rendering.maps.browser import browser_outline
+from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.grid import graticule, grid_path
 from habitat_site.rendering.maps.lines import Box
 from habitat_site.rendering.maps.locator import (
@@ -20,37 +22,74 @@ from habitat_site.rendering.maps.locator import (
 )
 from habitat_site.rendering.maps.outline import CENTRES, Outline, Point, load_outline
 from habitat_site.rendering.maps.parts import Part, parts
+from habitat_site.rendering.maps.projection import XY
+from habitat_site.rendering.maps.recent import Recent
 from habitat_site.rendering.maps.region import DETAIL as REGION_DETAIL
 from habitat_site.rendering.maps.region import (
     LARGEST_SPREAD,
     WORLD_FRAME,
+    Plate,
     grid_step,
+    plate,
     region_frame,
     region_picture,
 )
-from habitat_site.rendering.maps.sheet import Frame, Sheet, draw
+from habitat_site.rendering.maps.sheet import Sheet, draw
 from habitat_site.rendering.maps.topology import Topology, topology
 from habitat_site.rendering.maps.view import View, view_of
-from habitat_site.rendering.maps.wordmark import wordmark
 from habitat_site.rendering.maps.world import GRID as WORLD_GRID
-from habitat_site.rendering.maps.world import crop, world_frame, world_picture, world_sheet
+from habitat_site.rendering.maps.world import (
+    Globe,
+    crop,
+    globe,
+    world_frame,
+    world_picture,
+    world_sheet,
+)
 
+MOST_SHEETS = 4  # what is drawn of a sheet takes half a megabyte
 PLACELESS = frozenset({"country", "hidden"})  # precisions that publish no coordinates
 LARGEST_COUNTRY = 180.0  # degrees of longitude: Russia has 171
 
 
+class Placed(Protocol):
+    """Where an initiative is, as far as it is published, and in which country."""
+
+    @property
+    def lat(self) -> float:
+        """Return the latitude."""
+        ...
+
+    @property
+    def lon(self) -> float:
+        """Return the longitude."""
+        ...
+
+    @property
+    def country(self) -> str:
+        """Return the country's code."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an initiative is, as far as it is published, and in which country."""
+    """A place, for who has no other value that knows it."""
 
     lat: float
     lon: float
     country: str = ""
 
 
+Asked = tuple[tuple[Placed, ...], tuple[str, ...], str]  # spots, countries, the picture's id
+
+
 @dataclass(frozen=True)
 class Maps:
-    """Draws; the same question always has the same answer. Titles and names are arguments."""
+    """Draws; the same question always has the same answer. Titles and names are arguments.
+
+    What is drawn once for all records of a country is kept. Of what belongs to one page the last
+    is kept, for its other languages: they ask with the same tuple of spots.
+    """
 
     outline: Outline = field(repr=False)
     topology: Topology = field(repr=False)
@@ -58,11 +97,19 @@ class Maps:
     _frames: dict[tuple[tuple[str, ...], Box | None], Frame | None] = field(
         default_factory=dict, compare=False, repr=False
     )
-    _bases: dict[tuple[tuple[str, ...], Frame], Base] = field(
+    _bases: dict[tuple[tuple[str, ...], Frame, str], Base] = field(
         default_factory=dict, compare=False, repr=False
     )
     _scattered: dict[tuple[str, ...], bool] = field(default_factory=dict, compare=False, repr=False)
-    _sheets: dict[Frame, tuple[Sheet, str]] = field(default_factory=dict, compare=False, repr=False)
+    _sheets: Recent[Frame, tuple[Sheet, str]] = field(
+        default_factory=lambda: Recent(MOST_SHEETS), compare=False, repr=False
+    )
+    _worlds: Recent[Asked, Globe] = field(default_factory=Recent, compare=False, repr=False)
+    _regions: Recent[Asked, Frame] = field(default_factory=Recent, compare=False, repr=False)
+    _plates: Recent[Asked, Plate] = field(default_factory=Recent, compare=False, repr=False)
+    _placed: Recent[tuple[tuple[str, ...], Point | None, str], tuple[Base, XY | None] | None] = (
+        field(default_factory=Recent, compare=False, repr=False)
+    )
 
     @classmethod
     def load(cls, path: Path) -> "Maps":
@@ -75,13 +122,12 @@ class Maps:
         return cls(outline, topology(outline))
 
     def world(
-        self, spots: Iterable[Spot], countries: Iterable[str], title: str, id: str = "world"
+        self, spots: Iterable[Placed], countries: Iterable[str], title: str, id: str = "world"
     ) -> str:
         """Return the map of the world: a mark for each spot, some countries shaded."""
-        places = [(spot.lat, spot.lon) for spot in spots]
-        return world_picture(*self._world, places, countries, title, id)
+        return world_picture(self._globe((tuple(spots), tuple(countries), id)), title)
 
-    def world_view(self, spots: Iterable[Spot]) -> View:
+    def world_view(self, spots: Iterable[Placed]) -> View:
         """Return what `world` shows, for the interactive map that takes its place."""
         frame = world_frame()
         cut = crop(frame.spot(spot.lon, spot.lat)[0] for spot in spots)
@@ -89,7 +135,7 @@ class Maps:
 
     def region(
         self,
-        spots: Iterable[Spot],
+        spots: Iterable[Placed],
         countries: Iterable[str],
         title: str,
         labels: Mapping[str, str],
@@ -99,14 +145,10 @@ class Maps:
 
         `countries` are shaded; `labels` (by country code) are written beside the country's spots.
         """
-        known, shaded = tuple(spots), tuple(countries)
-        sheet, grid = self._region(self._region_frame(known, shaded))
-        places: dict[str, list[Point]] = {}
-        for spot in known:
-            places.setdefault(spot.country, []).append((spot.lon, spot.lat))
-        return region_picture(sheet, grid, places, shaded, title, labels, id)
+        asked = tuple(spots), tuple(countries), id
+        return region_picture(self._plates.get(asked, lambda: self._plate(asked)), title, labels)
 
-    def region_view(self, spots: Iterable[Spot], countries: Iterable[str]) -> View:
+    def region_view(self, spots: Iterable[Placed], countries: Iterable[str]) -> View:
         """Return what `region` shows, for the interactive map that takes its place."""
         frame = self._region_frame(tuple(spots), tuple(countries))
         return view_of(frame, "xMidYMid", grid_step(frame))
@@ -114,7 +156,7 @@ class Maps:
     def locator(
         self,
         countries: Iterable[str],
-        spot: Spot | None,
+        spot: Placed | None,
         precision: str,
         legend: Legend,
         title: str,
@@ -128,15 +170,11 @@ class Maps:
         place = (spot.lon, spot.lat) if spot and precision not in PLACELESS else None
         if self._is_scattered(codes):
             places = {codes[0]: [place] if place else []}
-            classes = "map map--locator"
-            return region_picture(*self._region(WORLD_FRAME), places, codes, title, {}, id, classes)
-        base = self._base(codes, place)
-        return locator_picture(base, legend, place, title, id) if base else ""
-
-    @cached_property
-    def wordmark(self) -> tuple[str, str]:
-        """Return the viewBox and the path of the site's mark."""
-        return wordmark(self.topology)
+            scattered = plate(*self._sheet(WORLD_FRAME), places, codes, id)
+            return region_picture(scattered, title, {}, "map map--locator")
+        key = codes, place, id
+        placed = self._placed.get(key, lambda: self._place(*key))
+        return locator_picture(placed[0], legend, placed[1], title) if placed else ""
 
     @cached_property
     def for_browser(self) -> str:
@@ -152,13 +190,33 @@ class Maps:
             self._parts[code] = parts(self.outline, code)
         return self._parts[code]
 
-    def _region(self, frame: Frame) -> tuple[Sheet, str]:
-        if frame not in self._sheets:
-            sheet = draw(self.topology, frame, REGION_DETAIL)
-            self._sheets[frame] = sheet, grid_path(graticule(frame, grid_step(frame)))
-        return self._sheets[frame]
+    def _sheet(self, frame: Frame) -> tuple[Sheet, str]:
+        return self._sheets.get(
+            frame,
+            lambda: (
+                draw(self.topology, frame, REGION_DETAIL),
+                grid_path(graticule(frame, grid_step(frame))),
+            ),
+        )
 
-    def _region_frame(self, spots: tuple[Spot, ...], countries: tuple[str, ...]) -> Frame:
+    def _globe(self, asked: Asked) -> Globe:
+        spots, countries, id = asked
+        places = [(spot.lon, spot.lat) for spot in spots]
+        return self._worlds.get(asked, lambda: globe(*self._world, places, countries, id))
+
+    def _plate(self, asked: Asked) -> Plate:
+        spots, countries, id = asked
+        places: dict[str, list[Point]] = {}
+        for spot in spots:
+            places.setdefault(spot.country, []).append((spot.lon, spot.lat))
+        return plate(*self._sheet(self._region_frame(spots, countries)), places, countries, id)
+
+    def _region_frame(self, spots: tuple[Placed, ...], countries: tuple[str, ...]) -> Frame:
+        return self._regions.get(
+            (spots, countries, ""), lambda: self._new_region_frame(spots, countries)
+        )
+
+    def _new_region_frame(self, spots: tuple[Placed, ...], countries: tuple[str, ...]) -> Frame:
         points = [(spot.lon, spot.lat) for spot in spots]
         if len(set(countries)) == 1 or not points:
             points += [point for code in countries for point in self._shown(code, points)]
@@ -179,14 +237,16 @@ class Maps:
             self._scattered[codes] = bool(points) and is_too_wide(points)
         return len(codes) > 1 and self._scattered[codes]
 
-    def _base(self, codes: tuple[str, ...], place: Point | None) -> Base | None:
+    def _place(
+        self, codes: tuple[str, ...], place: Point | None, id: str
+    ) -> tuple[Base, XY | None] | None:
         """Return the drawing for a country, or for the part of it that a place is in."""
         frame = self._locator_frame(codes, place)
         if frame is None:
             return None
-        if (codes, frame) not in self._bases:
-            self._bases[codes, frame] = locator_base(self.topology, frame, codes)
-        return self._bases[codes, frame]
+        if (codes, frame, id) not in self._bases:
+            self._bases[codes, frame, id] = locator_base(self.topology, frame, codes, id)
+        return self._bases[codes, frame, id], frame.spot(*place) if place else None
 
     def _locator_frame(self, codes: tuple[str, ...], place: Point | None) -> Frame | None:
         whole = self._frame_of(codes)

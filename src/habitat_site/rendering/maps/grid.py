@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.lines import open_path, pieces, rounded
-from habitat_site.rendering.maps.outline import Point
-from habitat_site.rendering.maps.projection import XY, Azimuthal, EqualEarth, distance, turned
-from habitat_site.rendering.maps.sheet import Frame
+from habitat_site.rendering.maps.projection import XY, EqualEarth, Row, turned
 
 GRID_RADIUS = 110  # degrees from the centre of an azimuthal map
 
@@ -36,15 +35,19 @@ def graticule(frame: Frame, step: int) -> Iterator[GridLine]:
         lon = frame.projection.meridian
     around, reach = min(18, 180 // step), frame.reach
     start = round(lon / step) * step
+    row = frame.projection.row
+    ends = max(-85.0, lat - around * step), min(85.0, lat + around * step)
+    meridian = [row(0.0, at) for at in _every(*ends, step)]
     for degrees in range(start - around * step, start + around * step, step):
-        ends = max(-85.0, lat - around * step), min(85.0, lat + around * step)
-        line = [(float(degrees), at) for at in _every(*ends, step)]
-        yield from _on_sheet(frame, degrees, line, is_meridian=True)
+        line = [(float(degrees), one, other) for _, one, other in meridian]
+        yield from _on_sheet(frame, round(turned(degrees, 0)), line, is_meridian=True)
+    ends = lon - min(179.9, around * step), lon + min(179.9, around * step)
+    along = tuple(_every(*ends, step))
     for degrees in range(-90 + step, 90, step):
         if abs(degrees - lat) > reach:
             continue
-        ends = lon - min(179.9, around * step), lon + min(179.9, around * step)
-        line = [(at, float(degrees)) for at in _every(*ends, step)]
+        _, one, other = row(0.0, float(degrees))
+        line = [(at, one, other) for at in along]
         yield from _on_sheet(frame, degrees, line, is_meridian=False)
 
 
@@ -54,29 +57,13 @@ def _every(start: float, end: float, step: int) -> Iterator[float]:
 
 
 def _on_sheet(
-    frame: Frame, degrees: int, line: Sequence[Point], *, is_meridian: bool
+    frame: Frame, degrees: int, line: Sequence[Row], *, is_meridian: bool
 ) -> Iterator[GridLine]:
-    shown = turned(degrees, 0) if is_meridian else degrees
-    for near in _this_side(line, frame.projection):
-        spots = [frame.of_plane(frame.projection.forward(*point)) for point in near]
-        for piece in pieces(spots, (0, 0, frame.width, frame.height)):
-            yield GridLine(round(shown), is_meridian, tuple(piece))
-
-
-def _this_side(line: Sequence[Point], projection: EqualEarth | Azimuthal) -> Iterator[list[Point]]:
-    """Return the parts of a line that an azimuthal map shows well; of another map, all."""
-    if isinstance(projection, EqualEarth):
-        yield list(line)
-        return
-    near: list[Point] = []
-    for point in line:
-        if distance(point, (projection.lon, projection.lat)) < GRID_RADIUS:
-            near.append(point)
-        elif near:
-            yield near
-            near = []
-    if near:
-        yield near
+    projection, box = frame.projection, (0, 0, frame.width, frame.height)
+    parts = (line,) if isinstance(projection, EqualEarth) else projection.within(line, GRID_RADIUS)
+    for near in parts:
+        for piece in pieces(frame.laid(projection.line(near)), box):
+            yield GridLine(degrees, is_meridian, tuple(piece))
 
 
 def grid_path(lines: Iterable[GridLine]) -> str:

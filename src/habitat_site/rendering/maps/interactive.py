@@ -9,7 +9,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 
 from habitat_site.rendering.maps.view import View
@@ -61,12 +60,17 @@ class Interactive:
     """
 
     html: str
-    script: str
+    id: str
+    basemap: Basemap | None
+
+    @property
+    def script(self) -> str:
+        """Return the script."""
+        return shell(self.id, self.basemap)
 
 
 def interactive(container_id: str, options: Options) -> Interactive:
     """Return a map that takes the place of the picture before it, when the reader asks for it."""
-    script, stage = shell(container_id, options.basemap)
     view = options.view
     data = {
         "points": options.points,
@@ -87,12 +91,18 @@ def interactive(container_id: str, options: Options) -> Interactive:
     label = escape(options.words.open)
     html = (
         f'<div class="livemap" id="{escape(container_id)}-live"{attributes}>\n'
-        f'<div class="livemap__stage" hidden>{stage}</div>\n'
+        f'<div class="livemap__stage" hidden>{stage(container_id)}</div>\n'
         '<p class="livemap__note" role="status"></p>\n'
         f'<button class="livemap__open" type="button" hidden>{label}</button>\n'
         "</div>"
     )
-    return Interactive(html, script)
+    return Interactive(html, container_id, options.basemap)
+
+
+def stage(container_id: str) -> str:
+    """Return the container that folium's script looks for, just as folium writes it."""
+    # By hand: every page of a network or a country has one, and folium takes long to import.
+    return f'<div class="folium-map" id="map_{_name(container_id)}" ></div>'
 
 
 def _words(words: Words) -> dict[str, object]:
@@ -106,10 +116,9 @@ def _words(words: Words) -> dict[str, object]:
     }
 
 
-@lru_cache(maxsize=64)
-def shell(container_id: str, basemap: Basemap | None) -> tuple[str, str]:
-    """Return folium's script and container for a map with this id."""
-    # Here and not above: folium brings numpy, and most commands draw no map (0.3-0.9 s).
+def shell(container_id: str, basemap: Basemap | None) -> str:
+    """Return folium's script for the map with this id, which has to be published as a file."""
+    # Here and not above: folium brings numpy, and one file of a site needs it (0.3-0.9 s).
     import folium
     from branca.element import Figure, MacroElement
     from folium.template import Template
@@ -134,7 +143,7 @@ def shell(container_id: str, basemap: Basemap | None) -> tuple[str, str]:
         scroll_wheel_zoom=False,  # until the reader uses the map: the page has to scroll
         bounce_at_zoom_limits=False,
     )
-    name = re.sub(r"\W", "_", container_id)  # it becomes part of a variable's name
+    name = _name(container_id)
     map._id = name
     if basemap:
         tiles = folium.TileLayer(basemap.tiles, attr=escape(basemap.attribution))
@@ -146,4 +155,9 @@ def shell(container_id: str, basemap: Basemap | None) -> tuple[str, str]:
     figure = Figure()
     figure.add_child(map)
     figure.render()
-    return figure.script.render().strip() + "\n", figure.html.render().strip()
+    return str(figure.script.render()).strip() + "\n"
+
+
+def _name(container_id: str) -> str:
+    """Return an id as part of a variable's name."""
+    return re.sub(r"\W", "_", container_id)

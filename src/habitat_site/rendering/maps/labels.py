@@ -1,6 +1,6 @@
 """Where names go on a sheet: rectangles that do not touch each other, by a few plain rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -9,6 +9,7 @@ from habitat_site.rendering.maps.lines import Box
 from habitat_site.rendering.maps.projection import XY
 
 Ring = Sequence[tuple[int, int]]
+CELL = 24  # units of a sheet: about two marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class Label:
     def box(self) -> Box:
         """Return what the text covers."""
         width = self.face.width(self.text)
-        left = {"": self.x - width / 2, "middle": self.x - width / 2, "end": self.x - width}.get(
-            self.anchor, self.x
-        )
+        if self.anchor == "start":
+            left = self.x
+        else:
+            left = self.x - (width if self.anchor == "end" else width / 2)
         return left, self.y - self.face.height * 0.8, left + width, self.y + self.face.height * 0.25
 
     def svg(self) -> str:
@@ -67,11 +69,35 @@ def within(a: Box, b: Box) -> bool:
     return a[0] >= b[0] and a[1] >= b[1] and a[2] <= b[2] and a[3] <= b[3]
 
 
-def first_free(candidates: Iterable[Label], taken: Sequence[Box], sheet: Box) -> Label | None:
+class Taken:
+    """The boxes on a sheet that no label may touch, found by the cells that they lie in."""
+
+    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        """Take a box."""
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(box)
+
+    def touches(self, box: Box) -> bool:
+        """Tell whether a box overlaps one that is taken."""
+        cells = self._cells
+        return any(touch(box, other) for cell in _cells(box) for other in cells.get(cell, ()))
+
+
+def _cells(box: Box) -> list[tuple[int, int]]:
+    left, top, right, bottom = (int(each // CELL) for each in box)
+    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
+
+
+def first_free(candidates: Iterable[Label], taken: Sequence[Taken], sheet: Box) -> Label | None:
     """Return the first label that stays on the sheet and touches nothing."""
     for label in candidates:
         box = label.box
-        if within(box, sheet) and not any(touch(box, other) for other in taken):
+        if within(box, sheet) and not any(each.touches(box) for each in taken):
             return label
     return None
 
@@ -87,9 +113,11 @@ class Slot:
 
 def slots(rings: Iterable[Ring], sheet: Box, step: int = 7) -> tuple[Slot, ...]:
     """Return the strips inside closed lines where three rows in a sequence are free."""
-    closed = [(*ring, ring[0]) for ring in rings]
     left, top, right, bottom = (round(each) for each in sheet)
-    rows = {y: _inside(closed, y, left, right) for y in range(top, bottom, step)}
+    crossings: dict[int, list[float]] = {y: [] for y in range(top, bottom, step)}
+    for ring in rings:
+        _cross(ring, crossings, top, step)
+    rows = {y: _inside(sorted(found), left, right) for y, found in crossings.items()}
     found = []
     for y, row in rows.items():
         for here in row:
@@ -101,16 +129,17 @@ def slots(rings: Iterable[Ring], sheet: Box, step: int = 7) -> tuple[Slot, ...]:
     return tuple(found)
 
 
-def _inside(
-    rings: Iterable[Ring], y: int, left: int, right: int
-) -> tuple[tuple[float, float], ...]:
-    at = y + 0.5  # never through a corner: those are whole numbers
-    crossings = sorted(
-        ax + (at - ay) * (bx - ax) / (by - ay)
-        for ring in rings
-        for (ax, ay), (bx, by) in pairwise(ring)
-        if (ay < at) != (by < at)
-    )
+def _cross(ring: Ring, crossings: Mapping[int, list[float]], top: int, step: int) -> None:
+    """Add where a closed line crosses each row."""
+    for (ax, ay), (bx, by) in pairwise((*ring, ring[0])):
+        first, last = (ay, by) if ay < by else (by, ay)
+        for y in range(top + max(0, -((top - first) // step)) * step, last, step):
+            if y in crossings:
+                # Half a unit below: never through a corner, those are whole numbers.
+                crossings[y].append(ax + (y + 0.5 - ay) * (bx - ax) / (by - ay))
+
+
+def _inside(crossings: Sequence[float], left: int, right: int) -> tuple[tuple[float, float], ...]:
     spans = zip(crossings[::2], crossings[1::2], strict=False)
     return tuple((max(a, left), min(b, right)) for a, b in spans if min(b, right) > max(a, left))
 

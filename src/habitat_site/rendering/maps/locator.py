@@ -1,13 +1,15 @@
 """The small map of a record: its country among its neighbours, and a ring about the place."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.grid import GridLine, graticule, grid_path
 from habitat_site.rendering.maps.labels import (
     Face,
     Label,
     Slot,
+    Taken,
     around,
     beside,
     extent,
@@ -15,13 +17,15 @@ from habitat_site.rendering.maps.labels import (
     inside_first,
     slots,
     touch,
+    within,
 )
 from habitat_site.rendering.maps.layers import FIXED, coasts, picture
-from habitat_site.rendering.maps.lines import area
+from habitat_site.rendering.maps.lines import Box, area
 from habitat_site.rendering.maps.outline import Point
 from habitat_site.rendering.maps.parts import middle_of
-from habitat_site.rendering.maps.projection import distance
-from habitat_site.rendering.maps.sheet import Detail, Frame, Sheet, draw
+from habitat_site.rendering.maps.pen import Detail, Pixels
+from habitat_site.rendering.maps.projection import XY, distance
+from habitat_site.rendering.maps.sheet import draw
 from habitat_site.rendering.maps.topology import Topology
 
 SIZE = 400
@@ -53,25 +57,38 @@ class Legend:
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
-    """Everything on a locator that is the same for all records of a country."""
+class Lettering:
+    """The words on a locator in one language, each with the box that it covers.
 
-    sheet: Sheet
-    here: tuple[str, ...]
-    grid: tuple[GridLine, ...]
-    drawing: str
-    named: Mapping[str, tuple[Slot, ...]]
-    own: Mapping[str, tuple[Slot, ...]]
-    lettered: dict[str, "Lettering"] = field(default_factory=dict, compare=False)
+    Of each own country it has all places where it could be named, the best first.
+    """
+
+    ticks: str
+    names: tuple[tuple[Box, str], ...]
+    own: tuple[tuple[tuple[Box, str], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Lettering:
-    """The words on a locator in one language; of each own country all places it could be named."""
+class Base:
+    """Everything on a locator that is the same for all records of a country.
 
-    ticks: str
-    names: tuple[tuple[Label, str], ...]
-    own: tuple[tuple[Label, ...], ...]
+    `lands` are the boxes about its own countries, `named` and `own` the strips inside countries.
+    """
+
+    id: str
+    frame: Frame
+    grid: tuple[GridLine, ...]
+    drawing: str
+    lands: Mapping[str, Box]
+    named: Mapping[str, tuple[Slot, ...]]
+    own: Mapping[str, tuple[Slot, ...]]
+    _lettered: dict[str, Lettering] = field(default_factory=dict, compare=False)
+
+    def words(self, legend: Legend) -> Lettering:
+        """Return the words in a language, which are set once."""
+        if legend.language not in self._lettered:
+            self._lettered[legend.language] = lettering(self, legend)
+        return self._lettered[legend.language]
 
 
 def locator_frame(points: Sequence[Point]) -> Frame:
@@ -105,24 +122,33 @@ def reaching(frame: Frame, place: Point) -> Frame:
     return frame
 
 
-def locator_base(topology: Topology, frame: Frame, here: tuple[str, ...]) -> Base:
+def locator_base(topology: Topology, frame: Frame, here: tuple[str, ...], id: str) -> Base:
     """Draw a country and its neighbours, without words and without the record."""
     sheet = draw(topology, frame, detail(frame))
     grid = tuple(graticule(frame, _step(frame)))
-    drawing = coasts(sheet, grid_path(grid), sheet.shaded(here), "{id}")
     visible = {
-        code: sum(area(ring) for ring in rings)
-        for code, rings in sheet.countries.items()
+        code: sum(area(ring) for ring in sheet.rings(code))
+        for code in sheet.codes
         if code not in here
     }
     largest = sorted(visible, key=lambda code: (-visible[code], code))[:NAMES]
-    named = {
-        code: slots(sheet.countries[code], EDGE)
-        for code in largest
-        if visible[code] >= SMALLEST_NAMED
-    }
-    own = {code: slots(sheet.countries.get(code, ()), EDGE) for code in here}
-    return Base(sheet, here, grid, drawing, named, own)
+    return Base(
+        id=id,
+        frame=frame,
+        grid=grid,
+        drawing=coasts(sheet, grid_path(grid), sheet.shaded(here), id),
+        lands={code: _land(sheet.rings(code)) for code in here},
+        named={
+            code: slots(sheet.rings(code), EDGE)
+            for code in largest
+            if visible[code] >= SMALLEST_NAMED
+        },
+        own={code: slots(sheet.rings(code), EDGE) for code in here},
+    )
+
+
+def _land(rings: Iterable[Pixels]) -> Box:
+    return extent([point for ring in rings for point in ring] or [(SIZE // 2, SIZE // 2)])
 
 
 def detail(frame: Frame) -> Detail:
@@ -139,25 +165,30 @@ def _step(frame: Frame) -> int:
 def lettering(base: Base, legend: Legend) -> Lettering:
     """Set the words of a language on a sheet: degrees first, then neighbours, largest first."""
     ticks = _ticks(base.grid, legend)
-    taken = [label.box for label in ticks]
-    own = tuple(tuple(_own(base, code, legend)) for code in base.here)
-    reserved = [choices[0].box for choices in own if choices]
+    own = [tuple(_own(base, code, legend)) for code in base.lands]
+    taken = Taken([*(label.box for label in ticks), *(each[0].box for each in own if each)])
     names = []
     for code, strips in base.named.items():
         text = legend.country(code)
         choices = (*inside_first(text, NAME, strips, 1.05), *inside_first(text, NAME, strips, 0.45))
-        if label := first_free(choices, [*taken, *reserved], EDGE):
-            taken.append(label.box)
-            names.append((label, label.svg()))
-    return Lettering("".join(label.svg() for label in ticks), tuple(names), own)
+        if label := first_free(choices, (taken,), EDGE):
+            taken.add(label.box)
+            names.append(label)
+    return Lettering(
+        "".join(label.svg() for label in ticks),
+        tuple(_set(names)),
+        tuple(tuple(_set(label for label in each if within(label.box, EDGE))) for each in own),
+    )
+
+
+def _set(labels: Iterable[Label]) -> Iterator[tuple[Box, str]]:
+    return ((label.box, label.svg()) for label in labels)
 
 
 def _own(base: Base, code: str, legend: Legend) -> Iterable[Label]:
     text = legend.country(code)
     yield from inside_first(text, HERE, base.own[code], 1.0)[:12]
-    rings = base.sheet.countries.get(code, ())
-    points = [point for ring in rings for point in ring] or [(SIZE // 2, SIZE // 2)]
-    left, top, right, bottom = extent(points)
+    left, top, right, bottom = base.lands[code]
     half = BESIDE.width(text) / 2 + EDGE[0]
     middle = max(half, min(SIZE - half, (left + right) / 2))
     yield from (Label(text, BESIDE, middle, y) for y in (top - 12, bottom + 24))
@@ -166,6 +197,7 @@ def _own(base: Base, code: str, legend: Legend) -> Iterable[Label]:
 
 def _ticks(grid: Iterable[GridLine], legend: Legend) -> list[Label]:
     labels: list[Label] = []
+    taken = Taken()
     for line in grid:
         at = line.crossing(1, SIZE - 1) if line.is_meridian else line.crossing(0, 1)
         if at is None:
@@ -174,31 +206,32 @@ def _ticks(grid: Iterable[GridLine], legend: Legend) -> list[Label]:
             label = Label(legend.longitude(line.degrees), TICK, at[0], SIZE - 7, "middle")
         else:
             label = Label(legend.latitude(line.degrees), TICK, 7, at[1] - 4, "start")
-        if first_free((label,), [each.box for each in labels], (2, 12, SIZE - 2, SIZE - 2)):
+        if first_free((label,), (taken,), (2, 12, SIZE - 2, SIZE - 2)):
+            taken.add(label.box)
             labels.append(label)
     return labels
 
 
-def locator_picture(base: Base, legend: Legend, place: Point | None, title: str, id: str) -> str:
-    """Return the finished map; `place` is (lon, lat), none where only the country is published."""
-    if legend.language not in base.lettered:
-        base.lettered[legend.language] = lettering(base, legend)
-    words = base.lettered[legend.language]
-    spot = base.sheet.frame.spot(*place) if place else None
+def locator_picture(base: Base, legend: Legend, spot: XY | None, title: str) -> str:
+    """Return the finished map; `spot` is on the sheet, none where only the country is published."""
+    words = base.words(legend)
     mark = around(*spot, RING + 3) if spot else None
-    names = [(label, svg) for label, svg in words.names if not (mark and touch(label.box, mark))]
-    taken = [label.box for label, _ in names]
-    own = []
+    names = [each for each in words.names if not (mark and touch(each[0], mark))]
+    texts = [text for _, text in names]
+    taken = [box for box, _ in names]
+    if mark:
+        taken.append(mark)
     for choices in words.own:
-        if label := first_free(choices, [*taken, *([mark] if mark else [])], EDGE):
-            taken.append(label.box)
-            own.append(label.svg())
-    texts = "".join((*(svg for _, svg in names), *own, words.ticks))
-    body = (base.drawing.replace("{id}", id), f'<g aria-hidden="true">{texts}</g>', _mark(spot))
-    return picture((0, 0, SIZE, SIZE), title, body, "map map--locator", "", id)
+        for box, text in choices:
+            if not any(touch(box, other) for other in taken):
+                taken.append(box)
+                texts.append(text)
+                break
+    body = (base.drawing, f'<g aria-hidden="true">{"".join(texts)}{words.ticks}</g>', _mark(spot))
+    return picture((0, 0, SIZE, SIZE), title, body, "map map--locator", "", base.id)
 
 
-def _mark(spot: tuple[float, float] | None) -> str:
+def _mark(spot: XY | None) -> str:
     if spot is None:
         return ""
     x, y = round(spot[0]), round(spot[1])

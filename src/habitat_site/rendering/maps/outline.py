@@ -89,7 +89,7 @@ def _rings(feature: Mapping[str, Any]) -> Iterator[Ring]:
     polygons = geometry["coordinates"]
     for polygon in [polygons] if geometry["type"] == "Polygon" else polygons:
         for raw in polygon:
-            points = unwrapped(tuple((float(lon), float(lat)) for lon, lat in raw[:-1]))
+            points = unwrapped(tuple([(float(lon), float(lat)) for lon, lat in raw[:-1]]))
             if len(set(points)) > 2:  # fewer enclose nothing
                 yield _ring(code, points)
 

@@ -61,9 +61,10 @@ def _gap(a: Box, b: Box) -> float:
 def middle_of(points: Sequence[Point]) -> tuple[Azimuthal, float]:
     """Return the projection about the middle of some places, and the larger side they need."""
     projection = Azimuthal(*points[0])
+    rows = [projection.row(*point) for point in points]
     side = 0.0
     for _ in range(4):  # it moves less than a thousandth after three
-        xs, ys = zip(*(projection.forward(*point) for point in points), strict=True)
+        xs, ys = zip(*projection.line(rows), strict=True)
         lon, lat = projection.inverse((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
         projection = Azimuthal(turned(lon, 0), lat)
         side = max(max(xs) - min(xs), max(ys) - min(ys))

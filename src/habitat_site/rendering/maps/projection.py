@@ -3,11 +3,15 @@
 Degrees go in, lengths on a globe of radius 1 come out; x grows to the east, y to the north.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import Protocol
 
 XY = tuple[float, float]
+# A place with all of its projection that does not depend on the middle of the map.
+Row = tuple[float, float, float]
+RADIAN = radians(1)
 
 WORLD_MERIDIAN = 11.0  # the sheet is cut at 169° W, in the Bering Strait, and parts no land
 
@@ -17,6 +21,15 @@ class Projection(Protocol):
 
     def forward(self, lon: float, lat: float) -> XY:
         """Return where a place is on the plane."""
+        ...
+
+    @staticmethod
+    def row(lon: float, lat: float) -> Row:
+        """Return a place for `line`, which may be used for every map of this projection."""
+        ...
+
+    def line(self, rows: Iterable[Row], shift: float = 0) -> list[XY]:
+        """Return where places are on the plane, all of them `shift` degrees farther east."""
         ...
 
     def inverse(self, x: float, y: float) -> XY:
@@ -38,12 +51,22 @@ class EqualEarth:
 
     def forward(self, lon: float, lat: float) -> XY:
         """Return where a place is on the plane; longitudes are not wrapped."""
+        return self.line((self.row(lon, lat),))[0]
+
+    @staticmethod
+    def row(lon: float, lat: float) -> Row:
+        """Return the longitude, the width of one of its degrees, and y."""
         theta = asin(M * sin(radians(lat)))
         square = theta * theta
         sixth = square * square * square
         stretch = A1 + 3 * A2 * square + sixth * (7 * A3 + 9 * A4 * square)
-        x = radians(lon - self.meridian) * cos(theta) / (M * stretch)
-        return x, theta * (A1 + A2 * square + sixth * (A3 + A4 * square))
+        y = theta * (A1 + A2 * square + sixth * (A3 + A4 * square))
+        return lon, RADIAN * cos(theta) / (M * stretch), y
+
+    def line(self, rows: Iterable[Row], shift: float = 0) -> list[XY]:
+        """Return where places are on the plane; longitudes are not wrapped."""
+        meridian = self.meridian - shift
+        return [((lon - meridian) * width, y) for lon, width, y in rows]
 
     def inverse(self, x: float, y: float) -> XY:
         """Return the longitude and latitude of a point of the plane, by Newton's method."""
@@ -68,12 +91,41 @@ class Azimuthal:
 
     def forward(self, lon: float, lat: float) -> XY:
         """Return where a place is on the plane."""
-        phi, centre, delta = radians(lat), radians(self.lat), radians(lon - self.lon)
-        up, out = sin(phi), cos(phi)
+        return self.line((self.row(lon, lat),))[0]
+
+    @staticmethod
+    def row(lon: float, lat: float) -> Row:
+        """Return the longitude, and the latitude's sine and cosine."""
+        phi = radians(lat)
+        return lon, sin(phi), cos(phi)
+
+    def line(self, rows: Iterable[Row], shift: float = 0) -> list[XY]:
+        """Return where places are on the plane."""
+        here, centre = self.lon - shift, radians(self.lat)
         up_here, out_here = sin(centre), cos(centre)
-        along = cos(delta)
-        k = sqrt(2 / max(1 + up_here * up + out_here * out * along, 1e-12))
-        return k * out * sin(delta), k * (out_here * up - up_here * out * along)
+        spots = []
+        for lon, up, out in rows:
+            delta = (lon - here) * RADIAN
+            along = cos(delta)
+            apart = 1 + up_here * up + out_here * out * along
+            k = sqrt(2 / (apart if apart > 1e-12 else 1e-12))  # noqa: FURB136 - half the time of max
+            spots.append((k * out * sin(delta), k * (out_here * up - up_here * out * along)))
+        return spots
+
+    def within(self, rows: Iterable[Row], reach: float) -> Iterator[list[Row]]:
+        """Return the parts of a line that are less than so many degrees from the centre."""
+        here, centre = self.lon, radians(self.lat)
+        up_here, out_here, least = sin(centre), cos(centre), cos(radians(reach))
+        near: list[Row] = []
+        for row in rows:
+            lon, up, out = row
+            if up_here * up + out_here * out * cos((lon - here) * RADIAN) > least:
+                near.append(row)
+            elif near:
+                yield near
+                near = []
+        if near:
+            yield near
 
     def inverse(self, x: float, y: float) -> XY:
         """Return the longitude and latitude of a point of the plane."""

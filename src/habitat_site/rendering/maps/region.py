@@ -1,14 +1,25 @@
 """The map of a network or a country: Equal Earth, cropped to its initiatives, countries named."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise
 
-from habitat_site.rendering.maps.labels import Face, Label, around, beside, extent, first_free
+from habitat_site.rendering.maps.frame import Frame
+from habitat_site.rendering.maps.labels import (
+    Face,
+    Label,
+    Taken,
+    around,
+    beside,
+    extent,
+    first_free,
+)
 from habitat_site.rendering.maps.layers import coasts, dots, picture
 from habitat_site.rendering.maps.lines import Box
 from habitat_site.rendering.maps.outline import Point
+from habitat_site.rendering.maps.pen import Detail
 from habitat_site.rendering.maps.projection import WORLD_MERIDIAN, XY, EqualEarth, turned
-from habitat_site.rendering.maps.sheet import Detail, Frame, Sheet
+from habitat_site.rendering.maps.sheet import Sheet
 
 WIDTH, HEIGHT = 800, 444  # 9:5, what a phone shows; a wide screen cuts it to 2:1
 SAFE_WIDTH, SAFE_HEIGHT = 640, 300  # what the marks may fill, so that their names have room
@@ -55,43 +66,65 @@ def grid_step(frame: Frame) -> int:
     return next((step for step in STEPS if degrees / step <= GRID_LINES * 2), STEPS[-1])
 
 
-def region_picture(
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A map of a region before a language names its countries: the marks, and all that is drawn.
+
+    `marks` are by country, those with most first.
+    """
+
+    id: str
+    sheet: str
+    dots: str
+    marks: Mapping[str, Sequence[XY]]
+    taken: Taken
+
+
+def plate(
     sheet: Sheet,
     grid: str,
     places: Mapping[str, Sequence[Point]],
     shaded: Iterable[str],
-    title: str,
-    labels: Mapping[str, str],
     id: str,
-    classes: str = "map",
-) -> str:
-    """Return the map; `places` are the marks by country, `labels` what to write beside them."""
-    spots = {code: [sheet.frame.spot(*each) for each in of] for code, of in places.items()}
-    marks = [spot for of_country in spots.values() for spot in of_country]
-    names = "".join(label.svg() for label in label_marks(spots, labels))
-    body = (
+) -> Plate:
+    """Draw a map with its marks; `places` are by country."""
+    spots = {code: sheet.frame.spots(of) for code, of in places.items()}
+    every = [spot for of_country in spots.values() for spot in of_country]
+    most_first = sorted(spots, key=lambda code: (-len(spots[code]), code))
+    return Plate(
+        id,
         coasts(sheet, grid, sheet.shaded(shaded), id),
-        dots(marks, id),
-        f'<g aria-hidden="true">{names}</g>' if names else "",
+        dots(every, id),
+        {code: spots[code] for code in most_first},
+        Taken(around(*spot, MARK) for spot in set(every)),
     )
-    return picture((0, 0, WIDTH, HEIGHT), title, body, classes, "xMidYMid", id)
 
 
-def label_marks(spots: Mapping[str, Sequence[XY]], labels: Mapping[str, str]) -> list[Label]:
-    """Write each country beside its marks where there is room, those with most marks first."""
-    taken = [around(*spot, MARK) for of_country in spots.values() for spot in of_country]
-    placed = []
-    for code in sorted(spots, key=lambda code: (-len(spots[code]), code)):
-        if code not in labels or not spots[code]:
+def region_picture(
+    plate: Plate, title: str, labels: Mapping[str, str], classes: str = "map"
+) -> str:
+    """Return the finished map; `labels` are what to write beside a country's marks."""
+    names = "".join([label.svg() for label in label_marks(plate.marks, plate.taken, labels)])
+    body = (plate.sheet, plate.dots, f'<g aria-hidden="true">{names}</g>' if names else "")
+    return picture((0, 0, WIDTH, HEIGHT), title, body, classes, "xMidYMid", plate.id)
+
+
+def label_marks(
+    spots: Mapping[str, Sequence[XY]], marks: Taken, labels: Mapping[str, str]
+) -> list[Label]:
+    """Write each country beside its marks where there is room, in the order given."""
+    names, placed = Taken(), []
+    for code, of_country in spots.items():
+        if code not in labels or not of_country:
             continue
-        whole = extent(spots[code])
+        whole = extent(of_country)
         beside_all = beside(labels[code], LABEL, whole, MARK + 3)
         beside_each = (
             label
-            for x, y in sorted(spots[code])
+            for x, y in sorted(set(of_country))
             for label in beside(labels[code], LABEL, around(x, y), MARK + 3)
         )
-        if label := first_free((*beside_all, *beside_each), taken, EDGE):
+        if label := first_free(chain(beside_all, beside_each), (marks, names), EDGE):
             placed.append(label)
-            taken.append(label.box)
+            names.add(label.box)
     return placed

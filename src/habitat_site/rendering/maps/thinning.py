@@ -41,11 +41,14 @@ def _farthest(spots: Sequence[XYZ], start: int, end: int) -> tuple[float, int]:
     dx, dy, dz = bx - ax, by - ay, bz - az
     length = dx * dx + dy * dy + dz * dz
     best, where = -1.0, start
-    for i in range(start + 1, end):
-        x, y, z = spots[i]
-        x, y, z = x - ax, y - ay, z - az
-        along = max(0.0, min(1.0, (x * dx + y * dy + z * dz) / length)) if length else 0.0
-        gap = (x - along * dx) ** 2 + (y - along * dy) ** 2 + (z - along * dz) ** 2
+    for i, (east, north, up) in enumerate(spots[start + 1 : end], start + 1):
+        x, y, z = east - ax, north - ay, up - az
+        along = (x * dx + y * dy + z * dz) / length if length else 0.0
+        if along > 0:
+            along = min(along, 1.0)
+            gap = (x - along * dx) ** 2 + (y - along * dy) ** 2 + (z - along * dz) ** 2
+        else:
+            gap = x**2 + y**2 + z**2
         if gap > best:
             best, where = gap, i
     return sqrt(best), where

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.projection import WORLD_MERIDIAN, EqualEarth
-from habitat_site.rendering.maps.sheet import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.grid import graticule, grid_path
 from habitat_site.rendering.maps.layers import coasts, dots, picture
+from habitat_site.rendering.maps.outline import Point
+from habitat_site.rendering.maps.pen import Detail
 from habitat_site.rendering.maps.projection import EqualEarth
-from habitat_site.rendering.maps.sheet import Detail, Frame, Sheet, draw
+from habitat_site.rendering.maps.sheet import Sheet, draw
 from habitat_site.rendering.maps.topology import Topology
 
 WIDTH, NORTH, SOUTH = 1600, 79.0, -57.0
@@ -55,18 +58,27 @@ def crop(xs: Iterable[float]) -> Crop:
     return WHOLE
 
 
-def world_picture(
-    sheet: Sheet,
-    grid: str,
-    places: Iterable[tuple[float, float]],
-    countries: Iterable[str],
-    title: str,
-    id: str,
-) -> str:
-    """Return the map of the world with a mark for each (lat, lon) and some countries shaded."""
-    spots = [sheet.frame.spot(lon, lat) for lat, lon in places]
-    cut = crop(x for x, _ in spots)
+@dataclass(frozen=True, slots=True)
+class Globe:
+    """The map of the world before a language gives it a title."""
+
+    id: str
+    box: tuple[int, int, int, int]
+    body: tuple[str, ...]
+    cut: Crop
+
+
+def globe(
+    sheet: Sheet, grid: str, places: Iterable[Point], countries: Iterable[str], id: str
+) -> Globe:
+    """Draw the world with a mark for each place and some countries shaded."""
+    spots = sheet.frame.spots(places)
     top = round(min([0.0, *(y - HALO for _, y in spots)]))
     bottom = round(max([float(HEIGHT), *(y + HALO for _, y in spots)]))
     body = (coasts(sheet, grid, sheet.shaded(countries), id), dots(spots, id))
-    return picture((0, top, WIDTH, bottom - top), title, body, cut.classes, cut.align, id)
+    return Globe(id, (0, top, WIDTH, bottom - top), body, crop(x for x, _ in spots))
+
+
+def world_picture(drawn: Globe, title: str) -> str:
+    """Return the finished map."""
+    return picture(drawn.box, title, drawn.body, drawn.cut.classes, drawn.cut.align, drawn.id)

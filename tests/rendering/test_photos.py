@@ -10,7 +10,7 @@ from PIL import Image, ImageCms
 from PIL.ExifTags import GPS, IFD
 from PIL.PngImagePlugin import PngInfo
 
-from habitat_site.rendering.files import MAX_SIDE, clean_picture
+from habitat_site.rendering.photos import MAX_SIDE, clean_picture
 
 SECRET = b"zqx-secret"
 PLAIN = {"jfif", "jfif_version", "jfif_unit", "jfif_density"}

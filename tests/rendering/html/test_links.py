@@ -1,0 +1,75 @@
+"""Links are those of `urls`, however they are worked out."""
+
+from itertools import product
+from pathlib import PurePosixPath
+
+import pytest
+
+from habitat_site.languages import Lang
+from habitat_site.pages import urls
+from habitat_site.rendering.html.addresses import address_of, addresses
+from habitat_site.rendering.html.links import Links
+from habitat_site.rendering.site import Site
+from tests.rendering.context import SETTINGS
+
+PATHS = tuple(
+    map(
+        PurePosixPath,
+        (
+            "index.html",
+            "404.html",
+            "agenda.ics",
+            "assets/site.css",
+            "en/index.html",
+            "en/feed.xml",
+            "en/about/index.html",
+            "en/agenda/index.html",
+            "en/agenda/meeting/index.html",
+            "en/initiatives/index.html",
+            "en/initiatives/agenda/index.html",
+            "en/initiatives/barrio/index.html",
+            "en/initiatives/barrio-2/index.html",
+            "en/countries/uy/index.html",
+            "en/countries/uy/b/index.html",
+            "es/initiatives/barrio/index.html",
+            "es/about-index.html",
+        ),
+    )
+)
+SITE = Site(SETTINGS, frozenset(PATHS))
+HERE = addresses(Lang("en"), PATHS)
+
+
+def links(origin: PurePosixPath) -> Links:
+    return Links(SITE, origin, HERE)
+
+
+@pytest.mark.parametrize("origin", PATHS, ids=str)
+def test_a_link_is_the_way_from_one_page_to_another(origin: PurePosixPath) -> None:
+    found = {str(target): links(origin)(target) for target in PATHS}
+    assert found == {str(target): urls.relative(origin, target) for target in PATHS}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=str)
+def test_an_address_is_that_of_the_author_of_addresses(path: PurePosixPath) -> None:
+    assert address_of(path) == urls.address(path)
+
+
+def test_what_has_no_page_has_no_link() -> None:
+    link = links(PurePosixPath("en/agenda/meeting/index.html"))
+    assert link.record("initiatives/barrio") == "../../initiatives/barrio/"
+    assert link.facet("country", "UY") == "../../countries/uy/"
+    assert link.prose("about") == "../../about/"
+    assert [link.record("initiatives/gone"), link.facet("theme", "land"), link.prose("x")] == [
+        ""
+    ] * 3
+
+
+def test_pages_of_one_shelf_have_the_same_fixed_links() -> None:
+    """So that a frame can be written once for all of them."""
+    fixed = [*map(urls.page_path, [Lang("en")] * 7, urls.FIXED), *PATHS[:4], PATHS[5], PATHS[6]]
+    for one, other in product(map(links, PATHS), repeat=2):
+        if one.shelf == other.shelf:
+            assert [*map(one, fixed)] == [*map(other, fixed)]
+    shelves = {links(path).shelf for path in PATHS}
+    assert len(shelves) == len(PATHS) - 2  # three initiatives stand on one

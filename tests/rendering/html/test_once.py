@@ -1,0 +1,25 @@
+"""A part between `once` and `endonce` is written once for each key."""
+
+from pathlib import Path
+
+from tests.rendering.html.written import templates
+
+TEXT = """
+{%- once shelf, section %}<{{ name }}>{% endonce %} {{ name }}
+{%- once shelf %}!{{ name }}{% endonce -%}
+"""
+
+
+def test_a_part_is_kept_for_the_next_page_with_its_key(tmp_path: Path) -> None:
+    found = templates(tmp_path, {"page.html": TEXT})
+    first = found.page("page.html", {"name": "a&", "shelf": 1, "section": "x"})
+    second = found.page("page.html", {"name": "b", "shelf": 1, "section": "x"})
+    third = found.page("page.html", {"name": "c", "shelf": 1, "section": "y"})
+    assert (first, second, third) == ("<a&amp;> a&amp;!a&amp;", "<a&amp;> b!a&amp;", "<c> c!a&amp;")
+
+
+def test_nothing_is_kept_for_another_build(tmp_path: Path) -> None:
+    """Each build has templates of its own, and what they keep ends with them."""
+    names = {"shelf": 1, "section": "x"}
+    assert templates(tmp_path, {"page.html": TEXT}).page("page.html", names | {"name": "a"})
+    assert templates(tmp_path, {}).page("page.html", names | {"name": "b"}) == "<b> b!b"
