@@ -1,11 +1,19 @@
 """Numbers, dates and money are written as each language writes them."""
 
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
+from babel.numbers import format_currency, format_decimal
 
 from habitat_site.diagnostics import HabitatError
-from habitat_site.languages import folded, language, text_direction
+from habitat_site.languages import (
+    INTERFACE_LANGUAGES,
+    Lang,
+    folded,
+    language,
+    text_direction,
+)
 
 THIN, WIDE = "\u202f", "\u00a0"
 
@@ -76,3 +84,33 @@ def test_a_language_without_a_catalogue_is_said_clearly() -> None:
 )
 def test_a_folded_text_has_no_case_and_no_accents(text: str, same: str) -> None:
     assert folded(text) == same
+
+
+@pytest.mark.parametrize("lang", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize(
+    "value", [0, 7, 999, 1000, 12_345_678, 10**15, -1234, 2.5, 1234.567, Decimal("3.14159"), 6.0]
+)
+def test_a_number_is_written_as_cldr_writes_it(lang: Lang, value: float) -> None:
+    """Whole numbers take a short cut past Babel's patterns."""
+    spoken = language(lang)
+    assert spoken.number(value) == format_decimal(value, locale=spoken.locale)
+
+
+@pytest.mark.parametrize("lang", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("currency", ["USD", "EUR", "UYU", "BRL", "INR", "CHF", "ZZZ"])
+@pytest.mark.parametrize("value", [1, 1000, 14_000_000, 12.0])
+def test_money_is_written_as_cldr_writes_it(lang: Lang, currency: str, value: float) -> None:
+    """Whole amounts take a short cut past Babel's patterns."""
+    spoken = language(lang)
+    pattern = spoken.locale.currency_formats["standard"].pattern.replace(".00", "")
+    expected = format_currency(
+        value, currency, pattern, locale=spoken.locale, currency_digits=False
+    )
+    assert spoken.money(value, currency) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "written"), [(17.4, "17,4"), (66.0, "66"), (0.0, "0"), (33.00265, "33,00265")]
+)
+def test_a_small_number_has_the_decimals_that_it_was_given(value: float, written: str) -> None:
+    assert language("fr").decimals(value, 5) == written

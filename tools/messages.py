@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 LOCALES = ROOT / "locales"
 LANGUAGES = ("en", "es", "fr", "pt")
 OPTIONS = {
-    "extensions": "jinja2.ext.do",
+    "extensions": "jinja2.ext.do, habitat_site.rendering.html.once.Once",
     "silent": "false",
     "trim_blocks": "true",
     "lstrip_blocks": "true",

@@ -83,9 +83,9 @@ def said(built: Built, loc: Loc, owner: BaseModel, name: str, value: Any, lang: 
     if loc in texts:
         return in_language(texts[loc], lang)
     if place in VOCABULARY:
-        return words.word(VOCABULARY[place], value)
+        return words.word(VOCABULARY[place], value).unescape()
     if (name, type(value)) == ("qualifier", str):
-        return words.word(QUALIFIED, value)
+        return words.word(QUALIFIED, value).unescape()
     match value:
         case VagueDate():
             return words.date(value)
@@ -129,7 +129,7 @@ def coded(words: Words, owner: BaseModel, name: str, value: str) -> str:
         case "currency":
             return words.language.currency(value)
         case "unit":
-            return words.word("unit", value)
+            return words.word("unit", value).unescape()
         case _:
             return value
 

@@ -6,9 +6,12 @@ from pathlib import Path, PurePosixPath
 from habitat_site.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Site:
-    """The site that a page is part of: its settings, its addresses, and where its content lies."""
+    """The site that a page is part of: its settings, its addresses, and where its content lies.
+
+    Each is itself alone, so that what is worked out for one can be kept by it.
+    """
 
     settings: Settings
     paths: frozenset[PurePosixPath] = field(default_factory=frozenset)

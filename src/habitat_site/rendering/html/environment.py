@@ -1,17 +1,24 @@
 """Templates of one language: Jinja with escaping on, nothing undefined, and the words at hand."""
 
-from functools import lru_cache
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from jinja2.utils import missing
+from markupsafe import Markup
 
-from habitat_site.languages import Lang, language
+from habitat_site.languages import Lang, Language, language
 from habitat_site.rendering.html.contents import outlined
+from habitat_site.rendering.html.once import Once
+from habitat_site.rendering.html.plain import PlainCode
 from habitat_site.rendering.html.repeats import repeats
+from habitat_site.rendering.html.sentences import Counted, Phrase, counted, phrase, sentence
 from habitat_site.rendering.html.stories import story_html
-from habitat_site.rendering.html.strips import bar, dashes, strip
+from habitat_site.rendering.html.strips import bar, contradicted, dashes, strip
 from habitat_site.rendering.html.structured import structured
 from habitat_site.rendering.html.words import Words
 
@@ -35,34 +42,89 @@ class Compiled(BytecodeCache):
 COMPILED = Compiled()
 
 
-@lru_cache(maxsize=8)
-def environment(templates: Path, lang: Lang) -> Environment:
+class Names(dict[str, Any]):
+    """The names that a page's templates know; any other is missing."""
+
+    def __missing__(self, name: str) -> Any:
+        return missing
+
+
+class PageContext(Context):
+    """What the templates of one page share, in one mapping."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.parent = self.vars = Names(self.parent)
+        self.resolve_or_missing = self.vars.__getitem__  # type: ignore[assignment,method-assign]
+
+
+class Templates(Environment):
+    """The templates in one language."""
+
+    code_generator_class = PlainCode
+    context_class = PageContext
+
+    def __init__(self, folder: Path, spoken: Language) -> None:
+        super().__init__(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            bytecode_cache=COMPILED,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do", Once],
+        )
+        # Its texts are found when a template is loaded; the extension only has to know their form.
+        self.newstyle_gettext = True
+        self.macros: dict[str, Mapping[str, Callable[..., Markup]]] = {}
+        self._translations = spoken.translations
+
+    def page(self, name: str, names: Mapping[str, Any]) -> str:
+        """Return a page made of a template and of what it may name."""
+        template = self.get_template(name)
+        context = PageContext(self, {**self.globals, **names}, name, template.blocks)
+        try:
+            return self.concat(template.root_render_func(context))
+        except Exception:  # noqa: BLE001 - raised again, with the template's lines
+            self.handle_exception()
+
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """Return a macro of a template, as a function."""
+        self.get_template(template)
+        return self.macros[template][name]
+
+    def sentence(self, message: str) -> Markup:
+        """Return a sentence."""
+        return sentence(self._translations, message)
+
+    def phrase(self, message: str) -> Phrase:
+        """Return a sentence with facts."""
+        return phrase(self._translations, message)
+
+    def counted(self, one: str, many: str) -> Counted:
+        """Return a sentence with a count."""
+        return counted(self._translations, one, many)
+
+
+def environment(templates: Path, lang: Lang) -> Templates:
     """Return the templates as they speak one language."""
-    found = Environment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        bytecode_cache=COMPILED,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-    )
     spoken = language(lang)
-    # The extension adds this method to the environment, which its type does not know.
-    found.install_gettext_translations(spoken.translations, newstyle=True)  # type: ignore[attr-defined]
+    found = Templates(templates, spoken)
     words = Words(spoken)
     # `mark` names a sentence for translators where another language than the page's will say it.
     found.globals |= {"say": words, "lang": lang, "language": spoken, "mark": str}
-    found.globals |= {"strip": strip, "bar": bar, "dashes": dashes}
+    found.globals |= {"strip": strip, "contradicted": contradicted, "bar": bar, "dashes": dashes}
     found.globals |= {"repeats": repeats, "structured": structured, "story_html": story_html}
     found.globals |= {"outlined": outlined}
     found.filters |= {
         "number": words.number,
         "date": words.date,
-        "country": spoken.country,
+        "country": words.country,
+        "countries": words.countries,
         "language": spoken.language,
-        "listing": spoken.listing,
-        "field_name": words.field,
+        "languages": words.languages,
+        "fields": words.fields,
         "bare_figure": words.bare,
     }
     return found

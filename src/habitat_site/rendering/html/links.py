@@ -1,41 +1,54 @@
 """Links from one page to others: relative, so that a site works under any path."""
 
-from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
-from habitat_site.pages.values import Page
+from habitat_site.rendering.html.addresses import Addresses, address_of
 from habitat_site.rendering.site import Site
 
 
-@dataclass(frozen=True, slots=True)
 class Links:
     """Addresses as seen from one page, in that page's language."""
 
-    site: Site
-    origin: PurePosixPath
-    lang: Lang
+    __slots__ = ("_above", "_addresses", "lang", "origin", "shelf", "site")
+
+    def __init__(self, site: Site, origin: PurePosixPath, addresses: Addresses) -> None:
+        """Take the page at `origin`; `shelf` is the same for pages with the same fixed links."""
+        self.site = site
+        self.origin = origin
+        self.lang: Lang = addresses.lang
+        self._addresses = addresses
+        text = str(origin)
+        folders = text.split("/")[:-1]
+        depth = len(folders)
+        # Each folder that the page is in, the innermost first, and the way up to it.
+        self._above = tuple(
+            ("/".join((*folders[:kept], "")), "../" * (depth - kept))
+            for kept in range(depth, -1, -1)
+        )
+        # From beside each other, all links look alike that do not lead to one of the two.
+        self.shelf = self._above[1] if depth > len(("en", "initiatives")) else text
 
     def __call__(self, path: PurePosixPath) -> str:
         """Return the link to a path of the site."""
-        return urls.relative(self.origin, path)
+        return self._from_here(address_of(path))
 
     def page(self, name: str) -> str:
         """Return the link to a page that is no record, such as `agenda`."""
-        return self(urls.page_path(self.lang, name))
+        return self._from_here(self._addresses.fixed[name])
 
     def record(self, key: str) -> str:
         """Return the link to a record by its key, or nothing where it has no page."""
-        folder, _, id = key.rpartition("/")
-        path = urls.record_path(self.lang, folder, id)
-        return self(path) if path in self.site.paths else ""
+        address = self._addresses.record(key)
+        return self._from_here(address) if address else ""
 
     def facet(self, facet: str, id: str) -> str:
         """Return the link to a country, a theme or a model, or nothing where it has no page."""
-        path = urls.facet_path(self.lang, facet, id)
-        return self(path) if path in self.site.paths else ""
+        address = self._addresses.facet(facet, id)
+        return self._from_here(address) if address else ""
 
     def prose(self, id: str) -> str:
         """Return the link to a page of the site's own prose, or nothing where there is none."""
@@ -47,15 +60,15 @@ class Links:
 
     def feed(self, network: str = "") -> str:
         """Return the link to the feed of everything, or of a network's."""
-        return self(urls.feed_path(self.lang, network))
+        return self._from_here(_feed(self.lang, network))
 
     def root(self, name: str) -> str:
         """Return the link to a file at the root of the site."""
-        return self(PurePosixPath(name))
+        return self._from_here(name)
 
     def asset(self, name: str) -> str:
         """Return the link to a stylesheet, a script or another static file."""
-        return self(urls.asset_path(name))
+        return self._from_here(_asset(name))
 
     def data(self, name: str) -> str:
         """Return the link to an open-data file."""
@@ -72,7 +85,7 @@ class Links:
 
     def absolute(self, path: PurePosixPath) -> str:
         """Return the full address of a page."""
-        return self.site.absolute(urls.address(path))
+        return self.site.absolute(address_of(path))
 
     def to(self, key: str) -> str:
         """Return the full address of a record's page by its key."""
@@ -88,11 +101,12 @@ class Links:
 
     def translate(self, source: str, lang: str) -> str:
         """Return where a reader can add a record's translation, or nothing without a repository."""
-        settings, path = self.site.settings, PurePosixPath(source)
+        settings = self.site.settings
         if not settings.repository:
             return ""
-        place = f"{settings.repository}new/{settings.branch}/{path.parent}"
-        return f"{place}?filename={path.stem}.{lang}.md"
+        folder, _, name = source.rpartition("/")
+        stem = name.removesuffix(".md")
+        return f"{settings.repository}new/{settings.branch}/{folder}?filename={stem}.{lang}.md"
 
     def new(self, folder: str) -> str:
         """Return where a reader can add a record, or nothing without a repository."""
@@ -101,7 +115,19 @@ class Links:
             return ""
         return f"{settings.repository}new/{settings.branch}/content/{folder}"
 
+    def _from_here(self, address: str) -> str:
+        """Return the way to an address, as `urls.relative` does: up, and down from there."""
+        for folder, way in self._above:
+            if address.startswith(folder):
+                return f"{way}{address[len(folder) :]}" or "./"
+        raise ValueError(address)  # the last folder is the site's, which every address is in
 
-def links_for(page: Page, site: Site) -> Links:
-    """Return the links of a page; a page without a language speaks the site's first."""
-    return Links(site, page.path, page.lang or site.settings.default_language)
+
+@lru_cache(maxsize=256)
+def _asset(name: str) -> str:
+    return address_of(urls.asset_path(name))
+
+
+@lru_cache(maxsize=256)
+def _feed(lang: Lang, network: str) -> str:
+    return address_of(urls.feed_path(lang, network))

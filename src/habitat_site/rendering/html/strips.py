@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habitat_site.pages.results import Account
-from habitat_site.records.measures import Claim, Figure
+from habitat_site.records.measures import Claim, Figure, Results
 from habitat_site.records.shared import OtherClaim, OtherResult
 from habitat_site.results.values import Contribution, Total
 
@@ -32,8 +32,15 @@ class Bar:
     whisker: bool
 
 
+def contradicted(results: Results) -> bool:
+    """Tell whether another source says something else of one of the figures."""
+    return any(figure.alternatives for _, figure in results.given())
+
+
 def strip(figure: Figure | OtherResult) -> Strip | None:
     """Return the marks of a figure that other sources contradict, or nothing to draw."""
+    if not figure.alternatives:
+        return None
     ranges = [_range(each) for each in (figure, *figure.alternatives) if _alike(each, figure)]
     found = [each for each in ranges if each is not None]
     longest = max((high for _, high in found), default=0.0)

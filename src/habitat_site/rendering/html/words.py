@@ -2,39 +2,43 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import time
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from habitat_site.catalogue import Entry, Localised
-from habitat_site.languages import Lang, Language, folded, text_direction
+from habitat_site.languages import Lang, Language, folded, remembered, text_direction
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Claim, Measure
 from habitat_site.records.shared import OtherClaim
+from habitat_site.rendering.html.escaping import escaped, safe
 
 T = TypeVar("T")
 
 # Spelt out so that the words can be translated; the keys are the qualifiers of EDTF.
+MOST_DECIMALS = 5  # of a degree: as many as are published
 QUALIFIED = {"": "{date}", "~": "date.about", "?": "date.uncertain", "%": "date.about-uncertain"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """One language's way of saying what a record holds."""
 
     language: Language
 
-    @property
+    @cached_property
     def lang(self) -> Lang:
         """Return the language's code."""
         return self.language.code
 
-    def word(self, vocabulary: str, value: str) -> str:
+    @remembered
+    def word(self, vocabulary: str, value: str) -> Markup:
         """Return the word for one of a vocabulary's values: `word("phase", "living")`."""
-        return self.language.text(f"{vocabulary}.{value}")
+        return Markup.escape(self.language.text(f"{vocabulary}.{value}"))
 
     def by_name(self, counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
         """Return country codes with their names, in the alphabetical order of the language."""
@@ -50,19 +54,26 @@ class Words:
 
         return tuple(sorted(groups, key=place))
 
-    def measure(self, name: str, count: float = 2) -> str:
+    @remembered
+    def measure(self, name: str, count: float = 2) -> Markup:
         """Return what a measure counts, in the form that fits a count."""
-        key = f"measure.{name}"
-        return self.language.plural(key, f"{key}.many", round(count) if count != 1 else 1)
+        key, counted = f"measure.{name}", round(count) if count != 1 else 1
+        return Markup.escape(self.language.plural(key, f"{key}.many", counted))
 
     def date(self, value: VagueDate | None) -> str:
         """Write a date as vague as given; nothing for none."""
         if value is None:
             return ""
-        plain = self.language.vague_day(value.year, value.month, value.day)
-        if value.clock:
-            plain = f"{plain}, {self.language.clock(value.clock)}"
-        return self.language.text(QUALIFIED[value.qualifier], date=plain)
+        return self._date(value.year, value.month, value.day, value.clock, value.qualifier)
+
+    @remembered
+    def _date(
+        self, year: int, month: int | None, day: int | None, clock: time | None, qualifier: str
+    ) -> str:
+        plain = self.language.vague_day(year, month, day)
+        if clock:
+            plain = f"{plain}, {self.language.clock(clock)}"
+        return self.language.text(QUALIFIED[qualifier], date=plain)
 
     def dates(self, start: VagueDate, end: VagueDate | None) -> str:
         """Write a stretch of days: `17–22 May 2026`; a doubt about both days is said once.
@@ -92,9 +103,28 @@ class Words:
             return ""
         return str(oldest.year) if oldest.year == newest.year else f"{oldest.year}–{newest.year}"
 
+    @remembered
     def number(self, value: float | Decimal) -> str:
         """Write a number, whole where it is whole, else with at most two decimals."""
         return self.language.number(_short(value))
+
+    @remembered
+    def country(self, code: str) -> Markup:
+        """Return the name of a country."""
+        return Markup.escape(self.language.country(code))
+
+    def countries(self, codes: Iterable[str]) -> Markup:
+        """Return the names of countries, joined as the language does."""
+        return self._countries(tuple(codes))
+
+    @remembered
+    def _countries(self, codes: tuple[str, ...]) -> Markup:
+        return Markup.escape(self.language.listing(self.language.country(code) for code in codes))
+
+    def languages(self, codes: Iterable[str]) -> Markup:
+        """Return the names of languages, joined as the language does."""
+        named = (self.language.language(code) for code in codes)
+        return Markup.escape(self.language.listing(named))
 
     def amount(self, value: float | Decimal, measure: Measure, currency: str = "") -> str:
         """Write a value of a measure with its unit where the unit is no word: money, hectares."""
@@ -128,7 +158,16 @@ class Words:
             return ""
         return f"{self.number(claim.low)}–{self.number(claim.high)}"
 
-    def field(self, name: str) -> str:
+    @remembered
+    def fields(self, names: tuple[str, ...]) -> Markup:
+        """Return the words for some of a record's fields, each once."""
+        each: dict[str, Markup] = {}
+        for word in map(self.field, names):
+            each.setdefault(word.lower(), word)
+        return Markup(", ").join(each.values())
+
+    @remembered
+    def field(self, name: str) -> Markup:
         """Return the word for one of a record's fields: `phase`, `results.homes_built`."""
         head, _, rest = name.partition(".")
         if head in {"results", "states"} and rest:
@@ -138,6 +177,7 @@ class Words:
     def _single(self, value: float, currency: str | None) -> str:
         return self.language.money(value, currency) if currency else self.number(value)
 
+    @remembered
     def coordinates(self, lat: float, lon: float) -> str:
         """Write a place in the reader's notation: `17.4° S, 66.2° W`."""
         north = self.language.text("direction.north" if lat >= 0 else "direction.south")
@@ -146,8 +186,7 @@ class Words:
         return f"{self._degrees(lat)}\u00a0{north}, {self._degrees(lon)}\u00a0{east}"
 
     def _degrees(self, value: float) -> str:
-        # As many decimals as are published; CLDR's own pattern would stop at three.
-        return f"{format_decimal(abs(value), '0.#####', locale=self.language.locale)}°"
+        return f"{self.language.decimals(abs(value), MOST_DECIMALS)}°"
 
     def text(self, entry: Entry[Record], *loc: str | int) -> Markup:
         """Return a record's text as HTML, marked with its language where it is another."""
@@ -171,11 +210,11 @@ class Words:
     def said(self, localised: Localised) -> Markup:
         """Return a text as HTML, in a `span` of its own language where it is another."""
         if localised.lang == self.lang:
-            return Markup.escape(localised.text)
-        return Markup('<span lang="{}" dir="{}">{}</span>').format(
-            localised.lang, text_direction(localised.lang), localised.text
-        )
+            return safe(escaped(localised.text))
+        attributes = self.lang_attributes(localised.lang)
+        return safe(f"<span{attributes}>{escaped(localised.text)}</span>")
 
+    @remembered
     def lang_attributes(self, lang: str) -> Markup:
         """Return `lang` and `dir` for an element whose text is in another language."""
         if lang == self.lang:

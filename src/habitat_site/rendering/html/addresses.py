@@ -1,0 +1,72 @@
+"""Addresses of one language's pages as text: what `urls` says of each kind, asked once for all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from habitat_site.languages import Lang
+from habitat_site.pages import urls
+from habitat_site.records import BY_FOLDER
+
+INDEX = "index.html"
+# Stands in for the id of a record or a facet, and can be none.
+ANY = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What stands before and after the id in addresses of one kind."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of one language, and which of them have a page; all below the language."""
+
+    lang: Lang
+    known: frozenset[str] = field(repr=False)
+    records: Mapping[str, Pattern]
+    facets: Mapping[str, Pattern]
+    fixed: Mapping[str, str]
+
+    def record(self, key: str) -> str | None:
+        """Return the address of a record's page by its key, or nothing where it has none."""
+        folder, _, id = key.rpartition("/")
+        return self._known(self.records[folder], id)
+
+    def facet(self, facet: str, id: str) -> str | None:
+        """Return the address of a country, a theme or a model, or nothing where it has no page."""
+        return self._known(self.facets[facet], id.lower())
+
+    def _known(self, pattern: Pattern, id: str) -> str | None:
+        below = f"{pattern.before}{id}{pattern.after}"
+        return f"{self.lang}/{below}" if below in self.known else None
+
+
+def addresses(lang: Lang, paths: Iterable[PurePosixPath]) -> Addresses:
+    """Return the addresses of a language, for a site of these files."""
+    start = f"{lang}/"
+    return Addresses(
+        lang,
+        frozenset(
+            text.removesuffix(INDEX).removeprefix(start)
+            for text in map(str, paths)
+            if text.startswith(start) and text.endswith(f"/{INDEX}")
+        ),
+        {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in BY_FOLDER},
+        {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
+        {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
+    )
+
+
+def address_of(path: PurePosixPath) -> str:
+    """Return a page's address below the base URL, as `urls.address` does."""
+    text = str(path)
+    return text.removesuffix(INDEX) if text.endswith(f"/{INDEX}") or text == INDEX else text
+
+
+def _pattern(lang: Lang, path: PurePosixPath) -> Pattern:
+    before, _, after = address_of(path).removeprefix(f"{lang}/").partition(ANY)
+    return Pattern(before, after)
