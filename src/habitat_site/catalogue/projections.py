@@ -1,5 +1,7 @@
 """What the whole needs to know of one record: small, and the same for the same files."""
 
+import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +14,7 @@ from habitat_site.documents import Digest, digest_of
 from habitat_site.records import Record
 
 T = TypeVar("T")
+FAST = 1
 
 
 @dataclass(frozen=True)
@@ -20,13 +23,15 @@ class Projection(Generic[T]):
 
     Lists, totals and rules that compare records are made of projections, so that none of them has
     to open every record. `name` tells it from all other projections; `folders` says of which kinds
-    it is made; `type` is what it returns: a frozen dataclass, or tuples of such.
+    it is made; `type` is what it returns: a frozen dataclass, or tuples of such. A
+    `large` one is kept compressed.
     """
 
     name: str
     folders: frozenset[str]
     type: Any
     of: Callable[[Entry[Any]], T]
+    large: bool = False
 
     @cached_property
     def _adapter(self) -> TypeAdapter[T]:
@@ -35,14 +40,19 @@ class Projection(Generic[T]):
     def read(self, entry: Entry[Record]) -> T:
         """Return the value for an entry, which is only opened if nobody has written it down."""
         written = entry.projected.get(self.name)
-        return self.of(entry) if written is None else self._adapter.validate_json(written)
+        if written is None:
+            return self.of(entry)
+        return self._adapter.validate_json(
+            zlib.decompress(b64decode(written)) if self.large else written
+        )
 
     def write(self, entry: Entry[Record]) -> str:
-        """Return the value as JSON."""
+        """Return the value as text: JSON, or what is left of it when compressed."""
         written = entry.projected.get(self.name)
         if written is not None:
             return written
-        return self._adapter.dump_json(self.of(entry), by_alias=True).decode()
+        value = self._adapter.dump_json(self.of(entry), by_alias=True)
+        return (b64encode(zlib.compress(value, FAST)) if self.large else value).decode()
 
     def digest(self, entry: Entry[Record]) -> Digest:
         """Return a digest of the value."""

@@ -106,8 +106,9 @@ def facet_view(
 ) -> FacetView:
     """Return what a facet's page shows."""
     group = wanted.group
-    # The list of a long one is in its parts; its map is whole.
+    # The list of a long one is in its parts; its map is whole, and on its own page alone.
     placed = tuple(inputs.initiatives[id] for id in group.initiatives)
+    mapped = () if wanted.initial else placed
     return FacetView(
         facet=wanted.facet,
         id=wanted.id,
@@ -116,8 +117,8 @@ def facet_view(
         groups=by_country(placed if wanted.listed else ()),
         initials=wanted.initials,
         initial=wanted.initial,
-        points=tuple(card.point for card in placed if card.point),
-        countries=tuple(sorted({code for card in placed for code in card.countries})),
+        points=tuple(card.point for card in mapped if card.point),
+        countries=tuple(sorted({code for card in mapped for code in card.countries})),
         networks=networks,
         events=events,
     )

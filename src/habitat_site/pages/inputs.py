@@ -24,7 +24,9 @@ from habitat_site.results.membership import belongs_to
 from habitat_site.results.values import Summary
 from habitat_site.settings import Settings
 
-OPEN_CARDS = 8192
+# The smallest number that is no use is just below that of all cards: a list goes through all
+# of them, again and again.
+OPEN_CARDS = 20_000
 
 
 @dataclass(frozen=True)

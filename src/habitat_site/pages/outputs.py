@@ -1,10 +1,11 @@
 """Everything that is no page to read: open data, calendars, feeds, and files for machines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
 from habitat_site.documents import digest_of
+from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.exports import (
     EventsExport,
@@ -94,20 +95,20 @@ def _add_up(groups: Groups) -> None:
 
 def plan_points(inputs: Inputs) -> Iterator[Page]:
     """Plan the places for the interactive maps: of everything, each network and each country."""
-    summary = inputs.summary
-    for lang in inputs.languages:
-        home = {urls.page_path(lang, "map"): summary.world}
-        networks = {
-            urls.record_path(lang, "networks", id): group for id, group in summary.networks.items()
-        }
-        countries = {
-            urls.facet_path(lang, "country", code): group
-            for code, group in summary.countries.items()
-        }
-        for page, group in (home | networks | countries).items():
-            digest = inputs.initiatives.digest(group.initiatives)
-            view = Later(digest, partial(points_export, inputs, group))
-            yield Page(urls.points_path(page), "json", view, lang=lang)
+    for path, group in _mapped(inputs):
+        digest = inputs.initiatives.digest(group.initiatives)
+        view = Later(digest, partial(points_export, inputs, group))
+        for lang in inputs.languages:
+            yield Page(urls.points_path(path(lang)), "json", view, lang=lang)
+
+
+def _mapped(inputs: Inputs) -> Iterator[tuple[Callable[[Lang], PurePosixPath], Group]]:
+    """Yield each page with an interactive map, and the set that it shows."""
+    yield partial(urls.page_path, name="map"), inputs.summary.world
+    for id, group in inputs.summary.networks.items():
+        yield partial(urls.record_path, folder="networks", id=id), group
+    for code, group in inputs.summary.countries.items():
+        yield partial(urls.facet_path, facet="country", id=code), group
 
 
 def points_export(inputs: Inputs, group: Group) -> PointsExport:

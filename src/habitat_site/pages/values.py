@@ -1,6 +1,7 @@
 """What will be published: every file of the site is a `Page`."""
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,10 @@ from pydantic import BaseModel
 
 from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
+
+
+# Hexadecimal digits: 128 bits, enough that no two of ten million ever meet.
+FINGERPRINT = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,19 +63,24 @@ class Page:
         return replace(self, view=_made(self.view)) if isinstance(self.view, Later) else self
 
     def fingerprint(self, salt: Digest, view: Digest | None = None) -> Digest:
-        """Return a digest that differs whenever the page's bytes could.
+        """Return a digest that differs whenever the bytes of the page at this path could.
 
         `view` is the digest of the page's view, for who knows it.
         """
-        return digest_of(
-            salt,
-            str(self.path),
-            self.renderer,
-            self.template,
-            self.lang or "",
-            self.source,
-            view or digest_value(self.view),
-        )
+        made_how = _way(salt, self.renderer, self.template, self.lang or "")
+        made_of = _inputs(self.source, view or digest_value(self.view))
+        return Digest(hashlib.sha256(f"{made_how}{made_of}".encode()).hexdigest()[:FINGERPRINT])
+
+
+@lru_cache(maxsize=1024)
+def _way(*parts: str) -> Digest:
+    return digest_of(*parts)
+
+
+@lru_cache(maxsize=8)
+def _inputs(source: str, view: Digest) -> Digest:
+    # The same for a record's pages in all languages, which follow one another.
+    return digest_of(source, view)
 
 
 def fingerprints(pages: Iterable[Page], salt: Callable[[Page], Digest]) -> dict[str, Digest]:
@@ -78,10 +88,8 @@ def fingerprints(pages: Iterable[Page], salt: Callable[[Page], Digest]) -> dict[
     views: dict[int, Digest] = {}
     found: dict[str, Digest] = {}
     for page in pages:
-        view = id(page.view)
-        if view not in views:
-            views[view] = digest_value(page.view)
-        found[str(page.path)] = page.fingerprint(salt(page), views[view])
+        view = views.get(id(page.view)) or views.setdefault(id(page.view), digest_value(page.view))
+        found[str(page.path)] = page.fingerprint(salt(page), view)
     return found
 
 

@@ -46,8 +46,8 @@ def _outline() -> bytes:
 
 def _fixed_addresses(site: Site) -> Iterable[str]:
     records = tuple(f"{kind.address}/" for kind in KINDS if kind.address)
-    for path in site.paths:
-        below = str(path).partition("/")[2]
-        is_part = len(path.parts) > len(("en", "themes", "land", "index.html"))
-        if path.suffix == ".html" and not is_part and not below.startswith(records):
-            yield str(path)
+    for path in map(str, site.paths):
+        below = path.partition("/")[2]
+        is_part = path.count("/") >= len(("en", "themes", "land", "part"))
+        if path.endswith(".html") and not is_part and not below.startswith(records):
+            yield path

@@ -6,13 +6,13 @@ from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.results import groups, membership
 from habitat_site.results.agenda import agenda_of
 from habitat_site.results.figures import FIGURES
-from habitat_site.results.standing import LEVEL, Standings
+from habitat_site.results.standing import GROUNDS, LEVEL, Standings
 from habitat_site.results.totals import Ledger
 from habitat_site.results.values import Summary
 
 __all__ = ["PROJECTIONS", "summarise"]
 
-PROJECTIONS: Projections = (FIGURES, LEVEL)
+PROJECTIONS: Projections = (FIGURES, LEVEL, GROUNDS)
 """What totals and standings need to know of each record."""
 
 

@@ -1,6 +1,7 @@
 """How far a record is vouched for: computed, never typed (RECORDS, "Standing")."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -45,13 +46,69 @@ def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
     publisher or holder is not named, prove nothing either way and do not count. Where a copy is
     kept says nothing about who wrote it, so of a copy only the publisher counts.
     """
-    networks = tuple(_own_networks(entry, catalogue))
-    names = frozenset(plain(name) for name in _names(entry, networks))
-    sites = frozenset(_sites(entry, networks))
+    grounds = GROUNDS.read(entry)
+    above = _own_networks(entry, grounds, catalogue)
+    names = grounds.alone.union(grounds.names, *(each.names | each.called for each in above))
+    sites = grounds.sites.union(*(each.sites for each in above))
     return Standing(
         level=LEVEL.read(entry),
-        documented=any(_is_independent(source, names, sites) for source in entry.record.sources),
+        documented=any(_is_independent(source, names, sites) for source in grounds.sources),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """Who speaks in a source: the names given, and the site it is on if that says anything."""
+
+    names: frozenset[str]
+    site: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a record brings to a judgement on its standing, with names in plain letters.
+
+    `names` are its titles and other names, `alone` what counts for itself and not for what belongs
+    to it; `called` and `sites` are a network's id, acronym and site, or an initiative's leader's.
+    """
+
+    alone: frozenset[str]
+    names: frozenset[str]
+    called: frozenset[str]
+    sites: frozenset[str]
+    networks: tuple[str, ...]
+    belongs_to: tuple[str, ...]
+    sources: tuple[Witness, ...]
+
+
+def grounds_of(entry: Entry[Record]) -> Grounds:
+    """Return what a record brings to a judgement on its standing."""
+    record, reporter = entry.record, entry.record.reported_by
+    leader = record.led_by if isinstance(record, Initiative) else None
+    group = reporter.name if reporter and reporter.role == "group" else None
+    translated = (each.texts.get(("title",)) for each in entry.translations.values())
+    others = (name.text for name in record.names)
+    called, belonging = _as_network(entry) if holds(entry, Network) else (frozenset(), ())
+    return Grounds(
+        alone=_plain(group, leader.name if leader else None),
+        names=_plain(record.title, *others, *translated),
+        called=called,
+        sites=frozenset(_sites(record)),
+        networks=record.networks,
+        belongs_to=belonging,
+        sources=tuple(_witness(each) for each in record.sources if each.kind != "testimony"),
+    )
+
+
+def _as_network(entry: Entry[Network]) -> tuple[frozenset[str], tuple[str, ...]]:
+    return _plain(entry.id, entry.record.acronym), belongs_to(entry)
+
+
+def _plain(*names: str | None) -> frozenset[str]:
+    return frozenset(plain(name) for name in names if name)
+
+
+GROUNDS = Projection("grounds", frozenset(BY_FOLDER), Grounds, grounds_of)
 
 
 def level_of(entry: Entry[Record]) -> Level:
@@ -95,56 +152,47 @@ class Standings(Mapping[str, Standing]):
         return sum(map(len, self._catalogue.entries.values()))
 
 
-def _own_networks(entry: Entry[Record], catalogue: Catalogue) -> Iterator[Entry[Network]]:
-    found: set[str] = set()
-    waiting: list[str] = [entry.id] if isinstance(entry.record, Network) else []
-    waiting.extend(entry.record.networks)
+def _own_networks(
+    entry: Entry[Record], grounds: Grounds, catalogue: Catalogue
+) -> tuple[Grounds, ...]:
+    """Return the grounds of the networks that a record belongs to, and of all these belong to."""
+    found: dict[str, Grounds] = {}
+    waiting: list[str] = [entry.id] if entry.kind.model is Network else []
+    waiting.extend(grounds.networks)
     while waiting:
         id = waiting.pop()
-        network = _network(id, catalogue)
+        network = catalogue.get("networks", id)
         if id not in found and network is not None:
-            found.add(id)
-            waiting.extend(belongs_to(network))
-            yield network
+            found[id] = _of_network(network)
+            waiting.extend(found[id].belongs_to)
+    return tuple(found.values())
 
 
-def _network(id: str, catalogue: Catalogue) -> Entry[Network] | None:
-    found = catalogue.get("networks", id)
-    return found if found is not None and holds(found, Network) else None
+@lru_cache(maxsize=4096)
+def _of_network(network: Entry[Record]) -> Grounds:
+    return GROUNDS.read(network)
 
 
-def _names(entry: Entry[Record], networks: tuple[Entry[Network], ...]) -> Iterator[str]:
-    record = entry.record
-    if record.reported_by and record.reported_by.role == "group" and record.reported_by.name:
-        yield record.reported_by.name
-    if isinstance(record, Initiative) and record.led_by:
-        yield record.led_by.name
-    for each in (entry, *networks):
-        yield each.record.title
-        yield from (name.text for name in each.record.names)
-        translated = (each.translations[lang].texts.get(("title",)) for lang in each.translations)
-        yield from (title for title in translated if title)
-    for network in networks:
-        yield network.id
-        yield from (network.record.acronym,) if network.record.acronym else ()
+def _sites(record: Record) -> Iterator[str]:
+    leader = record.led_by if isinstance(record, Initiative) else None
+    own = record.website if isinstance(record, Network) else None
+    for address in (own, leader.url if leader else None):
+        if address and site(address):
+            yield site(address)
 
 
-def _sites(entry: Entry[Record], networks: tuple[Entry[Network], ...]) -> Iterator[str]:
-    addresses = [network.record.website for network in networks]
-    if isinstance(entry.record, Initiative) and entry.record.led_by:
-        addresses.append(entry.record.led_by.url)
-    yield from (site(address) for address in addresses if address and site(address))
+def _witness(source: Source) -> Witness:
+    says_nothing = source.url is None or source.kind == "copy"
+    where = None if says_nothing else site(source.url or "")
+    return Witness(_plain(source.publisher, source.held_by), where)
 
 
-def _is_independent(source: Source, own_names: frozenset[str], own_sites: frozenset[str]) -> bool:
-    if source.kind == "testimony":
+def _is_independent(source: Witness, own_names: frozenset[str], own_sites: frozenset[str]) -> bool:
+    if source.names & own_names:
         return False
-    named = {plain(name) for name in (source.publisher, source.held_by) if name}
-    if named & own_names:
-        return False
-    if source.url is None or source.kind == "copy":
-        return bool(named)
-    return not _is_on(site(source.url), own_sites)
+    if source.site is None:
+        return bool(source.names)
+    return not _is_on(source.site, own_sites)
 
 
 def _is_on(address: str, own_sites: frozenset[str]) -> bool:
