@@ -64,6 +64,8 @@ def build(
     """
     from habitat_site.pages import Inputs, plan, projections
     from habitat_site.pages.build import Build
+    from habitat_site.rendering import Site
+    from habitat_site.rendering.exported import exported_by
     from habitat_site.results import PROJECTIONS as OF_RESULTS
     from habitat_site.results import summarise
 
@@ -71,11 +73,12 @@ def build(
     settings = load_settings(root, base_url)
     progress("read")
     ways = Ways(jobs=jobs, cache=reuse)
-    checked = check(root, today, ways, (*OF_RESULTS, *projections(settings)))
+    checked = check(
+        root, today, ways, (*OF_RESULTS, *projections(settings), exported_by(Site(settings)))
+    )
     if has_errors(checked.diagnostics):
         return Built(checked.diagnostics, None)
-    # Rendering is imported late: a check needs none of it.
-    from habitat_site.rendering import Site, render
+    from habitat_site.rendering import render
     from habitat_site.rendering.salt import salts
     from habitat_site.rendering.static import static_files
 

@@ -10,7 +10,8 @@ from habitat_site.catalogue import Entry
 from habitat_site.pages.exports import InitiativesExport
 from habitat_site.pages.values import Page
 from habitat_site.records import Initiative
-from habitat_site.rendering.tables import COLUMNS, render_csv, safe
+from habitat_site.rendering.rows import COLUMNS, safe
+from habitat_site.rendering.tables import render_csv
 from habitat_site.results.values import Standing
 from tests.building import initiative, translation
 from tests.rendering.context import SITE

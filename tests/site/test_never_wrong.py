@@ -4,6 +4,7 @@ The whole tool is copied, with its templates and catalogues, so that all of it c
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -123,7 +124,7 @@ def name_of_a_network(world: World) -> None:
 def date_of_an_event(world: World) -> None:
     """Put an event into the future."""
     path = world.record("events/foro-psh-2014")
-    world.edit(path, lambda text: text.replace("2014", "2031"))
+    world.edit(path, lambda text: re.sub(r"^(start|end): 2014", r"\1: 2031", text, flags=re.M))
 
 
 def new_record(world: World) -> None:
@@ -187,7 +188,7 @@ def shared_template(world: World) -> None:
 
 def stylesheet(world: World) -> None:
     """Edit a part of the stylesheet."""
-    path = sorted((world.folder / "static/css").iterdir())[0]
+    path = min((world.folder / "static/css").iterdir())
     world.edit(path, lambda text: f"{text}\n.x {{ color: red }}\n")
 
 

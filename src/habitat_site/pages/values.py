@@ -16,7 +16,6 @@ from pydantic import BaseModel
 from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
 
-
 # Hexadecimal digits: 128 bits, enough that no two of ten million ever meet.
 FINGERPRINT = 32
 

@@ -1,17 +1,15 @@
 """Open data as JSON: one function for each view that `habitat_site.pages.exports` knows."""
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from pathlib import PurePosixPath
 from typing import Any, assert_never
 
-from habitat_site.catalogue import Entry
 from habitat_site.languages import Lang, Language, language
 from habitat_site.pages import urls
 from habitat_site.pages.build import Build
-from habitat_site.pages.cards import InitiativeCard, key_figure
+from habitat_site.pages.cards import InitiativeCard
 from habitat_site.pages.exports import (
     EventsExport,
     InitiativesExport,
@@ -23,12 +21,10 @@ from habitat_site.pages.exports import (
     ResultsExport,
 )
 from habitat_site.pages.values import Page
-from habitat_site.records import Initiative
 from habitat_site.rendering.accounts import measure_element, results_element
-from habitat_site.rendering.elements import Element, page_url, record_element, texts_of
-from habitat_site.rendering.figures import day, figure_element
+from habitat_site.rendering.elements import Element, record_element
+from habitat_site.rendering.exported import compact, exported_by
 from habitat_site.rendering.site import Site
-from habitat_site.results.places import published
 
 # The paper of the stylesheet, which a phone shows while the site opens.
 PAPER = "#faf7f0"
@@ -58,12 +54,18 @@ def json_chunks(
 ) -> Iterator[bytes]:
     """Yield all records of a kind one by one, so that very many are never in memory together."""
     match view:
-        case InitiativesExport() | EventsExport():
+        case InitiativesExport():
+            exported = exported_by(site)
             yield from _lines(
-                record_element(entry, view.standings[entry.key], site) for entry in view.entries
+                exported.read(entry).as_element(view.standings[entry.key]) for entry in view.entries
+            )
+        case EventsExport():
+            yield from _lines(
+                dumped(record_element(entry, view.standings[entry.key], site))[:-1]
+                for entry in view.entries
             )
         case NetworksExport():
-            yield from _lines(network_elements(view, site))
+            yield from _lines(dumped(each)[:-1] for each in network_elements(view, site))
         case LocationsExport():
             yield from feature_collection(view, site)
         case _:
@@ -72,8 +74,7 @@ def json_chunks(
 
 def dumped(value: Any) -> bytes:
     """Return compact JSON in UTF-8; a value that JSON does not have is a bug."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode() + b"\n"
+    return compact(value).encode() + b"\n"
 
 
 def network_elements(view: NetworksExport, site: Site) -> Iterator[Element]:
@@ -87,60 +88,11 @@ def network_elements(view: NetworksExport, site: Site) -> Iterator[Element]:
 
 def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
     """Yield the located initiatives as GeoJSON (RFC 7946), one by one."""
-    features = (_feature(entry, view.standings[entry.key].level, site) for entry in view.entries)
+    exported = exported_by(site)
+    features = (exported.read(e).as_feature(view.standings[e.key]) for e in view.entries)
     yield b'{"type":"FeatureCollection","features":['
     yield from _between(b",", (feature for feature in features if feature))
     yield b"]}\n"
-
-
-def _feature(entry: Entry[Initiative], standing: str, site: Site) -> Element | None:
-    record = entry.record
-    place, found = record.place, published(record.place)
-    if place is None or found is None:
-        return None
-    texts = texts_of(entry)
-    return {
-        "type": "Feature",
-        "id": entry.id,
-        "geometry": {"type": "Point", "coordinates": [found.lon, found.lat]},
-        "properties": {
-            "id": entry.id,
-            "url": page_url(entry, site),
-            "title": texts(("title",), record.title),
-            "place": texts(("place", "name"), place.name),
-            "precision": place.precision,
-            "country": record.country,
-            "countries": record.all_countries,
-            "model": record.model,
-            "phase": record.phase,
-            "themes": record.themes,
-            "networks": record.networks,
-            "figure": _key_figure(entry),
-            "standing": standing,
-        },
-    }
-
-
-def _key_figure(entry: Entry[Initiative]) -> Element | None:
-    figure = key_figure(entry, ())
-    if figure is None:
-        return None
-    if figure.measure is not None and figure.figure is not None:
-        full = figure_element(figure.measure, figure.figure, (), lambda _, text: {entry.lang: text})
-        names = ("value", "low", "high", "unit", "as_of", "qualifier")
-        return {"measure": figure.measure.name} | {n: full[n] for n in names if n in full}
-    other = figure.other
-    if other is None:
-        return None
-    index = entry.record.other_results.index(other)
-    return {
-        "label": texts_of(entry)(("other_results", index, "label"), other.label),
-        "value": other.value,
-        "low": other.low,
-        "high": other.high,
-        "unit": other.currency or other.unit,
-        "as_of": day(other.as_of),
-    }
 
 
 def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> bytes:
@@ -194,17 +146,17 @@ def manifest_element(view: Manifest, site: Site) -> Element:
     }
 
 
-def _lines(elements: Iterable[Element]) -> Iterator[bytes]:
+def _lines(elements: Iterable[bytes]) -> Iterator[bytes]:
     """Yield an array with one element to a line, so that two versions can be compared."""
     yield b"[\n"
     yield from _between(b",\n", elements)
     yield b"\n]\n"
 
 
-def _between(mark: bytes, elements: Iterable[Element]) -> Iterator[bytes]:
+def _between(mark: bytes, elements: Iterable[bytes]) -> Iterator[bytes]:
     before = b""
     for element in elements:
-        yield before + dumped(element)[:-1]
+        yield before + element
         before = mark
 
 

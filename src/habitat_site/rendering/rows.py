@@ -1,0 +1,112 @@
+"""An initiative as a row of a table for spreadsheets, with columns in a fixed order.
+
+The columns are documented in docs/data.md. Lists within a cell are separated by "; ".
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from habitat_site.catalogue import Entry
+from habitat_site.records import Initiative
+from habitat_site.records.measures import MEASURES, Claim, Measure, MoneyClaim
+from habitat_site.rendering.elements import page_url
+from habitat_site.rendering.figures import day
+from habitat_site.rendering.site import Site
+from habitat_site.results.figures import full_range, number
+from habitat_site.results.places import Coordinates
+from habitat_site.results.values import Standing
+
+Cell = str | float | None
+
+# A spreadsheet runs a cell that starts with one of these as a formula (CWE-1236); the wide forms
+# count as the narrow ones where they are typed.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the cells of one row are made of."""
+
+    entry: Entry[Initiative]
+    record: Initiative
+    standing: Standing
+    place: Coordinates | None
+    site: Site
+
+
+def safe(cell: Cell) -> str | float:
+    """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
+    if not cell:
+        return "" if cell is None else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def cells(row: Row) -> Iterator[Cell]:
+    """Yield the cells of a row in the order of the columns."""
+    for make in IDENTITY.values():
+        yield make(row)
+    for measure in MEASURES:
+        yield from _figure(row, measure)
+
+
+def _figure(row: Row, measure: Measure) -> tuple[Cell, ...]:
+    figure = getattr(row.record.results, measure.name)
+    if figure is None:
+        return NOTHING[measure.name]
+    kept = full_range(figure)
+    ends = tuple(number(value) for value in (kept.value, kept.low, kept.high))
+    rest = (day(figure.as_of), _source(row, figure))
+    currency = (figure.currency,) if isinstance(figure, MoneyClaim) else ()
+    return (*ends, *currency, *rest)
+
+
+def _figure_columns(measure: Measure) -> tuple[str, ...]:
+    currency = ("currency",) if measure.unit == "money" else ()
+    names = ("low", "high", *currency, "as_of", "source")
+    return (measure.name, *(f"{measure.name}_{name}" for name in names))
+
+
+def _source(row: Row, claim: Claim) -> str:
+    for source in row.record.sources:
+        if source.id is not None and source.id == claim.source:
+            where = source.url or source.held_by or source.file or ""
+            return f"{source.title} ({where})"
+    return claim.source or ""
+
+
+def _text(row: Row, name: str) -> str:
+    return row.entry.text((name,), row.site.settings.default_language).text
+
+
+IDENTITY: dict[str, Callable[[Row], Cell]] = {
+    "id": lambda row: row.entry.id,
+    "url": lambda row: page_url(row.entry, row.site),
+    "title": lambda row: _text(row, "title"),
+    "original_title": lambda row: row.record.title,
+    "lang": lambda row: row.record.lang,
+    "summary": lambda row: _text(row, "summary"),
+    "countries": lambda row: "; ".join(row.record.all_countries),
+    "place": lambda row: row.record.place.name if row.record.place else "",
+    "lat": lambda row: row.place.lat if row.place else None,
+    "lon": lambda row: row.place.lon if row.place else None,
+    "precision": lambda row: row.record.place.precision if row.record.place else "",
+    "phase": lambda row: row.record.phase,
+    "phase_as_of": lambda row: day(row.record.phase_as_of),
+    "model": lambda row: row.record.model,
+    "scope": lambda row: row.record.scope,
+    "themes": lambda row: "; ".join(row.record.themes),
+    "started": lambda row: day(row.record.started),
+    "finished": lambda row: day(row.record.finished),
+    "led_by": lambda row: row.record.led_by.name if row.record.led_by else "",
+    "networks": lambda row: "; ".join(row.record.networks),
+    "supported_by": lambda row: "; ".join(row.record.supported_by),
+    "counted_within": lambda row: row.record.counted_within,
+    "standing": lambda row: row.standing.level,
+    "documented": lambda row: "yes" if row.standing.documented else "no",
+    "updated": lambda row: day(row.record.updated),
+}
+COLUMNS: tuple[str, ...] = (
+    *IDENTITY,
+    *(column for measure in MEASURES for column in _figure_columns(measure)),
+)
+NOTHING = {measure.name: ("",) * len(_figure_columns(measure)) for measure in MEASURES}
