@@ -7,6 +7,7 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.reading import read
+from habitat_site.reading.scan import scan
 from tests.reading.sites import EVENT, INITIATIVE, NETWORK, reading, told
 
 
@@ -106,3 +107,29 @@ def test_broken_records_are_known_so_that_references_to_them_are_not_wrong(tmp_p
     assert [code for code, _, _, _ in told(result)] == ["HS010", "HS002", "HS001"]
     assert result.catalogue.known == {"networks/a", "networks/b", "networks/c"}
     assert list(result.catalogue) == []
+
+
+def test_each_file_is_known_by_how_it_was(tmp_path: Path) -> None:
+    """So that whoever keeps what was in a file need not look at it again."""
+    reading(
+        tmp_path,
+        {
+            "networks/n.md": NETWORK,
+            "networks/n.es.md": "",
+            "networks/n/b.txt": b"12345",
+            "networks/n/a.txt": b"1",
+        },
+    )
+    found = scan(tmp_path)
+    files = [*found.originals.values(), *found.translations]
+    states = [file.state for file in files] + list(found.own_states["networks/n"])
+    paths = [file.path for file in files] + list(found.own["networks/n"])
+    assert [path.name for path in paths] == ["n.md", "n.es.md", "a.txt", "b.txt"]
+    for path, state in zip(paths, states, strict=True):
+        really = (tmp_path / path).stat()
+        assert state == (
+            really.st_size,
+            really.st_mtime_ns,
+            really.st_ctime_ns,
+            really.st_ino,
+        )

@@ -116,7 +116,7 @@ def test_land_keeps_its_unit_and_knows_square_metres() -> None:
         ),
         ({"sources": [{"title": "Somewhere"}]}, "HS215"),
         ({"results": {"savings": {"value": "3", "currency": "PESO"}}}, "HS212"),
-        ({"title": {"en": "x"}}, "HS203"),
+        ({"title": {"en": "x"}}, "string_type"),
     ],
 )
 def test_each_mistake_has_its_code(fields: dict[str, Any], code: str) -> None:
@@ -162,3 +162,26 @@ def test_a_network_may_name_a_membership_by_its_id_alone() -> None:
         {"title": "N", "lang": "en", "summary": "S.", "type": "national", "member_of": ["hic"]}
     )
     assert (record.member_of[0].network, record.member_of[0].relation) == ("hic", "member")
+
+
+def test_marked_values_come_in_the_order_of_fields_and_of_one_kind_if_asked() -> None:
+    record = Initiative.model_validate(
+        MINIMAL
+        | {
+            "networks": ["fucvam"],
+            "sources": [{"title": "A", "url": "https://a.example", "note": "b"}],
+            "notes": {"title": "c"},
+            "results": {"homes_built": {"value": "3", "source": "x", "note": "d"}},
+        }
+    )
+    words = [(each.loc, each.value) for each in marked(record, (Translatable,))]
+    assert words[2:] == [
+        (("sources", 0, "note"), "b"),
+        (("notes", "title"), "c"),
+        (("results", "homes_built", "note"), "d"),
+    ]
+    every = [each.loc for each in marked(record)]
+    assert ("networks", 0) in every
+    assert ("sources", 0, "url") in every
+    assert ("results", "homes_built", "source") in every
+    assert [loc for loc in every if loc in dict(words)] == [loc for loc, _ in words]

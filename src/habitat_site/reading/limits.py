@@ -49,4 +49,6 @@ def shown(value: object) -> str:
 
 def folded(name: str) -> str:
     """Return a name as file systems that ignore case and composition see it."""
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -1,10 +1,10 @@
 """What one folder holds: its regular files and its folders, without links and other traps."""
 
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
 from habitat_site.reading.limits import folded, is_id, shown
@@ -13,12 +13,24 @@ from habitat_site.reading.problems import about
 ENDINGS = (".md", ".yaml")
 
 
+class State(NamedTuple):
+    """How a file was when its folder was listed; a file that is the same has not been changed.
+
+    Times count nanoseconds, of what the file holds and of anything about it.
+    """
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One folder's regular files with their sizes, and its folders, in the order of their names."""
+    """One folder's regular files and its folders, in the order of their names."""
 
     path: PurePosixPath
-    files: Mapping[str, int]
+    files: Mapping[str, State]
     folders: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -29,25 +41,31 @@ def list_folder(root: Path, path: PurePosixPath) -> Listed:
     Raises:
         HabitatError: the folder cannot be listed.
     """
-    files: dict[str, int] = {}
+    files: dict[str, State] = {}
     folders: list[str] = []
     told: list[Diagnostic] = []
     seen: dict[str, str] = {}
-    for entry in _entries(root / path):
-        inner = path / entry.name
-        first = seen.setdefault(folded(entry.name), entry.name)
+    for plain, entry in _entries(root / path):
+        name = entry.name
+        first = seen.setdefault(plain, name)
         if entry.is_symlink():
-            told.append(about("HS004", inner))
-        elif first != entry.name:
-            told.append(about("HS006", inner, {"value": shown(entry.name), "other": shown(first)}))
+            told.append(about("HS004", path / name))
+        elif first != name:
+            facts = {"value": shown(name), "other": shown(first)}
+            told.append(about("HS006", path / name, facts))
         elif entry.is_dir(follow_symlinks=False):
-            folders.append(entry.name)
-        elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
-            files[entry.name] = entry.stat(follow_symlinks=False).st_size
+            folders.append(name)
+        elif entry.is_file(follow_symlinks=False):
+            files[name] = _state(entry)
         else:
             # A pipe or a device, which would hang whoever opens it.
-            told.append(stray(inner))
+            told.append(stray(path / name))
     return Listed(path, files, tuple(folders), tuple(told))
+
+
+def _state(entry: os.DirEntry[str]) -> State:
+    found = entry.stat(follow_symlinks=False)
+    return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def stray(path: PurePosixPath) -> Diagnostic:
@@ -57,18 +75,23 @@ def stray(path: PurePosixPath) -> Diagnostic:
 
 def record_ids(listed: Listed) -> frozenset[str]:
     """Return the names in a folder that are a record's."""
-    paths = (PurePosixPath(name) for name in listed.files)
-    return frozenset(path.stem for path in paths if path.suffix in ENDINGS and is_id(path.stem))
+    parts = (parted(name) for name in listed.files)
+    return frozenset(stem for stem, ending in parts if ending in ENDINGS and is_id(stem))
 
 
-def _entries(path: Path) -> Iterator[os.DirEntry[str]]:
+def parted(name: str) -> tuple[str, str]:
+    """Return a file's name in two: before its last point, and from there on."""
+    stem, point, ending = name.rpartition(".")
+    return (stem, point + ending) if stem else (name, "")
+
+
+def _entries(path: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is in a folder, by its name as it is compared."""
     try:
         with os.scandir(path) as found:
-            yield from sorted((e for e in found if not e.name.startswith(".")), key=_order)
+            named = [(folded(e.name), e.name, e) for e in found if not e.name.startswith(".")]
     except OSError as error:
         raise HabitatError(f"{path}: cannot be listed: {error.strerror}") from error
-
-
-def _order(entry: os.DirEntry[str]) -> tuple[str, bool, str]:
     # Of names that differ only by case, the one in lower case comes first and is kept.
-    return folded(entry.name), entry.name != folded(entry.name), entry.name
+    in_order = sorted((plain, name != plain, name, entry) for plain, name, entry in named)
+    return ((plain, entry) for plain, _, _, entry in in_order)

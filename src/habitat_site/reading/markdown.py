@@ -15,11 +15,12 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from habitat_site.catalogue import Story
+from habitat_site.reading import plain_markdown
+from habitat_site.reading.plain_markdown import EXTERNAL, REL, cited, lowered
 
 CITATION = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 # Without user information tricks such as `//host` and `/\host`, which browsers take for a host.
 SAFE_LINK = re.compile(r"^(?:https?://[^/\\]|mailto:|#|/(?![/\\])|[\w-][\w./-]*$)")
-EXTERNAL = re.compile(r"^https?://", re.IGNORECASE)
 TEXT = ("p", "br", "em", "strong", "code", "pre", "hr", "a", "span", "blockquote")
 HEADINGS_AND_LISTS = ("h2", "h3", "h4", "h5", "h6", "ul", "ol", "li")
 TABLES = ("table", "thead", "tbody", "tr", "th", "td")
@@ -29,7 +30,6 @@ ATTRIBUTES = {
     "span": {"class"},
     "ol": {"start"},
 }
-LAST_LEVEL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,18 @@ def render(text: str, first_line: int, sources: Sequence[str], first_heading: in
     """
     if not text.strip():
         return Written(Story())
-    env: dict[str, Any] = {"sources": {id: n for n, id in enumerate(sources, start=1) if id}}
+    known = {id: n for n, id in enumerate(sources, start=1) if id}
+    plain = plain_markdown.render(text, first_line, known, first_heading)
+    if plain is None:
+        return render_with_tokens(text, first_line, known, first_heading)
+    return Written(Story(_clean(plain.html), plain.citations, plain.links))
+
+
+def render_with_tokens(
+    text: str, first_line: int, known: Mapping[str, int], first_heading: int
+) -> Written:
+    """Render a story with markdown-it, whatever is in it; `known` numbers the sources."""
+    env: dict[str, Any] = {"sources": known}
     parser = _parser()
     tokens = parser.parse(text, env)
     _lower_headings(tokens, first_heading)
@@ -56,15 +67,23 @@ def render(text: str, first_line: int, sources: Sequence[str], first_heading: in
     citations = tuple((t.content, line) for t, line in places if t.type == "citation")
     links = tuple((_address(t), line) for t, line in places if t.type == "link_open")
     pictures = tuple(line for t, line in places if t.type == "image")
-    html = nh3.clean(
-        parser.renderer.render(tokens, parser.options, env),
+    html = _clean(parser.renderer.render(tokens, parser.options, env))
+    return Written(Story(html, citations, links), pictures)
+
+
+def _clean(html: str) -> str:
+    return _cleaner().clean(html).strip()
+
+
+@lru_cache(maxsize=1)
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=_filtered,
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
     )
-    return Written(Story(html.strip(), citations, links), pictures)
 
 
 def _filtered(_tag: str, attribute: str, value: str) -> str | None:
@@ -107,13 +126,7 @@ def _render_citation(
     options: OptionsDict,  # noqa: ARG001
     env: EnvType,
 ) -> str:
-    id = tokens[index].content
-    known: Mapping[str, int] = env["sources"]
-    if id not in known:
-        return escapeHtml(f"[^{id}]")
-    number = known[id]
-    link = f'<a href="#source-{id}" role="doc-noteref">[{number}]</a>'
-    return f'<span class="ref">{link}</span>'
+    return cited(tokens[index].content, env["sources"])
 
 
 def _render_picture(
@@ -128,13 +141,12 @@ def _render_picture(
 
 
 def _lower_headings(tokens: Sequence[Token], first: int) -> None:
-    """Let headings begin below those of the page, and never skip a level."""
-    opened = [t for t in tokens if t.type == "heading_open"]
-    shift = first - min((int(t.tag[1]) for t in opened), default=first)
-    level = first - 1
+    opened = [int(t.tag[1]) for t in tokens if t.type == "heading_open"]
+    levels = iter(lowered(opened, first))
+    level = first
     for token in tokens:
         if token.type == "heading_open":
-            level = min(int(token.tag[1]) + shift, level + 1, LAST_LEVEL)
+            level = next(levels)
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{level}"
 
@@ -143,7 +155,7 @@ def _mark_external(tokens: Sequence[Token]) -> None:
     for token in tokens:
         for child in token.children or ():
             if child.type == "link_open" and EXTERNAL.match(_address(child)):
-                child.attrSet("rel", "nofollow noopener external")
+                child.attrSet("rel", REL)
 
 
 def _address(token: Token) -> str:

@@ -20,7 +20,15 @@ from habitat_site.reading.limits import (
     is_own_file,
     shown,
 )
-from habitat_site.reading.listing import ENDINGS, Listed, list_folder, record_ids, stray
+from habitat_site.reading.listing import (
+    ENDINGS,
+    Listed,
+    State,
+    list_folder,
+    parted,
+    record_ids,
+    stray,
+)
 from habitat_site.reading.problems import about
 from habitat_site.records import BY_FOLDER, Kind
 
@@ -30,11 +38,12 @@ WITHDRAWN = "withdrawn.yaml"
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """A file that is a record, or with `lang` a translation of one."""
+    """A file that is a record, or with `lang` a translation of one; `state` is how it was."""
 
     path: PurePosixPath
     kind: Kind
     id: RecordId
+    state: State
     lang: Lang | None = None
 
     @property
@@ -45,7 +54,10 @@ class RecordFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Everything under `content/`; `own` are the files of a record's folder, by its key."""
+    """Everything under `content/`; `own` are the files of a record's folder, by its key.
+
+    `own_states` tells of each of them how it was, in the same order.
+    """
 
     originals: Mapping[str, RecordFile]
     translations: tuple[RecordFile, ...]
@@ -53,6 +65,7 @@ class Found:
     withdrawn: PurePosixPath | None
     known: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    own_states: Mapping[str, tuple[State, ...]]
 
 
 def scan(root: Path) -> Found:
@@ -73,7 +86,7 @@ class _Scanning:
         self.root = root
         self.originals: dict[str, RecordFile] = {}
         self.translations: list[RecordFile] = []
-        self.own: dict[str, dict[str, PurePosixPath]] = {}
+        self.own: dict[str, dict[str, tuple[PurePosixPath, State]]] = {}
         self.known: set[str] = set()
         self.told: list[Diagnostic] = []
 
@@ -87,13 +100,15 @@ class _Scanning:
                 self._kind(BY_FOLDER[name], top.path / name)
             else:
                 self.told.append(stray(top.path / name))
+        own = {key: [files[name] for name in sorted(files)] for key, files in self.own.items()}
         return Found(
             self.originals,
             tuple(self.translations),
-            {key: tuple(files[name] for name in sorted(files)) for key, files in self.own.items()},
+            {key: tuple(path for path, _ in files) for key, files in own.items()},
             top.path / WITHDRAWN if WITHDRAWN in top.files else None,
             frozenset(self.known),
             tuple(self.told),
+            {key: tuple(state for _, state in files) for key, files in own.items()},
         )
 
     def _kind(self, kind: Kind, path: PurePosixPath) -> None:
@@ -129,35 +144,39 @@ class _Scanning:
     def _records(self, kind: Kind, listed: Listed) -> frozenset[str]:
         """Take a folder's records and translations, and return the ids of the records in it."""
         ids = set()
-        for name, size in listed.files.items():
-            file = self._named(kind, listed.path / name)
+        for name, state in listed.files.items():
+            file = self._named(kind, listed.path, name, state)
             if file is None:
                 continue
+            key = file.key
             if file.lang is None:
                 ids.add(str(file.id))
-                self.known.add(file.key)
-            if size > MAX_BYTES:
-                self.told.append(too_large(size).within(file.path, ""))
+                self.known.add(key)
+            if state.size > MAX_BYTES:
+                self.told.append(too_large(state.size).within(file.path, ""))
             elif file.lang is not None:
                 self.translations.append(file)
-            elif file.key in self.originals:
-                other = str(self.originals[file.key].path)
+            elif key in self.originals:
+                other = str(self.originals[key].path)
                 self.told.append(about("HS009", file.path, {"id": str(file.id), "other": other}))
             else:
-                self.originals[file.key] = file
+                self.originals[key] = file
         return frozenset(ids)
 
-    def _named(self, kind: Kind, path: PurePosixPath) -> RecordFile | None:
-        if path.suffix not in ENDINGS:
-            self.told.append(stray(path))
+    def _named(
+        self, kind: Kind, folder: PurePosixPath, name: str, state: State
+    ) -> RecordFile | None:
+        stem, ending = parted(name)
+        if ending not in ENDINGS:
+            self.told.append(stray(folder / name))
             return None
-        stem, dot, tag = path.stem.rpartition(".")
-        if dot and path.suffix == ".md" and is_id(stem) and is_language(tag):
-            return RecordFile(path, kind, RecordId(stem), Lang(tag))
-        if not is_id(path.stem):
-            self.told.append(about("HS005", path, {"value": shown(path.stem)}))
-            return None
-        return RecordFile(path, kind, RecordId(path.stem))
+        if is_id(stem):
+            return RecordFile(folder / name, kind, RecordId(stem), state)
+        id, point, tag = stem.rpartition(".")
+        if point and ending == ".md" and is_id(id) and is_language(tag):
+            return RecordFile(folder / name, kind, RecordId(id), state, Lang(tag))
+        self.told.append(about("HS005", folder / name, {"value": shown(stem)}))
+        return None
 
     def _own(self, kind: Kind, id: str, listed: Listed) -> None:
         """Take the files of a record's own folder."""
@@ -169,17 +188,17 @@ class _Scanning:
             facts = {"size": str(len(listed.files)), "most": str(MAX_OWN_FILES)}
             self.told.append(about("HS012", path, facts))
             return
-        for name, size in listed.files.items():
+        for name, state in listed.files.items():
             if not is_own_file(name):
                 self.told.append(about("HS214", path / name, {"field": "", "value": shown(name)}))
-            elif size > MAX_OWN_BYTES:
-                facts = {"size": str(size), "most": str(MAX_OWN_BYTES)}
+            elif state.size > MAX_OWN_BYTES:
+                facts = {"size": str(state.size), "most": str(MAX_OWN_BYTES)}
                 self.told.append(about("HS012", path / name, facts))
             elif name in taken:
-                facts = {"id": shown(name), "other": str(taken[name])}
+                facts = {"id": shown(name), "other": str(taken[name][0])}
                 self.told.append(about("HS009", path / name, facts))
             else:
-                taken[name] = path / name
+                taken[name] = (path / name, state)
 
     def _list(self, path: PurePosixPath) -> Listed:
         listed = list_folder(self.root, path)

@@ -51,11 +51,7 @@ def stamp(record: Record, story: str) -> str:
 
 def words(record: BaseModel) -> dict[Loc, str]:
     """Return the translatable texts of a record by their places, in the order of its fields."""
-    return {
-        m.loc: m.value
-        for m in marked(record)
-        if isinstance(m.value, str) and any(isinstance(each, Translatable) for each in m.markers)
-    }
+    return {m.loc: m.value for m in marked(record, (Translatable,)) if isinstance(m.value, str)}
 
 
 def translate(record: Record, current: str, document: Document, story: Story) -> Translated:

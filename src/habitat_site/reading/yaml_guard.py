@@ -1,16 +1,18 @@
 """YAML that is only text, lists and mappings, with the place of every value and key.
 
 The guard and the data come from one pass over the events of libyaml, which is iterative: nesting
-cannot exhaust the stack, and no value exists before it is known to be allowed.
+cannot exhaust the stack, and no value exists before it is known to be allowed. Plain YAML, in
+which nothing can be wrong, spares that pass until somebody asks for a place.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 import yaml
 
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Mark
+from habitat_site.reading import plain_yaml
 from habitat_site.reading.problems import Problem
 from habitat_site.reading.yaml_builder import Builder, TooMuchError, bounded
 
@@ -35,8 +37,46 @@ class Content:
     problems: tuple[Problem, ...] = ()
 
 
+class Marks(Mapping[Loc, Mark]):
+    """Where values or keys stand, looked up in their YAML when the first one is asked for."""
+
+    __slots__ = ("_known", "_of_keys", "_text")
+
+    def __init__(self, text: str, *, of_keys: bool = False) -> None:
+        """Take YAML without problems."""
+        self._text = text
+        self._of_keys = of_keys
+        self._known: Mapping[Loc, Mark] | None = None
+
+    def __getitem__(self, loc: Loc) -> Mark:
+        """Return the place of what is at `loc`."""
+        return self._all()[loc]
+
+    def __iter__(self) -> Iterator[Loc]:
+        """Yield every path that has a place."""
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        """Count the places."""
+        return len(self._all())
+
+    def _all(self) -> Mapping[Loc, Mark]:
+        if self._known is None:
+            content = load_with_places(self._text)
+            self._known = content.keys if self._of_keys else content.marks
+        return self._known
+
+
 def load(text: str) -> Content:
     """Read YAML; whatever the text, return its content or the reasons why it has none."""
+    data = plain_yaml.read(text)
+    if data is None:
+        return load_with_places(text)
+    return Content(data, Marks(text), Marks(text, of_keys=True))
+
+
+def load_with_places(text: str) -> Content:
+    """Read YAML with libyaml, and every place at once."""
     builder = Builder(text)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):

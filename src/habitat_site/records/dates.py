@@ -7,6 +7,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
@@ -60,6 +61,7 @@ class VagueDate:
         return replace(self, year=day.year, month=day.month, day=day.day)
 
 
+@lru_cache(maxsize=4096)
 def vague_date(text: str) -> VagueDate:
     """Read a date as a record writes it.
 

@@ -47,6 +47,9 @@ class OwnFile:
 
 
 Marker = Translatable | Reference | SourceReference | Web | FieldName | OwnFile
+Markers = tuple[Marker, ...]
+Kinds = tuple[type[Marker], ...]
+EVERY: Kinds = get_args(Marker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +58,68 @@ class Marked:
 
     loc: Loc
     value: Any
-    markers: tuple[Marker, ...]
+    markers: Markers
 
 
-def marked(model: BaseModel, loc: Loc = ()) -> Iterator[Marked]:
-    """Yield every value whose field, or whose list's items, carry a marker, in field order."""
-    for name, own in markers(type(model)).items():
-        value = getattr(model, name)
-        if value is not None:
-            yield from _values(value, (*loc, name), own)
+def marked(model: BaseModel, kinds: Kinds = EVERY) -> Iterator[Marked]:
+    """Yield every value whose field, or whose list's items, carry a marker, in field order.
+
+    With `kinds`, only what carries a marker of one of them.
+    """
+    found: list[Marked] = []
+    _in_model(model, (), kinds, found)
+    return iter(found)
+
+
+def _in_model(model: BaseModel, loc: Loc, kinds: Kinds, found: list[Marked]) -> None:
+    values = model.__dict__
+    for name, own in _worth_a_look(type(model), kinds):
+        value = values[name]
+        if value is None:
+            continue
+        if own and isinstance(value, str):
+            found.append(Marked((*loc, name), value, own))
+        else:
+            _in_value(value, (*loc, name), own, kinds, found)
+
+
+def _in_value(value: Any, loc: Loc, own: Markers, kinds: Kinds, found: list[Marked]) -> None:
+    if isinstance(value, BaseModel):
+        _in_model(value, loc, kinds, found)
+    elif isinstance(value, (tuple, list)):
+        for index, each in enumerate(value):
+            _in_value(each, (*loc, index), own, kinds, found)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            _in_value(each, (*loc, key), own, kinds, found)
+    elif own:
+        found.append(Marked(loc, value, own))
 
 
 @cache
-def markers(model: type[BaseModel]) -> Mapping[str, tuple[Marker, ...]]:
+def _worth_a_look(model: type[BaseModel], kinds: Kinds) -> tuple[tuple[str, Markers], ...]:
+    """Return the fields that carry such markers, or hold parts whose fields do."""
+    wanted = {
+        name: own if any(isinstance(each, kinds) for each in own) else ()
+        for name, own in markers(model).items()
+    }
+    return tuple(
+        (name, own)
+        for name, own in wanted.items()
+        if own or any(_worth_a_look(p, kinds) for p in _parts(model.model_fields[name].annotation))
+    )
+
+
+def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield the models that may stand in a field."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _parts(argument)
+
+
+@cache
+def markers(model: type[BaseModel]) -> Mapping[str, Markers]:
     """Return the markers of each field of a model: its own, and those of what it holds."""
     return {
         name: tuple(
@@ -88,17 +140,3 @@ def _inside(annotation: Any) -> Iterator[Marker]:
     # A mapping's keys are field names or files; only what it maps them to is a value.
     for argument in arguments[1:] if get_origin(annotation) is dict else arguments:
         yield from _inside(argument)
-
-
-def _values(value: Any, loc: Loc, own: tuple[Marker, ...]) -> Iterator[Marked]:
-    match value:
-        case BaseModel():
-            yield from marked(value, loc)
-        case tuple() | list():
-            for index, each in enumerate(value):
-                yield from _values(each, (*loc, index), own)
-        case Mapping():
-            for key, each in value.items():
-                yield from _values(each, (*loc, key), own)
-        case _ if own:
-            yield Marked(loc, value, own)

@@ -33,20 +33,11 @@ LANGUAGE = re.compile(
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_ID = 80
 MAX_SUMMARY = 300
+# The same few codes and ids stand in record after record.
+_once = lru_cache(maxsize=4096)
 
 
-def _text(value: Any) -> Any:
-    if isinstance(value, (dict, list, tuple)):
-        raise PydanticCustomError("HS203", "not text", {"expected": "text"})
-    return value
-
-
-Text = Annotated[
-    str,
-    # First the constraints: behind a validator, pydantic would measure before it strips.
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
-    BeforeValidator(_text),
-]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 Prose = Annotated[Text, Translatable()]
 Label = Annotated[Text, StringConstraints(max_length=300), Translatable()]
 
@@ -128,12 +119,14 @@ def currency_codes() -> frozenset[str]:
     return frozenset(currency.alpha_3 for currency in pycountry.currencies)
 
 
+@_once
 def _country(value: str) -> str:
     if value not in country_codes():
         raise PydanticCustomError("HS208", "not a country", {"value": value})
     return value
 
 
+@_once
 def _currency(value: str) -> str:
     if value not in currency_codes():
         raise PydanticCustomError("HS212", "not a currency", {"value": value})
@@ -147,18 +140,21 @@ def language_codes() -> frozenset[str]:
     return frozenset(short | {lang.alpha_3 for lang in pycountry.languages})
 
 
+@_once
 def _language(value: str) -> str:
     if LANGUAGE.fullmatch(value) is None or value.partition("-")[0] not in language_codes():
         raise PydanticCustomError("HS210", "not a language", {"value": value})
     return value
 
 
+@_once
 def _id(value: str) -> str:
     if len(value) > MAX_ID or ID.fullmatch(value) is None:
         raise PydanticCustomError("HS213", "not an id", {"value": value})
     return value
 
 
+@_once
 def _reference(value: str) -> str:
     folder, _, rest = value.rpartition("/")
     if folder and ID.fullmatch(folder) is None:
@@ -167,6 +163,7 @@ def _reference(value: str) -> str:
     return value
 
 
+@_once
 def _file(value: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", value) is None or ".." in value:
         raise PydanticCustomError("HS214", "not a file name", {"value": value})
