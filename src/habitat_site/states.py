@@ -2,9 +2,20 @@
 
 import os
 import time
+from typing import NamedTuple
 
-State = tuple[int, int, int, int]
-"""A file's size, the times of its content and of its inode in nanoseconds, and its inode."""
+
+class State(NamedTuple):
+    """How a file was when it was looked at; one that is the same has not been changed.
+
+    Times count nanoseconds, of what the file holds and of anything about it.
+    """
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
 
 # A file that changes twice within the tick of its file system's clock looks the same both times.
 # Kernels tick every 4 to 10 ms; old file systems keep whole seconds, and FAT every second one.
@@ -24,7 +35,7 @@ def state_of(path: str | os.PathLike[str]) -> State:
 
 def as_state(found: os.stat_result) -> State:
     """Return what the system says of a file as its state."""
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 class Clock:
@@ -36,6 +47,5 @@ class Clock:
 
     def trusts(self, state: State) -> bool:
         """Tell whether the file would look otherwise if it changed from now on."""
-        _, modified, changed, _ = state
-        tick = TICK if changed % SECOND else COARSE_TICK
-        return max(modified, changed) < self._now - tick
+        tick = TICK if state.changed % SECOND else COARSE_TICK
+        return max(state.modified, state.changed) < self._now - tick

@@ -124,7 +124,9 @@ def name_of_a_network(world: World) -> None:
 def date_of_an_event(world: World) -> None:
     """Put an event into the future."""
     path = world.record("events/foro-psh-2014")
-    world.edit(path, lambda text: re.sub(r"^(start|end): 2014", r"\1: 2031", text, flags=re.M))
+    world.edit(
+        path, lambda text: re.sub(r"^(start|end): 2014", r"\1: 2031", text, flags=re.MULTILINE)
+    )
 
 
 def new_record(world: World) -> None:

@@ -22,7 +22,7 @@ from habitat_site.states import Clock, State, as_state, state_of
 
 CONTENT, SETTINGS = "content", "site.yaml"
 RESOURCES = ("templates", "static", "locales")
-NO_FILE: State = (0, 0, 0, 0)
+NO_FILE = State(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)

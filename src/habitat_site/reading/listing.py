@@ -4,25 +4,13 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
 from habitat_site.reading.limits import folded, is_id, shown
 from habitat_site.reading.problems import about
+from habitat_site.states import State, as_state
 
 ENDINGS = (".md", ".yaml")
-
-
-class State(NamedTuple):
-    """How a file was when its folder was listed; a file that is the same has not been changed.
-
-    Times count nanoseconds, of what the file holds and of anything about it.
-    """
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +44,11 @@ def list_folder(root: Path, path: PurePosixPath) -> Listed:
         elif entry.is_dir(follow_symlinks=False):
             folders.append(name)
         elif entry.is_file(follow_symlinks=False):
-            files[name] = _state(entry)
+            files[name] = as_state(entry.stat(follow_symlinks=False))
         else:
             # A pipe or a device, which would hang whoever opens it.
             told.append(stray(path / name))
     return Listed(path, files, tuple(folders), tuple(told))
-
-
-def _state(entry: os.DirEntry[str]) -> State:
-    found = entry.stat(follow_symlinks=False)
-    return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def stray(path: PurePosixPath) -> Diagnostic:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from habitat_site.catalogue import OUTLINE, Catalogue, Entry, Projections, RecordId
-from habitat_site.diagnostics import Diagnostic, HabitatError, Severity, in_order
+from habitat_site.diagnostics import Diagnostic, Severity, in_order
 from habitat_site.reading import withdrawn as withdrawal
 from habitat_site.reading.bundles import Bundle, Outcome, Reader, bytes_of, entry_of, told_in
 from habitat_site.reading.cache import Cache, Parcel
 from habitat_site.reading.limits import shown
 from habitat_site.reading.problems import about
-from habitat_site.reading.scan import Found, RecordFile, scan
+from habitat_site.reading.scan import RecordFile, scan
 from habitat_site.reading.workers import read_all
 from habitat_site.records import BY_FOLDER, Record
-from habitat_site.states import Clock, state_of
+from habitat_site.states import Clock
 from habitat_site.tool import tool_digest
 
 
@@ -55,19 +55,20 @@ def read(root: Path, projections: Projections = (), ways: Ways | None = None) ->
         HabitatError: there is no content, or a file or folder cannot be read at all.
     """
     reader = Reader(root, (OUTLINE, *projections))
-    return _Loading(reader, scan(root), ways or Ways()).reading()
+    return _Loading(reader, ways or Ways()).reading()
 
 
 class _Loading:
     """Reads the files that were found; one bad record never hides another's findings."""
 
-    def __init__(self, reader: Reader, found: Found, ways: Ways) -> None:
+    def __init__(self, reader: Reader, ways: Ways) -> None:
         self.reader = reader
-        self.found = found
+        # Before the files are looked at, so that none of them can be younger without looking so.
+        self.clock = Clock()
+        self.found = scan(reader.root)
         self.ways = ways
         self.root = reader.root
-        self.clock = Clock()
-        self.told: list[Diagnostic] = list(found.diagnostics)
+        self.told: list[Diagnostic] = list(self.found.diagnostics)
         self.drafts: list[Entry[Record]] = []
         self.entries: dict[str, dict[RecordId, Entry[Record]]] = {f: {} for f in BY_FOLDER}
         self.fresh: list[Parcel] = []
@@ -140,16 +141,11 @@ class _Loading:
 
     def _state(self, bundle: Bundle) -> str:
         """Describe the files as they are now; empty where one may change without looking so."""
-        parts = []
-        for path in bundle.paths:
-            try:
-                found = state_of(f"{self.root}/{path}")
-            except OSError as error:
-                raise HabitatError(f"{path}: cannot be read: {error.strerror}") from error
-            if not self.clock.trusts(found):
-                return ""
-            parts.append(f"{path} {found}")
-        return "\n".join(parts)
+        files = (bundle.file, *bundle.translations)
+        states = (*(f.state for f in files), *self.found.own_states.get(bundle.file.key, ()))
+        if not all(map(self.clock.trusts, states)):
+            return ""
+        return "\n".join(f"{p} {tuple(s)}" for p, s in zip(bundle.paths, states, strict=True))
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:
         """Sort translations to their originals, which stand in the same folder."""

@@ -23,7 +23,6 @@ from habitat_site.reading.limits import (
 from habitat_site.reading.listing import (
     ENDINGS,
     Listed,
-    State,
     list_folder,
     parted,
     record_ids,
@@ -31,6 +30,7 @@ from habitat_site.reading.listing import (
 )
 from habitat_site.reading.problems import about
 from habitat_site.records import BY_FOLDER, Kind
+from habitat_site.states import State
 
 CONTENT = "content"
 WITHDRAWN = "withdrawn.yaml"
