@@ -1,7 +1,7 @@
 """The stages in order: read, inspect, summarise, plan, render, publish."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,8 +10,10 @@ from habitat_site import __version__
 from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic, has_errors, in_order
-from habitat_site.publishing.publish import Published, publish
+from habitat_site.progress import NOBODY, Stage, Watcher, stage
+from habitat_site.publishing.publish import Making, Published, publish
 from habitat_site.publishing.trees import refuse_sources
+from habitat_site.publishing.workers import Local
 from habitat_site.reading import Ways, read
 from habitat_site.rules import PROJECTIONS as OF_RULES
 from habitat_site.rules import inspect
@@ -20,10 +22,16 @@ from habitat_site.settings import load_settings
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The records that are whole, and every finding about all of them, in order."""
+    """The records that are whole, and every finding about all of them, in order.
+
+    `records` says how many there are with the broken ones, and `reused` how many of them were
+    taken from the cache.
+    """
 
     catalogue: Catalogue
     diagnostics: tuple[Diagnostic, ...]
+    records: int
+    reused: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +40,28 @@ class Built:
 
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None
+    records: int
+    reused: int
 
 
 def check(
-    root: Path, today: date, ways: Ways | None = None, projections: Projections = ()
+    root: Path,
+    today: date,
+    ways: Ways | None = None,
+    projections: Projections = (),
+    watcher: Watcher = NOBODY,
 ) -> Checked:
     """Read all records under `root` and report everything that is wrong with them.
 
     Raises:
         HabitatError: there is no content to read.
     """
-    reading = read(root, (*OF_RULES, *projections), ways)
-    found = (*reading.diagnostics, *inspect(reading.catalogue, today, reading.drafts))
-    return Checked(reading.catalogue, in_order(found))
+    ways = replace(ways or Ways(), expect=watcher.expect, advance=watcher.advance)
+    with stage(watcher, Stage.READ):
+        reading = read(root, (*OF_RULES, *projections), ways)
+    with stage(watcher, Stage.CHECK):
+        found = (*reading.diagnostics, *inspect(reading.catalogue, today, reading.drafts))
+    return Checked(reading.catalogue, in_order(found), reading.records, reading.reused)
 
 
 def build(
@@ -55,9 +72,12 @@ def build(
     jobs: int = 1,
     *,
     reuse: bool = True,
-    progress: Callable[[str], None] = lambda _stage: None,
+    watcher: Watcher = NOBODY,
+    tell: Callable[[str], None] = lambda _words: None,
 ) -> Built:
     """Check all records and publish the site; with errors nothing is written.
+
+    `watcher` hears how far it is, and `tell` gets sentences for the maintainer.
 
     Raises:
         HabitatError: the settings or the output cannot be used.
@@ -71,27 +91,33 @@ def build(
 
     refuse_sources(output, root)
     settings = load_settings(root, base_url)
-    progress("read")
-    ways = Ways(jobs=jobs, cache=reuse)
-    checked = check(
-        root, today, ways, (*OF_RESULTS, *projections(settings), exported_by(Site(settings)))
-    )
+    wanted = (*OF_RESULTS, *projections(settings), exported_by(Site(settings)))
+    ways = Ways(jobs=jobs, cache=reuse, tell=tell)
+    checked = check(root, today, ways, wanted, watcher)
     if has_errors(checked.diagnostics):
-        return Built(checked.diagnostics, None)
-    from habitat_site.rendering import render
+        return Built(checked.diagnostics, None, checked.records, checked.reused)
+    from habitat_site.rendering import prepare, render
     from habitat_site.rendering.salt import salts
     from habitat_site.rendering.static import static_files
 
-    progress("plan")
-    counts = {folder: len(found) for folder, found in checked.catalogue.entries.items()}
-    inputs = Inputs(
-        settings,
-        checked.catalogue,
-        summarise(checked.catalogue, today),
-        Build(__version__, today, commit_of(root), counts),
-    )
-    pages = plan(inputs, static_files())
+    with stage(watcher, Stage.PLAN):
+        counts = {folder: len(found) for folder, found in checked.catalogue.entries.items()}
+        inputs = Inputs(
+            settings,
+            checked.catalogue,
+            summarise(checked.catalogue, today),
+            Build(__version__, today, commit_of(root), counts),
+        )
+        pages = plan(inputs, static_files())
     site = Site(settings, frozenset(page.path for page in pages), root)
-    progress("render")
-    done = publish(pages, partial(render, site=site), salts(site), output, jobs, reuse=reuse)
-    return Built(checked.diagnostics, done)
+    with stage(watcher, Stage.WRITE):
+        making = Making(
+            partial(render, site=site),
+            Local(jobs),
+            expect=watcher.expect,
+            advance=watcher.advance,
+            prepare=partial(prepare, site=site),
+            reuse=reuse,
+        )
+        done = publish(pages, making, salts(site), output)
+    return Built(checked.diagnostics, done, checked.records, checked.reused)

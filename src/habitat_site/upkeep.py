@@ -8,21 +8,27 @@ from pathlib import Path
 
 from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic
+from habitat_site.progress import NOBODY, Watcher
 from habitat_site.publishing.trees import refuse_sources
 from habitat_site.publishing.unchanged import made_of
 
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
-    """What came of it: how many pages were made and kept, and how many findings there are.
+    """What came of it: how much was read and made, and how many findings there are.
 
-    With errors nothing is published, and `errors` has all findings.
+    `reused` are the records that were taken from the cache. Where nothing has changed nothing is
+    read, and `untouched` is set. With errors nothing is published, and `errors` has all findings.
     """
 
     made: int
     kept: int
     findings: Mapping[str, int]
     errors: tuple[Diagnostic, ...] = ()
+    removed: int = 0
+    records: int = 0
+    reused: int = 0
+    untouched: bool = False
 
 
 def keep_up(
@@ -33,11 +39,13 @@ def keep_up(
     jobs: int = 1,
     *,
     reuse: bool = True,
-    progress: Callable[[str], None] = lambda _stage: None,
+    watcher: Watcher = NOBODY,
+    tell: Callable[[str], None] = lambda _words: None,
 ) -> Upkeep:
     """Bring the site in `output` up to date with what is under `root`.
 
-    Without `reuse` everything is read and made anew.
+    Without `reuse` everything is read and made anew. `watcher` hears how far it is, and `tell`
+    gets sentences for the maintainer.
 
     Raises:
         HabitatError: the settings or the output cannot be used.
@@ -47,12 +55,15 @@ def keep_up(
     made = made_of(root, output, arguments)
     kept = made.unchanged() if reuse else None
     if kept is not None:
-        return Upkeep(0, kept.pages, kept.findings)
+        return Upkeep(0, kept.pages, kept.findings, untouched=True)
     from habitat_site.pipeline import build
 
-    built = build(root, output, today, base_url, jobs, reuse=reuse, progress=progress)
+    built = build(
+        root, output, today, base_url, jobs, reuse=reuse, watcher=watcher, tell=tell
+    )
     findings = Counter(str(each.severity) for each in built.diagnostics)
-    if built.published is None:
-        return Upkeep(0, 0, findings, built.diagnostics)
+    done, records, reused = built.published, built.records, built.reused
+    if done is None:
+        return Upkeep(0, 0, findings, built.diagnostics, records=records, reused=reused)
     made.note(findings)
-    return Upkeep(built.published.made, built.published.kept, findings)
+    return Upkeep(done.made, done.kept, findings, (), done.removed, records, reused)

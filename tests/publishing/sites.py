@@ -6,8 +6,9 @@ from typing import Any
 
 from habitat_site.documents import Digest
 from habitat_site.pages.values import Page
-from habitat_site.publishing import Published, publish
 from habitat_site.publishing.manifest import NAME
+from habitat_site.publishing.publish import Making, Published, publish
+from habitat_site.publishing.workers import Local, Make
 
 
 def pages_of(texts: Mapping[str, str]) -> list[Page]:
@@ -22,9 +23,14 @@ def unsalted(page: Page) -> Digest:
     return Digest("")
 
 
+def making(make: Make = text_of, jobs: int = 1, *, reuse: bool = True) -> Making:
+    """Return how pages are made: by `make`, with so many jobs."""
+    return Making(make, Local(jobs), reuse=reuse)
+
+
 def put(texts: Mapping[str, str], output: Path, **options: Any) -> Published:
     """Publish pages with these texts."""
-    return publish(pages_of(texts), text_of, unsalted, output, **options)
+    return publish(pages_of(texts), making(**options), unsalted, output)
 
 
 def files(tree: Path) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The published folder holds what was planned, and what people put there themselves."""
 
+import os
 import threading
 from pathlib import Path
 
@@ -7,9 +8,10 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
-from habitat_site.publishing import publish, trees
+from habitat_site.publishing import trees
 from habitat_site.publishing.manifest import NAME, read_manifest
-from tests.publishing.sites import files, pages_of, put, text_of, unsalted
+from habitat_site.publishing.publish import publish, publish_some
+from tests.publishing.sites import files, making, pages_of, put, text_of, unsalted
 
 OLD = {"index.html": "home", "en/index.html": "old", "en/a/index.html": "a", "old.txt": "gone"}
 NEW = {"index.html": "home", "en/index.html": "new", "en/b/index.html": "b", "data/x.json": "{}"}
@@ -77,7 +79,7 @@ def test_without_reuse_every_page_is_made(site: Path) -> None:
 
 def test_another_salt_makes_every_page_anew(site: Path) -> None:
     put(OLD, site)
-    done = publish(pages_of(OLD), text_of, lambda page: unsalted(page).__class__("x"), site)
+    done = publish(pages_of(OLD), making(text_of), lambda page: unsalted(page).__class__("x"), site)
     assert done.made == 4
 
 
@@ -198,7 +200,7 @@ def test_a_render_that_fails_leaves_the_old_site(site: Path) -> None:
 
     put(OLD, site)
     with pytest.raises(ZeroDivisionError):
-        publish(pages_of(NEW), fail, unsalted, site)
+        publish(pages_of(NEW), making(fail), unsalted, site)
     assert files(site) == OLD
     put(NEW, site)
     assert files(site) == NEW
@@ -210,13 +212,13 @@ def test_a_full_disk_is_the_operators_to_mend(site: Path) -> None:
 
     put(OLD, site)
     with pytest.raises(HabitatError, match="No space left on device"):
-        publish(pages_of(NEW), fail, unsalted, site)
+        publish(pages_of(NEW), making(fail), unsalted, site)
     assert files(site) == OLD
 
 
 def test_two_pages_may_not_share_a_path(site: Path) -> None:
     with pytest.raises(RuntimeError):
-        publish([*pages_of(OLD), *pages_of(OLD)], text_of, unsalted, site)
+        publish([*pages_of(OLD), *pages_of(OLD)], making(text_of), unsalted, site)
 
 
 @pytest.mark.parametrize("path", ["../x", "/x", "en/../../x", NAME])
@@ -249,3 +251,44 @@ def test_two_names_of_one_folder_share_a_lock_and_a_spare(site: Path, tmp_path: 
     assert other.is_symlink()
     assert files(site) == OLD
     assert not (tmp_path / ".link.spare").exists()
+
+
+def age(tree: Path) -> None:
+    """Make a tree look as if it had been built an hour ago."""
+    for path in (tree, *tree.rglob("*")):
+        os.utime(path, (path.stat().st_atime - 3600, path.stat().st_mtime - 3600))
+
+
+def test_a_file_put_into_an_old_site_survives_every_later_build(site: Path) -> None:
+    """Only folders that have changed since are looked at, and what was found once is noted."""
+    put({"en/a/index.html": "a", "en/b/index.html": "b"}, site)
+    age(site)
+    (site / "en/a/own.txt").write_text("mine")
+    for text in ("c", "d", "e"):
+        put({"en/a/index.html": "a", "en/b/index.html": text}, site)
+        age(site)
+        assert (site / "en/a/own.txt").read_text() == "mine"
+    (site / "en/a/own.txt").unlink()
+    put({"en/a/index.html": "a", "en/b/index.html": "f"}, site)
+    assert not (site / "en/a/own.txt").exists()
+
+
+SOME = {"en/a/index.html": "a", "en/b/index.html": "b", "en/c/index.html": "c"}
+
+
+def test_some_pages_are_changed_among_the_others(site: Path) -> None:
+    put(SOME, site)
+    done = publish_some(pages_of({"en/b/index.html": "B"}), making(), unsalted, site)
+    assert done is not None
+    assert (done.made, done.kept, done.changed) == (1, 2, ("en/b/index.html",))
+    assert files(site) == {**SOME, "en/b/index.html": "B"}
+    assert put({**SOME, "en/b/index.html": "B"}, site).made == 0
+
+
+def test_some_pages_of_a_site_that_lacks_others_are_not_enough(site: Path) -> None:
+    assert publish_some(pages_of({"index.html": "x"}), making(), unsalted, site) is None
+    put(SOME, site)
+    assert publish_some(pages_of({"new.html": "x"}), making(), unsalted, site) is None
+    (site / "en/c/index.html").unlink()
+    assert publish_some(pages_of({"en/b/index.html": "B"}), making(), unsalted, site) is None
+    assert not (site / "new.html").exists()

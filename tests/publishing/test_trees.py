@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from habitat_site.diagnostics import HabitatError
-from habitat_site.publishing import refuse_sources, trees
-from habitat_site.publishing.trees import Trees
+from habitat_site.publishing import trees
+from habitat_site.publishing.trees import Trees, refuse_sources
 from tests.publishing.sites import files, put
 
 OLD = {"index.html": "old", "en/a/index.html": "a"}

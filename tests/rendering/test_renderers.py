@@ -3,11 +3,10 @@
 import subprocess
 import sys
 
-from habitat_site.rendering import RENDERERS, prepare, renderer
+from habitat_site.rendering import RENDERERS, renderer
 
 
 def test_every_name_has_a_renderer() -> None:
-    prepare(RENDERERS)
     assert all(callable(renderer(name)) for name in RENDERERS)
 
 

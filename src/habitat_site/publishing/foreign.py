@@ -2,36 +2,55 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.publishing.manifest import NAME, Manifest
+from habitat_site.states import COARSE_TICK, SECOND, TICK, state_of
 
 
 def strangers(tree: Path, manifest: Manifest) -> tuple[str, ...]:
     """Return what is in a tree that its manifest does not know, by its path, sorted.
 
-    A folder of which the manifest knows nothing is one stranger, whatever is in it.
+    A folder of which the manifest knows nothing is one stranger, whatever is in it. The manifest
+    is written last, and a folder's time changes with the names in it, so that only folders younger
+    than the manifest are listed; what was a stranger before is named there.
     """
-    folders = manifest.folders()
-    found: list[str] = []
-    waiting = [""] if tree.is_dir() else []
-    while waiting:
-        below = waiting.pop()
-        for path, is_folder in _listed(tree, below):
-            if is_folder and path in folders:
-                waiting.append(f"{path}/")
-            elif path not in manifest.pages and path != NAME:
-                found.append(path)
+    folders, since = manifest.folders(), _written(tree)
+    found = {path for path in manifest.carried if os.path.lexists(f"{tree}/{path}")}
+    for folder in ("", *folders) if tree.is_dir() else ():
+        if _changed(f"{tree}/{folder}") >= since:
+            found |= _unknown(tree, folder, folders, manifest)
     return tuple(sorted(found))
 
 
-def _listed(tree: Path, below: str) -> Iterator[tuple[str, bool]]:
-    # Text, not a Path: a site has as many folders as pages.
-    with os.scandir(f"{tree}/{below}") as entries:
+def _written(tree: Path) -> int:
+    """Return the time before which nothing can have changed without being known."""
+    try:
+        state = state_of(tree / NAME)
+    except OSError:
+        return 0
+    return state.modified - (TICK if state.modified % SECOND else COARSE_TICK)
+
+
+def _changed(folder: str) -> int:
+    try:
+        return state_of(folder).modified
+    except OSError:
+        return -1
+
+
+def _unknown(tree: Path, folder: str, folders: frozenset[str], manifest: Manifest) -> set[str]:
+    below = f"{folder}/" if folder else ""
+    found: set[str] = set()
+    with os.scandir(f"{tree}/{folder}") as entries:
         for entry in entries:
-            yield f"{below}{entry.name}", entry.is_dir(follow_symlinks=False)
+            path = below + entry.name
+            is_folder = entry.is_dir(follow_symlinks=False) and path in folders
+            if not is_folder and path not in manifest.pages and path != NAME:
+                found.add(path)
+    return found
 
 
 def refuse_foreign(tree: Path, found: Iterable[str], wanted: Manifest) -> None:

@@ -1,6 +1,7 @@
 """Which files of a tree the tool wrote, and from what: path to fingerprint."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,14 +9,20 @@ from pathlib import Path
 from habitat_site.documents import Digest
 
 NAME = ".habitat-site.json"
-FORMAT = 1
+FORMAT = 2
+# Parts that are neither empty nor lead elsewhere.
+SOUND = re.compile(r"(?:(?!\.{1,2}/)[^/\0]+/)*(?!\.{1,2}\Z)[^/\0]+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The fingerprint of each page of a tree, by its path; it moves with the tree."""
+    """The fingerprint of each page of a tree, by its path; it moves with the tree.
+
+    `carried` are the files of others that were in the tree when it was written.
+    """
 
     pages: Mapping[str, Digest] = field(default_factory=dict)
+    carried: tuple[str, ...] = ()
 
     def tops(self) -> frozenset[str]:
         """Return the names at the root of the tree that the tool wrote."""
@@ -44,26 +51,24 @@ def read_manifest(tree: Path) -> Manifest | None:
         return None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         return None
-    pages = data.get("pages")
-    if not isinstance(pages, dict) or not all(_is_digest(value) for value in pages.values()):
+    pages, carried = data.get("pages"), data.get("carried")
+    if not isinstance(pages, dict) or not isinstance(carried, list):
         return None
-    if not all(is_sound(path) for path in pages):
+    if not all(isinstance(each, str) for each in (*pages.values(), *carried)):
         return None
-    return Manifest({path: Digest(value) for path, value in pages.items()})
-
-
-def _is_digest(value: object) -> bool:
-    return isinstance(value, str)
+    if not all(map(is_sound, (*pages, *carried))):
+        return None
+    return Manifest(pages, tuple(carried))
 
 
 def is_sound(path: str) -> bool:
     """Tell whether a path stays within the tree that it is said to be in."""
-    parts = path.split("/")
-    return path != NAME and "\0" not in path and not {"", ".", ".."} & set(parts)
+    return path != NAME and SOUND.fullmatch(path) is not None
 
 
 def write_manifest(tree: Path, manifest: Manifest) -> None:
     """Write the manifest of a tree, as the last thing before the tree is whole."""
-    data = {"format": FORMAT, "pages": dict(sorted(manifest.pages.items()))}
-    text = json.dumps(data, indent=0, separators=(",", ":"))
+    pages = dict(sorted(manifest.pages.items()))
+    data = {"format": FORMAT, "carried": manifest.carried, "pages": pages}
+    text = json.dumps(data, separators=(",\n", ":"))
     (tree / NAME).write_text(text + "\n", encoding="utf-8")

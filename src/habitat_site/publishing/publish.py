@@ -2,13 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Page, fingerprints
+from habitat_site.pages.values import Later, Page, fingerprints
 from habitat_site.publishing.foreign import (
     carry_over,
     refuse_foreign,
@@ -24,136 +25,232 @@ from habitat_site.publishing.manifest import (
     write_manifest,
 )
 from habitat_site.publishing.trees import Trees, exchange, locked, recover, trees_of
-from habitat_site.publishing.workers import for_each
+from habitat_site.publishing.workers import Advance, Local, Make, Workers, ignore
+
+Prepare = Callable[[Sequence[Page]], None]
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+def _nothing(_pages: Sequence[Page]) -> None:
+    return
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many pages a build made and how many it could keep, and which it made."""
+    """How many pages a build made, could keep and took away, and which it made."""
 
     made: int
     kept: int
     changed: tuple[str, ...]
+    removed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What a build is to bring about: the pages, how each is made, and by how many workers."""
+class Making:
+    """How pages are made: by which function and by whom, who is told, and what comes first.
 
-    pages: Sequence[Page]
-    wanted: Manifest
-    render: Callable[[Page], bytes]
-    jobs: int
-    reuse: bool
+    `expect` is told how many pages are to be made, `advance` how many more are done.
+    `prepare` is given the pages that are to be made, before the work is divided, so that several
+    workers need not load the same. With `reuse` off every page is made anew.
+    """
+
+    render: Make
+    workers: Workers = field(default_factory=Local)
+    expect: Advance = ignore
+    advance: Advance = ignore
+    prepare: Prepare = _nothing
+    reuse: bool = True
 
 
 def publish(
-    pages: Sequence[Page],
-    render: Callable[[Page], bytes],
-    salt: Callable[[Page], Digest],
-    output: Path,
-    jobs: int = 1,
-    *,
-    reuse: bool = True,
+    pages: Sequence[Page], making: Making, salt: Callable[[Page], Digest], output: Path
 ) -> Published:
     """Write the site; until the last step the old one stays as it is.
 
-    `salt` gives what a page's bytes depend on beside its own inputs. With `reuse` off every page
-    is rendered. A build that fails or is killed leaves the old site or the new one, whole.
+    `salt` gives what a page's bytes depend on beside its own inputs. A build that fails or is
+    killed leaves the old site or the new one, whole.
 
     Raises:
         HabitatError: the output holds a file of that name that the tool did not write, or cannot
             be written.
     """
-    trees = trees_of(output)
-    wanted = Manifest(fingerprints(pages, salt))
-    if len(wanted.pages) != len(pages) or not all(map(is_sound, wanted.pages)):
+    wanted = _wanted(pages, salt)
+    return _locked(output, lambda trees: _Update(trees, pages, making).whole(wanted))
+
+
+def publish_some(
+    pages: Sequence[Page], making: Making, salt: Callable[[Page], Digest], output: Path
+) -> Published | None:
+    """Write some pages of a site whose other pages are as they should be.
+
+    Nothing is done, and nothing returned, where one of them is no page of the site yet.
+    """
+    some = _wanted(pages, salt)
+    return _locked(output, lambda trees: _Update(trees, pages, making).some(some))
+
+
+def _wanted(pages: Sequence[Page], salt: Callable[[Page], Digest]) -> Mapping[str, Digest]:
+    wanted = fingerprints(pages, salt)
+    if len(wanted) != len(pages) or not all(map(is_sound, wanted)):
         raise RuntimeError("two pages want the same path, or one wants a path outside the site")
+    return wanted
+
+
+def _locked(output: Path, update: Callable[[Trees], T]) -> T:
+    trees = trees_of(output)
     try:
         with locked(trees):
             recover(trees)
-            return _publish(trees, Work(pages, wanted, render, jobs, reuse))
+            return update(trees)
     except OSError as error:
         where, why = error.filename or trees.live, error.strerror or str(error)
         raise HabitatError(f"{where}: cannot write the site: {why}") from error
 
 
-def _publish(trees: Trees, work: Work) -> Published:
-    before = read_manifest(trees.live)
-    found = _foreign(trees, before, work.wanted)
-    refuse_foreign(trees.live, found, work.wanted)
-    known = before or Manifest()
-    if work.reuse and known.pages == work.wanted.pages and _all_there(trees.live, known):
-        return Published(0, len(work.pages), ())
-    made = _update(trees, known if work.reuse else Manifest(), work)
-    carry_over(trees.live, trees.spare, found)
-    write_manifest(trees.spare, work.wanted)
-    exchange(trees)
-    return Published(len(made), len(work.pages) - len(made), tuple(sorted(made)))
+class _Update:
+    """One update of the two trees of a site."""
+
+    def __init__(self, trees: Trees, pages: Sequence[Page], making: Making) -> None:
+        self.live = str(trees.live)
+        self.spare = str(trees.spare)
+        self.trees = trees
+        self.pages = {str(page.path): page for page in pages}
+        self.making = making
+
+    def whole(self, wanted: Mapping[str, Digest]) -> Published:
+        """Make the site hold these pages and no other."""
+        before = read_manifest(self.trees.live)
+        if before is not None and self._is_kept(before, wanted):
+            return Published(0, len(wanted), ())
+        return self._update(before, wanted)
+
+    def some(self, wanted: Mapping[str, Digest]) -> Published | None:
+        """Make the site hold these pages among the others."""
+        before = read_manifest(self.trees.live)
+        if before is None or not self.making.reuse or not wanted.keys() <= before.pages.keys():
+            return None
+        whole = {**before.pages, **wanted}
+        lacking = (path for path in before.pages if path not in wanted)
+        if not all(_is_file(f"{self.live}/{path}") for path in lacking):
+            return None
+        return self._update(before, whole)
+
+    def _is_kept(self, before: Manifest, wanted: Mapping[str, Digest]) -> bool:
+        return (
+            self.making.reuse
+            and before.pages == wanted
+            and all(_is_file(f"{self.live}/{path}") for path in wanted)
+        )
+
+    def _update(self, before: Manifest | None, wanted: Mapping[str, Digest]) -> Published:
+        found = self._foreign(before, Manifest(wanted))
+        refuse_foreign(self.trees.live, found, Manifest(wanted))
+        known = before if before and self.making.reuse else Manifest()
+        made = self._bring_up(known, wanted)
+        carry_over(self.trees.live, self.trees.spare, found)
+        write_manifest(self.trees.spare, Manifest(wanted, found))
+        exchange(self.trees)
+        removed = len(before.pages.keys() - wanted.keys()) if before else 0
+        return Published(len(made), len(wanted) - len(made), tuple(sorted(made)), removed)
+
+    def _foreign(self, before: Manifest | None, wanted: Manifest) -> tuple[str, ...]:
+        live = self.trees.live
+        if before is not None:
+            return strangers(live, before)
+        found = tuple(sorted(path.name for path in live.iterdir())) if live.is_dir() else ()
+        if NAME not in found:
+            return found
+        # The manifest is damaged or of another version. What the spare or this build would write
+        # was ours; with the old pages in it, it goes.
+        spare = read_manifest(self.trees.spare) or Manifest()
+        ours = wanted.tops() | spare.tops() | {NAME}
+        return tuple(top for top in found if top not in ours)
+
+    def _bring_up(self, live: Manifest, wanted: Mapping[str, Digest]) -> list[str]:
+        """Make the spare tree hold what is wanted, and return the paths that were made."""
+        spare = self._prepare_spare(reuse=bool(live.pages))
+        for path in sorted(spare.pages.keys() - wanted.keys()):
+            remove_page(self.trees.spare, path)
+        stale: list[str] = []
+        for path, digest in wanted.items():
+            if spare.pages.get(path) == digest and _is_file(f"{self.spare}/{path}"):
+                continue
+            if live.pages.get(path) == digest and _is_file(f"{self.live}/{path}"):
+                _in_folder(_link, f"{self.live}/{path}", f"{self.spare}/{path}")
+            else:
+                stale.append(path)
+        self._make([self.pages[path] for path in sorted(stale, key=self._order)])
+        return stale
+
+    def _make(self, pages: Sequence[Page]) -> None:
+        self.making.expect(len(pages))
+        self.making.prepare(pages)
+        views = (page.view for page in pages if isinstance(page.view, Later))
+        for first in dict.fromkeys(view.first for view in views if view.first):
+            first()
+        self.making.workers.run(pages, self.making.render, self._put, self.making.advance)
+
+    def _put(self, page: Page, content: bytes) -> None:
+        _in_folder(_write, content, f"{self.spare}/{page.path}")
+
+    def _order(self, path: str) -> tuple[bool, str, str]:
+        # A page's languages beside each other: they show the same record and the same maps. Data
+        # first: the largest files must not be what everybody waits for in the end.
+        lang, _, rest = path.partition("/")
+        return self.pages[path].renderer == "html", rest, lang
+
+    def _prepare_spare(self, *, reuse: bool) -> Manifest:
+        spare = self.trees.spare
+        is_folder = spare.is_dir() and not spare.is_symlink()
+        manifest = read_manifest(spare) if reuse and is_folder else None
+        if manifest is None:
+            remove(spare)
+            spare.mkdir(parents=True)
+            return Manifest()
+        unknown = strangers(spare, manifest)
+        # Without its manifest a spare that is killed half-way is made anew next time.
+        (spare / NAME).unlink()
+        for path in unknown:
+            remove(spare / path)
+        return manifest
 
 
-def _foreign(trees: Trees, before: Manifest | None, wanted: Manifest) -> tuple[str, ...]:
-    if before is not None:
-        return strangers(trees.live, before)
-    found = strangers(trees.live, Manifest())
-    if not (trees.live / NAME).is_file():
-        return found
-    # The manifest is damaged or of another version. What the spare or this build would write was
-    # ours; with the old pages in it, it goes.
-    ours = wanted.tops() | (read_manifest(trees.spare) or Manifest()).tops()
-    return tuple(top for top in found if top not in ours)
+# Of tens of thousands of pages; text and the system's own calls cost a tenth of what paths do.
 
 
-def _all_there(tree: Path, manifest: Manifest) -> bool:
-    return all((tree / path).is_file() for path in manifest.pages)
+def _is_file(path: str) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113
 
 
-def _update(trees: Trees, live: Manifest, work: Work) -> tuple[str, ...]:
-    wanted = work.wanted.pages
-    spare = _prepare_spare(trees, reuse=bool(live.pages))
-    for path in sorted(spare.pages.keys() - wanted.keys()):
-        remove_page(trees.spare, path)
-    for folder in sorted(work.wanted.folders()):
-        (trees.spare / folder).mkdir(exist_ok=True)
-    stale: list[Page] = []
-    for page in work.pages:
-        path = str(page.path)
-        if spare.pages.get(path) == wanted[path] and (trees.spare / path).is_file():
-            continue
-        if live.pages.get(path) == wanted[path] and (trees.live / path).is_file():
-            _link(trees.live / path, trees.spare / path)
-        else:
-            stale.append(page)
-    # A page's languages beside each other: they show the same maps, and a worker draws each once.
-    stale.sort(key=lambda page: (page.path.parts[1:], page.path.parts[0]))
-    for_each(stale, lambda page: _write(trees.spare / page.path, work.render(page)), work.jobs)
-    return tuple(str(page.path) for page in stale)
+def _in_folder(act: Callable[[S, str], None], source: S, target: str) -> None:
+    """Do something that makes a file, and make its folder where that is missing."""
+    try:
+        act(source, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
+        act(source, target)
 
 
-def _prepare_spare(trees: Trees, *, reuse: bool) -> Manifest:
-    is_folder = trees.spare.is_dir() and not trees.spare.is_symlink()
-    manifest = read_manifest(trees.spare) if reuse and is_folder else None
-    if manifest is None:
-        remove(trees.spare)
-        trees.spare.mkdir(parents=True)
-        return Manifest()
-    # Without its manifest a spare that is killed half-way is made anew next time.
-    (trees.spare / NAME).unlink()
-    for path in strangers(trees.spare, manifest):
-        remove(trees.spare / path)
-    return manifest
-
-
-def _link(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
+def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
+    except FileExistsError:
+        os.unlink(target)  # noqa: PTH108
+        _link(source, target)
+    except FileNotFoundError:
+        raise
     except OSError:  # some file systems have no hard links
         shutil.copyfile(source, target)
 
 
-def _write(target: Path, content: bytes) -> None:
+def _write(content: bytes, target: str) -> None:
     # Never open a file of the spare for writing: the live tree shares its inode.
-    target.unlink(missing_ok=True)
-    with target.open("xb") as file:
-        file.write(content)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        file = os.open(target, flags, 0o666)
+    except FileExistsError:
+        os.unlink(target)  # noqa: PTH108
+        file = os.open(target, flags, 0o666)
+    with os.fdopen(file, "wb") as writer:
+        writer.write(content)

@@ -1,18 +1,26 @@
-"""Doing one thing to many pages, in one process or in several that share the plan by forking."""
+"""Making many pages, in one process or in several that share the plan by forking."""
 
 import multiprocessing
 import os
 import traceback
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from typing import Any, Protocol
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
 
 # Below this a fork costs more than it saves; measured on two cores.
 WORTH_FORKING = 64
-BATCH = 16
+# Pages that follow each other show the same record or the same map in other languages.
+BATCH = 32
+LOOK = 0.2  # seconds between two looks at how far the workers are
+
+Make = Callable[[Page], bytes]
+Put = Callable[[Page, bytes], None]
+Advance = Callable[[int], None]
 
 # What a worker says at its end: an exception's class by name, and its words; nothing when all went
 # well.
@@ -20,76 +28,124 @@ Failure = tuple[str, str]
 NONE: Failure = ("", "")
 
 
-def for_each(pages: Sequence[Page], work: Callable[[Page], None], jobs: int) -> None:
-    """Do `work` to every page.
+def ignore(_count: int) -> None:
+    """Take how many more pages are done, and tell nobody."""
 
-    Workers are forked before any thread is started; they inherit the plan and take batches off a
-    shared counter, so that nothing is pickled. Where there is no fork, one process does it all.
 
-    Raises:
-        HabitatError: a worker could not read or write a file.
-        RuntimeError: a worker failed; the message holds its traceback.
+class Workers(Protocol):
+    """Whoever makes pages."""
+
+    def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance) -> None:
+        """Make each page and put it where it belongs; `put` may run in another process.
+
+        Raises:
+            HabitatError: a file could not be read or written.
+            RuntimeError: a worker failed; the message holds its traceback.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """As many processes of this machine as there are jobs.
+
+    They are forked before any thread is started, inherit the plan and take batches off a shared
+    counter, so that nothing is pickled. Where there is no fork, one process does it all. What a
+    worker had in hand when it was killed is made by this process.
     """
-    if jobs == 1 or len(pages) < WORTH_FORKING or not hasattr(os, "fork"):
-        for page in pages:
-            work(page)
-        return
-    context = multiprocessing.get_context("fork")
-    counter = context.Value("q", 0)
-    workers = [_start(context, pages, work, counter) for _ in range(jobs)]
-    failures = [_wait(process, pipe) for process, pipe in workers]
-    for kind, words in failures:
-        if kind == HabitatError.__name__:
-            raise HabitatError(words)
-        if kind:
-            raise RuntimeError(words)
+
+    jobs: int = 1
+
+    def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance = ignore) -> None:
+        """Make each page and put it where it belongs."""
+        if self.jobs == 1 or len(pages) < WORTH_FORKING or not hasattr(os, "fork"):
+            for page in pages:
+                put(page, make(page))
+                advance(1)
+            return
+        _Crew(pages, make, put, self.jobs).run(advance)
 
 
-def _start(context: Any, pages: Sequence[Page], work: Callable[[Page], None], counter: Any) -> Any:
-    here, there = context.Pipe(duplex=False)
-    arguments = (pages, work, counter, there, os.getpid())
-    process = context.Process(target=_take_batches, args=arguments, daemon=True)
-    process.start()
-    there.close()
-    return process, here
+class _Crew:
+    """Forked workers at work on one list of pages."""
+
+    def __init__(self, pages: Sequence[Page], make: Make, put: Put, jobs: int) -> None:
+        self.pages = pages
+        self.make = make
+        self.put = put
+        self.jobs = jobs
+        context = multiprocessing.get_context("fork")
+        self.context = context
+        self.next = context.Value("q", 0)
+        # Which batch each worker has in hand; -1 for none.
+        self.hands = context.Array("q", [-1] * jobs, lock=False)
+
+    def run(self, advance: Advance) -> None:
+        workers = [self._start(number) for number in range(self.jobs)]
+        self._watch([pipe for _, pipe in workers], advance)
+        failures = [_end(process, pipe) for process, pipe in workers]
+        for kind, words in filter(None, failures):
+            if kind == HabitatError.__name__:
+                raise HabitatError(words)
+            if kind:
+                raise RuntimeError(words)
+        lost = [self.hands[n] for n, failure in enumerate(failures) if failure is None]
+        rest = range(min(self.next.value, len(self.pages)), len(self.pages), BATCH)
+        for start in (*(start for start in lost if start >= 0), *rest):
+            self._batch(start)
+
+    def _start(self, number: int) -> Any:
+        here, there = self.context.Pipe(duplex=False)
+        process = self.context.Process(
+            target=self._work, args=(number, there, os.getpid()), daemon=True
+        )
+        process.start()
+        there.close()
+        return process, here
+
+    def _watch(self, pipes: list[Connection], advance: Advance) -> None:
+        """Tell how far the workers are until each has ended or spoken."""
+        told, waiting = 0, list(pipes)
+        while waiting:
+            ready = wait(waiting, LOOK)
+            waiting = [pipe for pipe in waiting if pipe not in ready]
+            done = min(self.next.value, len(self.pages))
+            advance(done - told)
+            told = done
+
+    def _work(self, number: int, pipe: Connection, parent: int) -> None:
+        try:
+            # The workers of a build that was killed must stop: they hold its lock.
+            while os.getppid() == parent and (start := self._take(number)) < len(self.pages):
+                self._batch(start)
+                self.hands[number] = -1
+            failure = NONE
+        except OSError as error:
+            failure = (HabitatError.__name__, f"{error.filename}: {error.strerror or error}")
+        except HabitatError as error:
+            failure = (HabitatError.__name__, str(error))
+        except BaseException:  # noqa: BLE001 - whatever it is, the parent has to hear of it
+            failure = (RuntimeError.__name__, traceback.format_exc())
+        if failure != NONE:
+            self.next.value = len(self.pages)
+        pipe.send(failure)
+
+    def _take(self, number: int) -> int:
+        with self.next.get_lock():
+            start = int(self.next.value)
+            self.next.value = start + BATCH
+            self.hands[number] = start
+        return start
+
+    def _batch(self, start: int) -> None:
+        for page in self.pages[start : start + BATCH]:
+            self.put(page, self.make(page))
 
 
-def _wait(process: Any, pipe: Connection) -> Failure:
-    try:
-        failure: Failure = pipe.recv()
-    except EOFError:
-        process.join()
-        failure = (RuntimeError.__name__, f"a worker died (exit code {process.exitcode})")
+def _end(process: Any, pipe: Connection) -> Failure | None:
+    """Return what a worker said at its end; nothing if it was killed before."""
+    failure: Failure | None = None
+    with suppress(EOFError):
+        failure = pipe.recv()
     process.join()
     return failure
-
-
-def _take_batches(
-    pages: Sequence[Page],
-    work: Callable[[Page], None],
-    counter: Any,
-    pipe: Connection,
-    parent: int,
-) -> None:
-    try:
-        # The workers of a build that was killed must stop: they hold its lock.
-        while os.getppid() == parent and (start := _next_batch(counter)) < len(pages):
-            for page in pages[start : start + BATCH]:
-                work(page)
-        failure = NONE
-    except OSError as error:
-        failure = (HabitatError.__name__, f"{error.filename}: {error.strerror or error}")
-    except HabitatError as error:
-        failure = (HabitatError.__name__, str(error))
-    except BaseException:  # noqa: BLE001 - whatever it is, the parent has to hear of it
-        failure = (RuntimeError.__name__, traceback.format_exc())
-    if failure != NONE:
-        counter.value = len(pages)
-    pipe.send(failure)
-
-
-def _next_batch(counter: Any) -> int:
-    with counter.get_lock():
-        start = int(counter.value)
-        counter.value = start + BATCH
-    return start

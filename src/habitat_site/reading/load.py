@@ -23,13 +23,14 @@ class Reading:
     """What there is, and what is wrong with it.
 
     `drafts` are broken records as far as they hold: never published, but judged field by field, so
-    that all their mistakes are told at once. `reused` says how many records were taken from the
-    cache.
+    that all their mistakes are told at once. `records` says how many records there are, `reused`
+    how many of them were taken from the cache.
     """
 
     catalogue: Catalogue
     diagnostics: tuple[Diagnostic, ...]
     drafts: tuple[Entry[Record], ...] = ()
+    records: int = 0
     reused: int = 0
 
 
@@ -37,11 +38,13 @@ class Reading:
 class Ways:
     """How to read: with how many processes, with or without the cache, and who hears of it.
 
-    `advance` is told how many more records are done, `tell` gets a sentence for the maintainer.
+    `expect` is told how many records are to be read, `advance` how many more are done, `tell`
+    gets a sentence for the maintainer.
     """
 
     jobs: int = 1
     cache: bool = False
+    expect: Callable[[int], None] = lambda _total: None
     advance: Callable[[int], None] = lambda _count: None
     tell: Callable[[str], None] = lambda _words: None
 
@@ -79,6 +82,7 @@ class _Loading:
         gone = self._withdrawn()
         bundles = list(self._bundles(gone, known))
         unread = [bundle for bundle in bundles if not self._is_known(bundle)]
+        self.ways.expect(len(unread))
         fresh = iter(read_all(unread, self.reader, self.ways.jobs, self.ways.advance))
         for bundle in bundles:
             if bundle.before is not None and self._is_known(bundle):
@@ -89,7 +93,8 @@ class _Loading:
             self._save(cache, known)
         catalogue = Catalogue(self.entries, gone.days, self.found.known)
         reused = len(bundles) - len(unread)
-        return Reading(catalogue, in_order(self.told), tuple(self.drafts), reused)
+        told = in_order(self.told)
+        return Reading(catalogue, told, tuple(self.drafts), len(bundles), reused)
 
     def _is_known(self, bundle: Bundle) -> bool:
         before = bundle.before

@@ -1,6 +1,6 @@
 """How a page becomes bytes: one function per renderer, by the name that a page gives."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 
@@ -40,10 +40,15 @@ def renderer(name: str) -> Renderer:
     return found
 
 
-def prepare(names: Iterable[str]) -> None:
-    """Load what some renderers need, once, before the work is divided among processes."""
-    for name in sorted(set(names)):
+def prepare(pages: Sequence[Page], site: Site) -> None:
+    """Load what many pages need, once, before the work is divided among processes."""
+    for name in sorted({page.renderer for page in pages}):
         renderer(name)
+    written = {(page.template, page.lang) for page in pages if page.renderer == "html"}
+    if written:
+        from habitat_site.rendering.html import load
+
+        load(written, site)
 
 
 __all__ = ["RENDERERS", "Site", "prepare", "render", "renderer"]

@@ -1,23 +1,9 @@
-"""How findings are shown: to people, to programs, to a pull request, to a scanning service."""
+"""How findings are shown: to people, to programs, to a pull request, to a scanning service.
 
-from collections.abc import Callable, Mapping, Sequence
+Only the light parts are imported here; `reports.forms` knows them all.
+"""
 
-from rich.text import Text
-
-from habitat_site.diagnostics import Diagnostic
-from habitat_site.reports.github import report_github
-from habitat_site.reports.json import report_json
+from habitat_site.reports.numbers import count
 from habitat_site.reports.reader import Reader
-from habitat_site.reports.sarif import report_sarif
-from habitat_site.reports.text import count, report_text
 
-Report = Callable[[Sequence[Diagnostic], Reader], str | Text]
-
-REPORTS: Mapping[str, Report] = {
-    "text": report_text,
-    "json": report_json,
-    "github": report_github,
-    "sarif": report_sarif,
-}
-
-__all__ = ["REPORTS", "Reader", "Report", "count"]
+__all__ = ["Reader", "count"]

@@ -1,13 +1,14 @@
 """Findings for people: the line itself, a mark under the value, and what to do."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from habitat_site.diagnostics import Diagnostic, Severity, Span
 from habitat_site.languages import Language
+from habitat_site.reports.numbers import count
 from habitat_site.reports.reader import Reader
 from habitat_site.reports.sentences import sentences
 from habitat_site.reports.visible import visible, visible_line
@@ -23,17 +24,6 @@ def report_text(diagnostics: Sequence[Diagnostic], reader: Reader) -> Text:
     parts = [_finding(each, reader.language) for each in diagnostics]
     return Text("\n").join(
         [*parts, Text(count(Counter(each.severity for each in diagnostics), reader.language))]
-    )
-
-
-def count(numbers: Mapping[str, int], language: Language) -> str:
-    """Return how many findings of each severity there are, as one line."""
-    if not any(numbers.values()):
-        return language.text("report.none")
-    return language.listing(
-        language.plural(f"report.{severity}s", f"report.{severity}s.many", numbers[severity])
-        for severity in Severity
-        if numbers.get(severity)
     )
 
 

@@ -1,7 +1,11 @@
 """How a page becomes HTML; the only home of Jinja."""
 
+from collections.abc import Iterable
+
+from habitat_site.languages import Lang
 from habitat_site.pages.values import Page
 from habitat_site.rendering.html.edition import edition
+from habitat_site.rendering.html.pictures import atlas
 from habitat_site.rendering.site import Site
 
 
@@ -11,4 +15,11 @@ def render_html(page: Page, site: Site) -> bytes:
     return edition(site, lang).html(page).encode()
 
 
-__all__ = ["render_html"]
+def load(written: Iterable[tuple[str, Lang | None]], site: Site) -> None:
+    """Load templates in the languages that they will speak, and the outline of the world."""
+    for template, lang in written:
+        edition(site, lang or site.settings.default_language).templates.get_template(template)
+    atlas()
+
+
+__all__ = ["load", "render_html"]

@@ -1,0 +1,82 @@
+"""What a worker elsewhere is sent, what it does with it, and what it answers."""
+
+import pickle
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from habitat_site.diagnostics import HabitatError
+from habitat_site.documents import Digest
+from habitat_site.pages.values import Page
+from habitat_site.tool import tool_digest
+
+Make = Callable[[Page], bytes]
+
+
+class Outcome(Enum):
+    """What became of an order."""
+
+    MADE = auto()
+    NO_RECIPE = auto()
+    OTHER_TOOL = auto()
+    UNUSABLE = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Pages to be made: by which tool and recipe, the recipe itself if it may be new there.
+
+    Recipe and pages are pickled, so that a worker with another tool need not understand them.
+    """
+
+    tool: Digest
+    key: Digest
+    recipe: bytes | None
+    pages: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The bytes of each page, or in words why there are none."""
+
+    outcome: Outcome
+    contents: tuple[bytes, ...] = ()
+    words: str = ""
+
+
+# A site's templates are compiled once for each recipe; two builds may use one worker in turn.
+_RECIPES: dict[Digest, Make] = {}
+_KEPT = 2
+# Threads of one worker would only wait for each other.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+def make_batch(order: Order) -> Answer:
+    """Make the pages of an order; whatever goes wrong with them is part of the answer."""
+    with _ONE_AT_A_TIME:
+        if order.tool != tool_digest():
+            return Answer(Outcome.OTHER_TOOL)
+        make = _recipe(order)
+        if make is None:
+            return Answer(Outcome.NO_RECIPE)
+        try:
+            # From the build that gave the order, over a connection that it opened itself.
+            pages: list[Page] = pickle.loads(order.pages)  # noqa: S301
+            return Answer(Outcome.MADE, tuple(map(make, pages)))
+        except OSError as error:
+            return Answer(Outcome.UNUSABLE, words=f"{error.filename}: {error.strerror or error}")
+        except HabitatError as error:
+            return Answer(Outcome.UNUSABLE, words=str(error))
+        except Exception:  # noqa: BLE001 - whatever it is, the build has to hear of it
+            return Answer(Outcome.FAILED, words=traceback.format_exc())
+
+
+def _recipe(order: Order) -> Make | None:
+    if order.recipe is not None and order.key not in _RECIPES:
+        while len(_RECIPES) >= _KEPT:
+            del _RECIPES[next(iter(_RECIPES))]
+        _RECIPES[order.key] = pickle.loads(order.recipe)  # noqa: S301 - as above
+    return _RECIPES.get(order.key)

@@ -1,0 +1,129 @@
+"""Bringing a site in an object store up to date.
+
+A store cannot exchange two trees. Pages are made first, all of them; then what pages need is sent,
+then the pages, then what is gone is deleted, and the manifest says at each moment what is certain.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from habitat_site.diagnostics import HabitatError
+from habitat_site.documents import Digest
+from habitat_site.pages.values import Page, fingerprints
+from habitat_site.publishing.buckets import Bucket, Version, open_bucket
+from habitat_site.publishing.copies import UNSURE, Copies, Copy, headers, read_copies
+from habitat_site.publishing.manifest import NAME, is_sound
+from habitat_site.publishing.publish import Published
+from habitat_site.publishing.workers import Workers
+
+# An upload waits for its answer nearly all the time.
+AT_ONCE = 32
+
+
+def publish_to_store(
+    pages: Sequence[Page],
+    render: Callable[[Page], bytes],
+    salt: Callable[[Page], Digest],
+    url: str,
+    workers: Workers,
+    *,
+    reuse: bool = True,
+    advance: Callable[[int], None] = lambda _count: None,
+) -> Published:
+    """Bring the site at `url` up to date; nothing there changes before every page is made.
+
+    `salt` gives what a page's bytes depend on beside its own inputs. With `reuse` off every page
+    is made and sent. What is killed is completed by the next build.
+
+    Raises:
+        HabitatError: the store holds an object of that name that the tool did not write, cannot
+            be used, or is written by another build at the same time.
+    """
+    wanted = fingerprints(pages, salt)
+    if len(wanted) != len(pages) or not all(map(is_sound, wanted)):
+        raise RuntimeError("two pages want the same path, or one wants a path outside the site")
+    bucket = open_bucket(url)
+    plan = _plan(bucket, wanted, reuse=reuse)
+    if not plan.stale and not plan.gone and plan.is_certain:
+        return Published(0, len(pages), ())
+    stale = sorted(
+        (page for page in pages if str(page.path) in plan.stale),
+        # A page's languages beside each other: they show the same maps.
+        key=lambda page: (page.path.parts[1:], page.path.parts[0]),
+    )
+    with tempfile.TemporaryDirectory(prefix="habitat-site-") as folder:
+        desk = Path(folder)
+        workers.run(stale, render, partial(_lay_down, desk), advance)
+        _send(bucket, plan, wanted, desk)
+    return Published(len(stale), len(pages) - len(stale), tuple(sorted(plan.stale)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be done in a store: what stands, what is stale, what is gone."""
+
+    kept: Mapping[str, Copy]
+    stale: frozenset[str]
+    gone: frozenset[str]
+    version: Version | None
+    is_certain: bool
+
+    def underway(self) -> Copies:
+        """Return what is certain while objects are replaced; what they are called stays known."""
+        return Copies({**self.kept, **dict.fromkeys(self.stale | self.gone, UNSURE)})
+
+
+def _plan(bucket: Bucket, wanted: Mapping[str, Digest], *, reuse: bool) -> _Plan:
+    content, version = bucket.read(NAME)
+    known = read_copies(content, bucket.url)
+    there = bucket.listing()
+    _refuse_foreign(bucket, there.keys() - known.pages.keys(), wanted)
+    kept = {
+        path: copy
+        for path, copy in known.pages.items()
+        if reuse and wanted.get(path) == copy.fingerprint and copy.stands_as(there.get(path))
+    }
+    gone = known.pages.keys() - wanted.keys()
+    certain = content is not None and known.pages.keys() == wanted.keys()
+    return _Plan(
+        kept, frozenset(wanted.keys() - kept.keys()), frozenset(gone), version, certain
+    )
+
+
+def _refuse_foreign(bucket: Bucket, found: Iterable[str], wanted: Mapping[str, Digest]) -> None:
+    for path in sorted(found):
+        if path in wanted:
+            raise HabitatError(
+                f"{bucket.url}/{path}: habitat-site did not write this and will not replace it; "
+                "move it away, or name an empty place with --output"
+            )
+
+
+def _lay_down(desk: Path, page: Page, content: bytes) -> None:
+    place = desk / page.path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+
+
+def _send(bucket: Bucket, plan: _Plan, wanted: Mapping[str, Digest], desk: Path) -> None:
+    version = bucket.replace(NAME, plan.underway().written(), headers(NAME), plan.version)
+    copies = dict(plan.kept)
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+
+        def send(path: str) -> tuple[str, Copy]:
+            tag = bucket.put(path, (desk / path).read_bytes(), headers(path))
+            return path, Copy(wanted[path], tag)
+
+        try:
+            # What pages load and link to comes first, so that none asks for what is not there.
+            for is_page in (False, True):
+                paths = [path for path in plan.stale if path.endswith(".html") is is_page]
+                copies.update(threads.map(send, sorted(paths)))
+        finally:
+            threads.shutdown(cancel_futures=True)
+    bucket.delete(sorted(plan.gone))
+    bucket.replace(NAME, Copies(copies).written(), headers(NAME), version)
