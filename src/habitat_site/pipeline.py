@@ -11,10 +11,9 @@ from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic, has_errors, in_order
 from habitat_site.progress import NOBODY, Stage, Watcher, stage
-from habitat_site.publishing.publish import Making, Published, publish
+from habitat_site.publishing.publish import Making, Published, publish_some
 from habitat_site.publishing.trees import refuse_sources
-from habitat_site.publishing.workers import Local
-from habitat_site.reading import Ways, read
+from habitat_site.reading import Account, Reading, Ways, account_of, read
 from habitat_site.rules import PROJECTIONS as OF_RULES
 from habitat_site.rules import inspect
 from habitat_site.settings import load_settings
@@ -36,12 +35,18 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Every finding, and what was published: nothing when the content has errors."""
+    """Every finding, and what was published: nothing when the content has errors.
+
+    Where only stories have changed the findings are those of the last build, and there are no
+    `diagnostics`. `account` is what the next build wants to know of this one.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     published: Published | None
     records: int
     reused: int
+    account: Account | None = None
+    is_amended: bool = False
 
 
 def check(
@@ -56,9 +61,17 @@ def check(
     Raises:
         HabitatError: there is no content to read.
     """
-    ways = replace(ways or Ways(), expect=watcher.expect, advance=watcher.advance)
+    reading = _read(root, ways or Ways(), projections, watcher)
+    return _inspected(reading, today, watcher)
+
+
+def _read(root: Path, ways: Ways, projections: Projections, watcher: Watcher) -> Reading:
+    ways = replace(ways, expect=watcher.expect, advance=watcher.advance)
     with stage(watcher, Stage.READ):
-        reading = read(root, (*OF_RULES, *projections), ways)
+        return read(root, (*OF_RULES, *projections), ways)
+
+
+def _inspected(reading: Reading, today: date, watcher: Watcher) -> Checked:
     with stage(watcher, Stage.CHECK):
         found = (*reading.diagnostics, *inspect(reading.catalogue, today, reading.drafts))
     return Checked(reading.catalogue, in_order(found), reading.records, reading.reused)
@@ -66,58 +79,88 @@ def check(
 
 def build(
     root: Path,
-    output: Path,
+    output: Path | str,
     today: date,
     base_url: str | None = None,
     jobs: int = 1,
     *,
+    workers: str | None = None,
     reuse: bool = True,
     watcher: Watcher = NOBODY,
     tell: Callable[[str], None] = lambda _words: None,
+    last: Account | None = None,
 ) -> Built:
     """Check all records and publish the site; with errors nothing is written.
 
-    `watcher` hears how far it is, and `tell` gets sentences for the maintainer.
+    `output` is a folder, or in text the address of a place in an object store; `workers` the
+    address of a cluster that makes the pages. `watcher` hears how far it is, and `tell` gets
+    sentences for the maintainer. `last` is what was built there before, of the same settings,
+    templates and tool on the same day.
 
     Raises:
-        HabitatError: the settings or the output cannot be used.
+        HabitatError: the settings, the output or the workers cannot be used.
     """
+    from habitat_site.amending import amendment, told_anew
     from habitat_site.pages import Inputs, plan, projections
     from habitat_site.pages.build import Build
-    from habitat_site.rendering import Site
+    from habitat_site.publishing.places import place_of, publish_at, workers_of
     from habitat_site.rendering.exported import exported_by
+    from habitat_site.rendering.site import Paths, Site
     from habitat_site.results import PROJECTIONS as OF_RESULTS
     from habitat_site.results import summarise
 
-    refuse_sources(output, root)
+    place = place_of(output)
+    if isinstance(place, Path):
+        refuse_sources(place, root)
+    team = workers_of(workers, jobs)
     settings = load_settings(root, base_url)
     wanted = (*OF_RESULTS, *projections(settings), exported_by(Site(settings)))
     ways = Ways(jobs=jobs, cache=reuse, tell=tell)
-    checked = check(root, today, ways, wanted, watcher)
-    if has_errors(checked.diagnostics):
-        return Built(checked.diagnostics, None, checked.records, checked.reused)
+    reading = _read(root, ways, wanted, watcher)
+    account = account_of(reading)
+    told = told_anew(reading, account, last) if reuse else ()
+    found = () if told else _inspected(reading, today, watcher).diagnostics
+    if has_errors(found):
+        return Built(found, None, reading.records, reading.reused)
     from habitat_site.rendering import prepare, render
     from habitat_site.rendering.salt import salts
     from habitat_site.rendering.static import static_files
 
+    catalogue = reading.catalogue
     with stage(watcher, Stage.PLAN):
-        counts = {folder: len(found) for folder, found in checked.catalogue.entries.items()}
-        inputs = Inputs(
-            settings,
-            checked.catalogue,
-            summarise(checked.catalogue, today),
-            Build(__version__, today, commit_of(root), counts),
-        )
-        pages = plan(inputs, static_files())
-    site = Site(settings, frozenset(page.path for page in pages), root)
+        counts = {folder: len(found) for folder, found in catalogue.entries.items()}
+        about = Build(__version__, today, commit_of(root), counts)
+        inputs = Inputs(settings, catalogue, summarise(catalogue, today), about)
+        if told and isinstance(place, Path):
+            pages, paths = amendment(inputs, told, place)
+        else:
+            pages = plan(inputs, static_files())
+            paths = Paths(page.path for page in pages)
+    site = Site(settings, paths, root)
     with stage(watcher, Stage.WRITE):
         making = Making(
             partial(render, site=site),
-            Local(jobs),
+            team,
             expect=watcher.expect,
             advance=watcher.advance,
             prepare=partial(prepare, site=site),
             reuse=reuse,
         )
-        done = publish(pages, making, salts(site), output)
-    return Built(checked.diagnostics, done, checked.records, checked.reused)
+        if told and isinstance(place, Path):
+            done = publish_some(pages, making, salts(site), place)
+        else:
+            done = publish_at(pages, making, salts(site), place)
+    if done is None:
+        # Somebody took a page away: then all of them are looked at.
+        return build(
+            root,
+            output,
+            today,
+            base_url,
+            jobs,
+            workers=workers,
+            reuse=reuse,
+            watcher=watcher,
+            tell=tell,
+        )
+    return Built(found, done, reading.records, reading.reused, account, is_amended=bool(told))

@@ -10,7 +10,7 @@ from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic
 from habitat_site.progress import NOBODY, Watcher
 from habitat_site.publishing.trees import refuse_sources
-from habitat_site.publishing.unchanged import made_of
+from habitat_site.publishing.unchanged import Made, made_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,37 +33,60 @@ class Upkeep:
 
 def keep_up(
     root: Path,
-    output: Path,
+    output: Path | str,
     today: date,
     base_url: str | None = None,
     jobs: int = 1,
     *,
+    workers: str | None = None,
     reuse: bool = True,
     watcher: Watcher = NOBODY,
     tell: Callable[[str], None] = lambda _words: None,
 ) -> Upkeep:
     """Bring the site in `output` up to date with what is under `root`.
 
-    Without `reuse` everything is read and made anew. `watcher` hears how far it is, and `tell`
-    gets sentences for the maintainer.
+    `output` is a folder, or in text the address of a place in an object store; `workers` the
+    address of a cluster that makes the pages. Without `reuse` everything is read and made anew.
+    `watcher` hears how far it is, and `tell` gets sentences for the maintainer.
 
     Raises:
-        HabitatError: the settings or the output cannot be used.
+        HabitatError: the settings, the output or the workers cannot be used.
     """
-    refuse_sources(output, root)
-    arguments = (str(output), str(today), base_url or "", commit_of(root))
-    made = made_of(root, output, arguments)
-    kept = made.unchanged() if reuse else None
+    made = _look(root, output, today, base_url)
+    kept = made.unchanged() if made and reuse else None
     if kept is not None:
         return Upkeep(0, kept.pages, kept.findings, untouched=True)
+    before = made.last() if made else {}
     from habitat_site.pipeline import build
+    from habitat_site.reading import Account
 
     built = build(
-        root, output, today, base_url, jobs, reuse=reuse, watcher=watcher, tell=tell
+        root,
+        output,
+        today,
+        base_url,
+        jobs,
+        workers=workers,
+        reuse=reuse,
+        watcher=watcher,
+        tell=tell,
+        last=Account(before["facts"], before["stories"]) if "stories" in before else None,
     )
-    findings = Counter(str(each.severity) for each in built.diagnostics)
+    findings: Mapping[str, int] = Counter(str(each.severity) for each in built.diagnostics)
+    if built.is_amended:
+        findings = before["findings"]
     done, records, reused = built.published, built.records, built.reused
     if done is None:
         return Upkeep(0, 0, findings, built.diagnostics, records=records, reused=reused)
-    made.note(findings)
+    if made and built.account:
+        account = {"facts": built.account.facts, "stories": dict(built.account.stories)}
+        made.note(findings, account)
     return Upkeep(done.made, done.kept, findings, (), done.removed, records, reused)
+
+
+def _look(root: Path, output: Path | str, today: date, base_url: str | None) -> Made | None:
+    # Of what stands in a store only the store itself can tell.
+    if isinstance(output, str):
+        return None
+    refuse_sources(output, root)
+    return made_of(root, output, (str(output), str(today), base_url or "", commit_of(root)))

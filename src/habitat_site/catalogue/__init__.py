@@ -14,7 +14,7 @@ from habitat_site.catalogue.entries import (
     value_at,
 )
 from habitat_site.catalogue.outlines import OUTLINE, UNKNOWN, Outline
-from habitat_site.catalogue.projections import Projection, Projections
+from habitat_site.catalogue.projections import Projection, Projections, TextSet
 
 __all__ = [
     "OUTLINE",
@@ -30,6 +30,7 @@ __all__ = [
     "Projections",
     "RecordId",
     "Story",
+    "TextSet",
     "Translation",
     "holds",
     "value_at",

@@ -5,15 +5,17 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import PlainSerializer, TypeAdapter
 
 from habitat_site.catalogue.entries import Entry
 from habitat_site.documents import Digest, digest_of
 from habitat_site.records import Record
 
 T = TypeVar("T")
+# Written in order: the same value has to be the same text in every process.
+TextSet = Annotated[frozenset[str], PlainSerializer(sorted, return_type=list[str])]
 FAST = 1
 
 

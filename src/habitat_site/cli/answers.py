@@ -4,12 +4,14 @@ import os
 import sys
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import TextIO
-
-from rich.console import Console, RenderableType
+from typing import TYPE_CHECKING, TextIO
 
 from habitat_site.cli.terminal import write
 from habitat_site.languages import INTERFACE_LANGUAGES, Language, language
+
+if TYPE_CHECKING:
+    # Slow to import, and only needed where something is styled.
+    from rich.console import RenderableType
 
 PIPE_WIDTH = 120  # columns of a table that no terminal limits
 # As gettext looks for them: the first that is set decides.
@@ -17,7 +19,7 @@ VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def show(
-    content: str | RenderableType, *, wrap: bool = False, stream: TextIO | None = None
+    content: "str | RenderableType", *, wrap: bool = False, stream: TextIO | None = None
 ) -> None:
     """Write text as it is, and what is styled with its styles if this is a terminal.
 
@@ -27,6 +29,8 @@ def show(
     if isinstance(content, str):
         write(stream, content)
         return
+    from rich.console import Console
+
     is_terminal = stream.isatty()
     console = Console(
         file=stream,

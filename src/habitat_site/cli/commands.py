@@ -19,8 +19,16 @@ app = typer.Typer(
     help=PURPOSE,
     no_args_is_help=True,
     add_completion=False,
+    # With rich the help would take several times as long.
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every record anew.")]
+ProfileOption = Annotated[
+    bool, typer.Option("--profile", help="Show how long each stage took, and how much memory.")
+]
 
 
 class Format(StrEnum):
@@ -54,15 +62,19 @@ def main(
     """Take the options that stand before a command."""
 
 
-@app.command(epilog="Example: habitat-site build --output public --base-url https://example.org/")
+@app.command(
+    short_help="Check all records, then build the whole site.",
+    epilog="Example: habitat-site build --output public --base-url https://example.org/",
+)
 def build(
     *,
     source: Annotated[
         Path, typer.Option(metavar="PATH", help="Folder that holds site.yaml and content/.")
     ] = HERE,
     output: Annotated[
-        Path, typer.Option(metavar="PATH", help="Folder that the site is written to.")
-    ] = Path("_site"),
+        str,
+        typer.Option(metavar="PATH", help="Folder that the site is written to, or s3://BUCKET."),
+    ] = "_site",
     base_url: Annotated[
         str | None,
         typer.Option(metavar="URL", help="Where the site will stand.", show_default="site.yaml's"),
@@ -80,16 +92,37 @@ def build(
         int | None,
         typer.Option(min=1, metavar="N", help="Processes at once.", show_default="one a core"),
     ] = None,
+    workers: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A Dask cluster that makes the pages: dask://HOST:PORT."),
+    ] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every page anew.")] = False,
+    profile: ProfileOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Tell only what is wrong.")] = False,
 ) -> None:
     """Check all records, then build the whole site; with errors the old site stays."""
     from habitat_site.cli.content import build_site, cores
 
     day = today.date() if today else date.today()  # noqa: DTZ011 - the maintainer's own day
-    raise typer.Exit(build_site(source, output, day, base_url, jobs or cores(), reuse=not no_cache))
+    raise typer.Exit(
+        build_site(
+            source,
+            output if "://" in output else Path(output),
+            day,
+            base_url,
+            jobs or cores(),
+            workers=workers,
+            reuse=not no_cache,
+            quiet=quiet,
+            profile=profile,
+        )
+    )
 
 
-@app.command(epilog="Example: habitat-site check --lang es content/initiatives/palo-alto.md")
+@app.command(
+    short_help="Report what is wrong with the records.",
+    epilog="Example: habitat-site check --lang es content/initiatives/palo-alto.md",
+)
 def check(
     paths: Annotated[
         list[Path] | None,
@@ -98,15 +131,23 @@ def check(
     *,
     format: Annotated[Format, typer.Option(help="How the report is written.")] = Format.TEXT,
     lang: LangOption = None,
+    no_cache: NoCacheOption = False,
+    profile: ProfileOption = False,
 ) -> None:
     """Report what is wrong with the records; files given are judged against all the others."""
     from habitat_site.cli.content import check_content
 
     today = date.today()  # noqa: DTZ011 - the maintainer's own day
-    raise typer.Exit(check_content(HERE, paths or (), today, format, lang))
+    code = check_content(
+        HERE, paths or (), today, format, lang, reuse=not no_cache, profile=profile
+    )
+    raise typer.Exit(code)
 
 
-@app.command(epilog="Example: habitat-site serve --port 8080")
+@app.command(
+    short_help="Show the site on this machine, and rebuild it on every change.",
+    epilog="Example: habitat-site serve --port 8080",
+)
 def serve(
     *,
     port: Annotated[
@@ -141,9 +182,10 @@ def stats(
         str | None, typer.Option(metavar="ID", help="Only this network's totals.")
     ] = None,
     lang: LangOption = None,
+    no_cache: NoCacheOption = False,
 ) -> None:
     """Show the totals as a table."""
     from habitat_site.cli.content import show_totals
 
     today = date.today()  # noqa: DTZ011 - the maintainer's own day
-    raise typer.Exit(show_totals(HERE, network, today, lang))
+    raise typer.Exit(show_totals(HERE, network, today, lang, reuse=not no_cache))

@@ -6,52 +6,119 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from habitat_site import pipeline
 from habitat_site.cli.answers import reader_language, show, suggestion
-from habitat_site.cli.scope import scope, within
-from habitat_site.cli.terminal import ERRORS, progress, tell
+from habitat_site.cli.following import following
+from habitat_site.cli.terminal import ERRORS, tell
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity, has_errors
-from habitat_site.reports import REPORTS, Reader, count
-from habitat_site.reports.text import report_text
-from habitat_site.reports.totals import totals_table
-from habitat_site.results import summarise
-from habitat_site.settings import load_settings
-from habitat_site.upkeep import keep_up
+from habitat_site.languages import Language
+from habitat_site.progress import Stage
+from habitat_site.reports import Reader, count
+from habitat_site.upkeep import Upkeep, keep_up
 
 
 def build_site(
-    source: Path, output: Path, today: date, base_url: str | None, jobs: int, *, reuse: bool
+    source: Path,
+    output: Path | str,
+    today: date,
+    base_url: str | None,
+    jobs: int,
+    *,
+    workers: str | None = None,
+    reuse: bool,
+    quiet: bool = False,
+    profile: bool = False,
 ) -> int:
     """Build a site, say what came of it, and return the exit code."""
     language = reader_language(None)
-    done = keep_up(source, output, today, base_url, jobs, reuse=reuse, progress=progress)
+    with following(language, quiet=quiet, profile=profile) as follower:
+        done = keep_up(
+            source,
+            output,
+            today,
+            base_url,
+            jobs,
+            workers=workers,
+            reuse=reuse,
+            watcher=follower.watcher,
+            tell=follower.tell,
+        )
+        taken = follower.taken()
+        follower.done = {
+            **dict.fromkeys((Stage.READ, Stage.CHECK), done.records),
+            Stage.PLAN: done.made + done.kept,
+            Stage.WRITE: done.made,
+        }
     if done.errors:
+        from habitat_site.reports.text import report_text
+
         errors = [each for each in done.errors if each.severity is Severity.ERROR]
         show(report_text(errors, Reader(language)), stream=sys.stderr)
         return ERRORS
-    if done.findings:
-        tell(language.text("build.findings", count=count(done.findings, language)))
-    made, kept = language.number(done.made), language.number(done.kept)
-    show(language.text("build.done", output=output, made=made, kept=kept))
+    if not quiet:
+        if done.findings:
+            tell(language.text("build.findings", count=count(done.findings, language)))
+        show(_said(done, output, taken, language))
     return 0
 
 
+def _said(done: Upkeep, output: Path | str, taken: str, language: Language) -> str:
+    number, plural = language.number, language.plural
+    if done.untouched:
+        pages = plural("build.pages", "build.pages.many", done.kept)
+        return language.text("build.same", output=output, pages=pages, time=taken)
+    return language.text(
+        "build.done",
+        output=output,
+        records=plural("build.records", "build.records.many", done.records),
+        reused=number(done.reused),
+        made=plural("build.made", "build.made.many", done.made),
+        kept=number(done.kept),
+        removed=number(done.removed),
+        time=taken,
+    )
+
+
 def check_content(
-    root: Path, paths: Iterable[Path], today: date, form: str, lang: str | None
+    root: Path,
+    paths: Iterable[Path],
+    today: date,
+    form: str,
+    lang: str | None,
+    *,
+    reuse: bool = True,
+    profile: bool = False,
 ) -> int:
     """Report on the content, or on some files of it, and return the exit code."""
     language = reader_language(lang)
-    places = scope(paths, root)
-    found = within(pipeline.check(root, today).diagnostics, places)
+    with following(language, profile=profile) as follower:
+        from habitat_site import pipeline
+        from habitat_site.cli.scope import scope, within
+        from habitat_site.reading import Ways
+        from habitat_site.reports.forms import REPORTS
+
+        places = scope(paths, root)
+        ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
+        checked = pipeline.check(root, today, ways, watcher=follower.watcher)
+        follower.done = dict.fromkeys((Stage.READ, Stage.CHECK), checked.records)
+    found = within(checked.diagnostics, places)
     handbook = _handbook(root) if form == "sarif" else ""
     show(REPORTS[form](found, Reader(language, handbook)))
     return _exit_code(found)
 
 
-def show_totals(root: Path, network: str | None, today: date, lang: str | None) -> int:
+def show_totals(
+    root: Path, network: str | None, today: date, lang: str | None, *, reuse: bool = True
+) -> int:
     """Show the totals of the world or of a network, and return the exit code."""
+    from habitat_site import pipeline
+    from habitat_site.reading import Ways
+    from habitat_site.reports.totals import totals_table
+    from habitat_site.results import PROJECTIONS, summarise
+
     language = reader_language(lang)
-    checked = pipeline.check(root, today)
+    with following(language) as follower:
+        ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
+        checked = pipeline.check(root, today, ways, PROJECTIONS, follower.watcher)
     summary = summarise(checked.catalogue, today)
     groups = {str(id): group for id, group in summary.networks.items()}
     if network is not None and network not in groups:
@@ -77,6 +144,8 @@ def _exit_code(found: Iterable[Diagnostic]) -> int:
 def _handbook(root: Path) -> str:
     if not (root / "site.yaml").exists():
         return ""
+    from habitat_site.settings import load_settings
+
     settings = load_settings(root)
     if settings.repository is None:
         return ""

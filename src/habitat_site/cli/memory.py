@@ -9,6 +9,7 @@ from typing import Self
 
 from habitat_site.cli import sampling
 
+# What a system must have for it.
 NEEDED = (Path("/proc/self/smaps_rollup"), Path("/proc/thread-self/children"))
 
 
@@ -18,18 +19,17 @@ class Memory:
     Nothing is known on a system that does not tell.
     """
 
-    def __init__(self, needed: tuple[Path, ...] = NEEDED) -> None:
-        """Take the files that a system must have."""
+    def __init__(self) -> None:
+        """Know nothing yet."""
         self.peak: int | None = None
-        self._needed = needed
         self._beside: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
         """Start to look."""
-        if all(path.exists() for path in self._needed):
+        if all(path.exists() for path in NEEDED):
             # -I and -S: nothing but the interpreter, which starts in a hundredth of a second.
             command = (sys.executable, "-I", "-S", sampling.__file__, str(os.getpid()))
-            self._beside = subprocess.Popen(
+            self._beside = subprocess.Popen(  # noqa: S603 - a file of ours and a number
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -53,12 +53,14 @@ def _rate(stage: Stage, profile: Profile, language: Language) -> str:
     done, seconds = profile.done.get(stage, 0), profile.stages[stage]
     if not done or not seconds:
         return ""
-    key = "profile.records" if stage in RECORDS else "profile.pages"
-    return language.text(key, count=language.number(round(done / seconds)))
+    rate = round(done / seconds)
+    if stage in RECORDS:
+        return language.text("profile.records", count=language.number(rate))
+    return language.plural("build.pages", "build.pages.many", rate)
 
 
 def _memory(profile: Profile, language: Language) -> str:
     if profile.peak is None:
-        return language.text("profile.memory.unknown")
+        return language.text("profile.unknown")
     size = language.number(round(profile.peak / MEGABYTE))
     return language.text("profile.memory", size=size)

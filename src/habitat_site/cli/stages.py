@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable
 
 from habitat_site.languages import Language
-from habitat_site.progress import Stage
+from habitat_site.progress import Nobody, Stage
 
 Clock = Callable[[], float]
 # Seconds between two lines about the same stage, and what a stage takes to be worth a line.
 BETWEEN = 10.0
 WORTH_A_LINE = 1.0
 MINUTE = 60
+# Below these a time is told with one decimal, and with two.
+SHORT, TENTH = 10, 0.1
 
 
 class Account:
@@ -47,6 +49,17 @@ class Account:
         """Say what was done, and how long it took."""
         taken = duration(self.seconds, self._language)
         return f"{self._language.number(self.done)}, {taken}" if self.done else taken
+
+
+class Quiet(Nobody):
+    """Says only what a maintainer has to hear."""
+
+    def __init__(self, write: Callable[[str], None]) -> None:
+        """Take where to say it."""
+        self.tell = write
+
+    def close(self) -> None:
+        """Do nothing."""
 
 
 class Lines:
@@ -95,9 +108,10 @@ class Lines:
 
 
 def duration(seconds: float, language: Language) -> str:
-    """Write a stretch of time: `0.9 s`, `12 s`, `3 min 20 s`."""
-    if seconds < MINUTE / 6:
-        return language.text("time.seconds", seconds=language.decimals(seconds, 1))
+    """Write a stretch of time: `0.04 s`, `0.9 s`, `12 s`, `3 min 20 s`."""
+    if seconds < SHORT:
+        most = 1 if seconds >= TENTH else 2
+        return language.text("time.seconds", seconds=language.decimals(seconds, most))
     minutes, rest = divmod(round(seconds), MINUTE)
     if not minutes:
         return language.text("time.seconds", seconds=language.number(rest))

@@ -7,6 +7,7 @@ from typing import Any, NoReturn, TextIO
 import typer
 from typer.core import TyperGroup
 
+from habitat_site.cli.values import convert_plainly
 from habitat_site.diagnostics import HabitatError
 
 ERRORS = 1  # the content has errors
@@ -16,6 +17,12 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
 class Commands(TyperGroup):
     """The commands; what the operator can mend ends as one line and exit code 2."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name."""
+        command = super().get_command(ctx, cmd_name)
+        convert_plainly(command)
+        return command
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
@@ -46,12 +53,6 @@ def answer(words: str) -> None:
 def tell(words: str) -> None:
     """Write a line to stderr."""
     write(sys.stderr, words)
-
-
-def progress(stage: str) -> None:
-    """Say what is being done, where somebody watches."""
-    if sys.stderr.isatty():
-        tell(f"{stage} …")
 
 
 def write(stream: TextIO, words: str) -> None:

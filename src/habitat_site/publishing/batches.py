@@ -3,16 +3,14 @@
 import pickle
 import threading
 import traceback
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
 from habitat_site.pages.values import Page
+from habitat_site.publishing.workers import Make
 from habitat_site.tool import tool_digest
-
-Make = Callable[[Page], bytes]
 
 
 class Outcome(Enum):

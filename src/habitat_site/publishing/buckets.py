@@ -7,6 +7,7 @@ from typing import Any
 
 from habitat_site.diagnostics import HabitatError
 
+SCHEMES = ("s3://", "gs://", "az://")
 # What the store calls one state of an object.
 Version = dict[str, Any]
 
@@ -17,6 +18,9 @@ class Bucket:
 
     url: str
     store: Any
+
+    def __str__(self) -> str:
+        return self.url
 
     def read(self, path: str) -> tuple[bytes | None, Version | None]:
         """Return the bytes and the version of an object; nothing when there is none."""
@@ -35,11 +39,7 @@ class Bucket:
         import obstore
 
         with _told(self.url):
-            return {
-                each["path"]: _tag(each)
-                for some in obstore.list(self.store)
-                for each in some
-            }
+            return {each["path"]: _tag(each) for some in obstore.list(self.store) for each in some}
 
     def put(self, path: str, content: bytes, headers: Mapping[str, str]) -> str:
         """Write an object and return its tag."""
@@ -65,10 +65,11 @@ class Bucket:
         import obstore
         from obstore.exceptions import AlreadyExistsError, NotSupportedError, PreconditionError
 
-        options: dict[str, Any] = {"attributes": dict(headers), "use_multipart": False}
+        options: Any = {"attributes": dict(headers), "use_multipart": False}
+        mode: Any = "create" if version is None else version or "overwrite"
         with _told(self.url):
             try:
-                done = obstore.put(self.store, path, content, mode=version or "create", **options)
+                done = obstore.put(self.store, path, content, mode=mode, **options)
             except (AlreadyExistsError, PreconditionError) as error:
                 raise HabitatError(
                     f"{self.url}: another build is writing here; let it end, then build again"
@@ -118,4 +119,4 @@ def _tag(found: Mapping[str, Any]) -> str:
 
 
 def _version(found: Mapping[str, Any]) -> Version:
-    return {"e_tag": found.get("e_tag"), "version": found.get("version")}
+    return {name: found[name] for name in ("e_tag", "version") if found.get(name)}

@@ -2,13 +2,14 @@
 
 import contextlib
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
 from habitat_site.publishing.executors import LOST, OnExecutor
+from habitat_site.publishing.workers import Advance, Make, Put
 
 SCHEME = "dask://"
 # How long a cluster may take to answer, and to have its first worker.
@@ -21,13 +22,7 @@ class Cluster:
 
     address: str
 
-    def run(
-        self,
-        pages: Sequence[Page],
-        make: Callable[[Page], bytes],
-        put: Callable[[Page, bytes], None],
-        advance: Callable[[int], None],
-    ) -> None:
+    def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance) -> None:
         """Have the pages made by the cluster, and put them where they belong from here.
 
         Raises:
@@ -54,7 +49,9 @@ def _connected(address: str) -> Iterator[Any]:
         with warnings.catch_warnings():
             # Its own words for versions that differ; what matters is compared page by page.
             warnings.simplefilter("ignore")
-            client = distributed.Client(place, timeout=SECONDS, set_as_default=False)
+            client: Any = distributed.Client(  # type: ignore[no-untyped-call]  # it has no types
+                place, timeout=SECONDS, set_as_default=False
+            )
     except (OSError, ValueError) as error:
         raise HabitatError(f"{address}: there is no Dask cluster: {error}") from error
     with client:

@@ -6,7 +6,7 @@ tool, and may vanish at any moment.
 
 import pickle
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import (
     FIRST_COMPLETED,
     BrokenExecutor,
@@ -21,11 +21,8 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest, digest_of
 from habitat_site.pages.values import Page
 from habitat_site.publishing.batches import Answer, Order, Outcome, make_batch
+from habitat_site.publishing.workers import Advance, Make, Put
 from habitat_site.tool import tool_digest
-
-Make = Callable[[Page], bytes]
-Put = Callable[[Page, bytes], None]
-Advance = Callable[[int], None]
 
 # The others read files of this machine, or hold the whole of the records.
 TRAVELLERS = frozenset({"calendar", "feed", "html", "index"})

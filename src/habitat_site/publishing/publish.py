@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -25,7 +25,7 @@ from habitat_site.publishing.manifest import (
     write_manifest,
 )
 from habitat_site.publishing.trees import Trees, exchange, locked, recover, trees_of
-from habitat_site.publishing.workers import Advance, Local, Make, Workers, ignore
+from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
 
 Prepare = Callable[[Sequence[Page]], None]
 S = TypeVar("S")
@@ -62,6 +62,23 @@ class Making:
     prepare: Prepare = _nothing
     reuse: bool = True
 
+    def make(self, pages: Iterable[Page], put: Put) -> None:
+        """Make pages and put them where they belong."""
+        stale = sorted(pages, key=_order)
+        self.expect(len(stale))
+        self.prepare(stale)
+        views = (page.view for page in stale if isinstance(page.view, Later))
+        for first in dict.fromkeys(view.first for view in views if view.first):
+            first()
+        self.workers.run(stale, self.render, put, self.advance)
+
+
+def _order(page: Page) -> tuple[bool, str, str]:
+    # A page's languages beside each other: they show the same record and the same maps. Data
+    # first: the largest files must not be what everybody waits for in the end.
+    lang, _, rest = str(page.path).partition("/")
+    return page.renderer == "html", rest, lang
+
 
 def publish(
     pages: Sequence[Page], making: Making, salt: Callable[[Page], Digest], output: Path
@@ -75,7 +92,7 @@ def publish(
         HabitatError: the output holds a file of that name that the tool did not write, or cannot
             be written.
     """
-    wanted = _wanted(pages, salt)
+    wanted = wanted_of(pages, salt)
     return _locked(output, lambda trees: _Update(trees, pages, making).whole(wanted))
 
 
@@ -86,11 +103,12 @@ def publish_some(
 
     Nothing is done, and nothing returned, where one of them is no page of the site yet.
     """
-    some = _wanted(pages, salt)
+    some = wanted_of(pages, salt)
     return _locked(output, lambda trees: _Update(trees, pages, making).some(some))
 
 
-def _wanted(pages: Sequence[Page], salt: Callable[[Page], Digest]) -> Mapping[str, Digest]:
+def wanted_of(pages: Sequence[Page], salt: Callable[[Page], Digest]) -> Mapping[str, Digest]:
+    """Return the fingerprint that each page of a site should have, by its path."""
     wanted = fingerprints(pages, salt)
     if len(wanted) != len(pages) or not all(map(is_sound, wanted)):
         raise RuntimeError("two pages want the same path, or one wants a path outside the site")
@@ -180,25 +198,11 @@ class _Update:
                 _in_folder(_link, f"{self.live}/{path}", f"{self.spare}/{path}")
             else:
                 stale.append(path)
-        self._make([self.pages[path] for path in sorted(stale, key=self._order)])
+        self.making.make((self.pages[path] for path in stale), self._put)
         return stale
-
-    def _make(self, pages: Sequence[Page]) -> None:
-        self.making.expect(len(pages))
-        self.making.prepare(pages)
-        views = (page.view for page in pages if isinstance(page.view, Later))
-        for first in dict.fromkeys(view.first for view in views if view.first):
-            first()
-        self.making.workers.run(pages, self.making.render, self._put, self.making.advance)
 
     def _put(self, page: Page, content: bytes) -> None:
         _in_folder(_write, content, f"{self.spare}/{page.path}")
-
-    def _order(self, path: str) -> tuple[bool, str, str]:
-        # A page's languages beside each other: they show the same record and the same maps. Data
-        # first: the largest files must not be what everybody waits for in the end.
-        lang, _, rest = path.partition("/")
-        return self.pages[path].renderer == "html", rest, lang
 
     def _prepare_spare(self, *, reuse: bool) -> Manifest:
         spare = self.trees.spare

@@ -13,53 +13,39 @@ from pathlib import Path
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Page, fingerprints
-from habitat_site.publishing.buckets import Bucket, Version, open_bucket
+from habitat_site.pages.values import Page
+from habitat_site.publishing.buckets import Bucket, Version
 from habitat_site.publishing.copies import UNSURE, Copies, Copy, headers, read_copies
-from habitat_site.publishing.manifest import NAME, is_sound
-from habitat_site.publishing.publish import Published
-from habitat_site.publishing.workers import Workers
+from habitat_site.publishing.manifest import NAME
+from habitat_site.publishing.publish import Making, Published, wanted_of
 
 # An upload waits for its answer nearly all the time.
 AT_ONCE = 32
 
 
 def publish_to_store(
-    pages: Sequence[Page],
-    render: Callable[[Page], bytes],
-    salt: Callable[[Page], Digest],
-    url: str,
-    workers: Workers,
-    *,
-    reuse: bool = True,
-    advance: Callable[[int], None] = lambda _count: None,
+    pages: Sequence[Page], making: Making, salt: Callable[[Page], Digest], bucket: Bucket
 ) -> Published:
-    """Bring the site at `url` up to date; nothing there changes before every page is made.
+    """Bring a site in a store up to date; nothing there changes before every page is made.
 
-    `salt` gives what a page's bytes depend on beside its own inputs. With `reuse` off every page
-    is made and sent. What is killed is completed by the next build.
+    `salt` gives what a page's bytes depend on beside its own inputs. What is killed is completed
+    by the next build.
 
     Raises:
         HabitatError: the store holds an object of that name that the tool did not write, cannot
             be used, or is written by another build at the same time.
     """
-    wanted = fingerprints(pages, salt)
-    if len(wanted) != len(pages) or not all(map(is_sound, wanted)):
-        raise RuntimeError("two pages want the same path, or one wants a path outside the site")
-    bucket = open_bucket(url)
-    plan = _plan(bucket, wanted, reuse=reuse)
-    if not plan.stale and not plan.gone and plan.is_certain:
-        return Published(0, len(pages), ())
-    stale = sorted(
-        (page for page in pages if str(page.path) in plan.stale),
-        # A page's languages beside each other: they show the same maps.
-        key=lambda page: (page.path.parts[1:], page.path.parts[0]),
-    )
+    wanted = wanted_of(pages, salt)
+    plan = _plan(bucket, wanted, reuse=making.reuse)
+    if plan.is_done:
+        return Published(0, len(wanted), ())
     with tempfile.TemporaryDirectory(prefix="habitat-site-") as folder:
         desk = Path(folder)
-        workers.run(stale, render, partial(_lay_down, desk), advance)
+        stale = (page for page in pages if str(page.path) in plan.stale)
+        making.make(stale, partial(_lay_down, desk))
         _send(bucket, plan, wanted, desk)
-    return Published(len(stale), len(pages) - len(stale), tuple(sorted(plan.stale)))
+    made = tuple(sorted(plan.stale))
+    return Published(len(made), len(wanted) - len(made), made, len(plan.gone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +56,7 @@ class _Plan:
     stale: frozenset[str]
     gone: frozenset[str]
     version: Version | None
-    is_certain: bool
+    is_done: bool
 
     def underway(self) -> Copies:
         """Return what is certain while objects are replaced; what they are called stays known."""
@@ -88,10 +74,9 @@ def _plan(bucket: Bucket, wanted: Mapping[str, Digest], *, reuse: bool) -> _Plan
         if reuse and wanted.get(path) == copy.fingerprint and copy.stands_as(there.get(path))
     }
     gone = known.pages.keys() - wanted.keys()
-    certain = content is not None and known.pages.keys() == wanted.keys()
-    return _Plan(
-        kept, frozenset(wanted.keys() - kept.keys()), frozenset(gone), version, certain
-    )
+    stale = wanted.keys() - kept.keys()
+    is_done = content is not None and not stale and not gone
+    return _Plan(kept, frozenset(stale), frozenset(gone), version, is_done)
 
 
 def _refuse_foreign(bucket: Bucket, found: Iterable[str], wanted: Mapping[str, Digest]) -> None:

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,35 +37,50 @@ class Kept:
 class Made:
     """What a site is made of, as far as it can be told without opening a file.
 
-    There is no digest where a file is so young that it may change without looking so.
+    There is no digest where a file is so young that it may change without looking so. `around`
+    covers everything but the content.
     """
 
     output: Path
     digest: Digest | None
+    around: Digest | None
 
     def unchanged(self) -> Kept | None:
         """Return what was built of the same before, if it is still there; else nothing."""
-        live = trees_of(self.output).live
-        noted = _noted(self._note)
+        noted = self._noted()
         if self.digest is None or noted.get("made_of") != self.digest:
             return None
-        if noted.get("manifest") != list(_state(live / NAME) or ()):
-            return None
+        live = trees_of(self.output).live
         manifest = read_manifest(live)
         if manifest is None or not all(map(_is_file, (f"{live}/{p}" for p in manifest.pages))):
             return None
         return Kept(len(manifest.pages), noted.get("findings", {}))
 
-    def note(self, findings: Mapping[str, int]) -> None:
+    def last(self) -> Mapping[str, Any]:
+        """Return what was noted of the last build, if all but the content is as it was then."""
+        noted = self._noted()
+        is_same = self.around is not None and noted.get("around") == self.around
+        return noted if is_same else {}
+
+    def note(self, findings: Mapping[str, int], content: Mapping[str, Any]) -> None:
         """Note of what the site was built that stands there now."""
-        if self.digest is None:
-            return
-        manifest = _state(trees_of(self.output).live / NAME)
-        found = {"made_of": self.digest, "manifest": manifest, "findings": dict(findings)}
+        found = {
+            "made_of": self.digest,
+            "around": self.around,
+            "manifest": _state(trees_of(self.output).live / NAME),
+            "findings": dict(findings),
+            **content,
+        }
         # Beside its place first, so that nobody reads half of it.
         new = self._note.with_name(f"{self._note.name}.{os.getpid()}")
         new.write_text(json.dumps(found) + "\n", encoding="utf-8")
         new.replace(self._note)
+
+    def _noted(self) -> dict[str, Any]:
+        """Return what was noted, if it is of the site that stands there now."""
+        noted = _noted(self._note)
+        state = _state(trees_of(self.output).live / NAME)
+        return noted if state and noted.get("manifest") == list(state) else {}
 
     @property
     def _note(self) -> Path:
@@ -75,18 +90,29 @@ class Made:
 
 def made_of(root: Path, output: Path, arguments: tuple[str, ...]) -> Made:
     """Look at everything that a site is made of; `arguments` are what the maintainer asked for."""
-    clock, parts = Clock(), [sys.version, *arguments]
+    clock = Clock()
+    try:
+        around = _digest([sys.version, *arguments], _surroundings(root), clock)
+        content = _digest([], sorted(_below(str(root / CONTENT))), clock)
+    except OSError:
+        # Whoever needs what is missing says so better.
+        return Made(output, None, None)
+    whole = digest_of(around, content) if around and content else None
+    return Made(output, whole, around)
+
+
+def _digest(parts: list[str], states: Iterable[tuple[str, State]], clock: Clock) -> Digest | None:
     is_certain = True
-    for path, state in _states(root):
+    for path, state in states:
         is_certain = is_certain and clock.trusts(state)
-        parts.append(f"{path} {state}")
-    return Made(output, digest_of(*parts) if is_certain else None)
+        parts.append(f"{path} {tuple(state)}")
+    return digest_of(*parts) if is_certain else None
 
 
-def _states(root: Path) -> Iterator[tuple[str, State]]:
+def _surroundings(root: Path) -> Iterator[tuple[str, State]]:
     for path in (root / SETTINGS, Path(sysconfig.get_path("purelib"))):
         yield str(path), _state(path) or NO_FILE
-    for folder in (root / CONTENT, PACKAGE, *map(resource, RESOURCES)):
+    for folder in (PACKAGE, *map(resource, RESOURCES)):
         yield from sorted(_below(str(folder)))
 
 

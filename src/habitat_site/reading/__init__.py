@@ -1,6 +1,7 @@
 """Files become documents, and documents entries of a catalogue; nothing of it is trusted."""
 
+from habitat_site.reading.account import Account, account_of
 from habitat_site.reading.load import Reading, Ways, read
 from habitat_site.reading.translations import stamp
 
-__all__ = ["Reading", "Ways", "read", "stamp"]
+__all__ = ["Account", "Reading", "Ways", "account_of", "read", "stamp"]

@@ -1,9 +1,30 @@
 """What every renderer may know beside its page: the settings, and which pages there are."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from habitat_site.settings import Settings
+
+
+class Paths(Collection[PurePosixPath | str]):
+    """The path of every page of a site; kept as text, because there may be half a million."""
+
+    def __init__(self, paths: Iterable[PurePosixPath | str] = ()) -> None:
+        """Take the paths."""
+        self._texts = frozenset(map(str, paths))
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is a page at a path."""
+        return str(path) in self._texts
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every path as text."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self._texts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,7 +35,7 @@ class Site:
     """
 
     settings: Settings
-    paths: frozenset[PurePosixPath] = field(default_factory=frozenset)
+    paths: Collection[PurePosixPath | str] = field(default_factory=Paths)
     root: Path = Path()
 
     def absolute(self, address: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from habitat_site.catalogue import Catalogue, Entry, Projection, holds
+from habitat_site.catalogue import Catalogue, Entry, Projection, TextSet, holds
 from habitat_site.documents import digest_of
 from habitat_site.languages import folded
 from habitat_site.records import BY_FOLDER, Initiative, Network, Record
@@ -60,7 +60,7 @@ def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
 class Witness:
     """Who speaks in a source: the names given, and the site it is on if that says anything."""
 
-    names: frozenset[str]
+    names: TextSet
     site: str | None
 
 
@@ -72,10 +72,10 @@ class Grounds:
     to it; `called` and `sites` are a network's id, acronym and site, or an initiative's leader's.
     """
 
-    alone: frozenset[str]
-    names: frozenset[str]
-    called: frozenset[str]
-    sites: frozenset[str]
+    alone: TextSet
+    names: TextSet
+    called: TextSet
+    sites: TextSet
     networks: tuple[str, ...]
     belongs_to: tuple[str, ...]
     sources: tuple[Witness, ...]

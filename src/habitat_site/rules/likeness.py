@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from itertools import product
 from math import asin, cos, radians, sin, sqrt
+from typing import Annotated
 
-from habitat_site.catalogue import Entry, Projection
+from pydantic import PlainSerializer
+
+from habitat_site.catalogue import Entry, Projection, TextSet
 from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.shared import Place
@@ -17,6 +20,10 @@ EARTH_KM = 6371
 PLACES = frozenset(("city", "ciudad", "cidade", "ville", "town", "distrito", "provincia"))
 
 
+def _in_order(names: frozenset[frozenset[str]]) -> list[list[str]]:
+    return sorted(sorted(name) for name in names)
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What a record is called, and where and when it is; `larger` is the record that includes it.
@@ -27,10 +34,12 @@ class Likeness:
 
     id: str
     folder: str
-    names: frozenset[frozenset[str]]
-    in_one_word: frozenset[str]
-    countries: frozenset[str]
-    place_words: frozenset[str]
+    names: Annotated[
+        frozenset[frozenset[str]], PlainSerializer(_in_order, return_type=list[list[str]])
+    ]
+    in_one_word: TextSet
+    countries: TextSet
+    place_words: TextSet
     point: tuple[float, float] | None = None
     start: VagueDate | None = None
     larger: str | None = None

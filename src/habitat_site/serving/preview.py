@@ -24,7 +24,7 @@ class Preview:
         self.output = output
         self._command = (
             # -P: a file of the content's folder is never taken for a module.
-            *(sys.executable, "-P", "-m", "habitat_site", "build"),
+            *(sys.executable, "-P", "-m", "habitat_site", "build", "--quiet"),
             *("--source", str(root), "--output", str(output), "--base-url", address),
         )
         self._state = State()

@@ -45,7 +45,7 @@ class Addresses:
         return f"{self.lang}/{below}" if below in self.known else None
 
 
-def addresses(lang: Lang, paths: Iterable[PurePosixPath]) -> Addresses:
+def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
     """Return the addresses of a language, for a site of these files."""
     start = f"{lang}/"
     return Addresses(

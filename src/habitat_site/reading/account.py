@@ -1,0 +1,30 @@
+"""What a site was built from, in so few words that the next build can compare."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from habitat_site.documents import Digest, digest_of
+from habitat_site.reading.load import Reading
+
+LETTERS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a site was built from: the facts by one digest, and each record by its own."""
+
+    facts: Digest
+    stories: Mapping[str, str]
+
+
+def account_of(reading: Reading) -> Account:
+    """Return what a reading holds, without saying where the site is or what it looks like."""
+    parts: list[str] = [repr(reading.diagnostics)]
+    for entry in reading.catalogue:
+        parts += (entry.key, str(entry.path), entry.facts)
+        # What is exported of a record holds its story.
+        parts += (text for name, text in entry.projected.items() if not name.startswith("export"))
+    gone = sorted(f"{key} {day}" for key, day in reading.catalogue.withdrawn.items())
+    facts = digest_of(*parts, "/", *gone, "/", *sorted(reading.catalogue.known))
+    stories = {entry.key: entry.digest[:LETTERS] for entry in reading.catalogue}
+    return Account(facts, stories)
