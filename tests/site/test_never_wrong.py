@@ -45,19 +45,23 @@ class World:
 
     def build(self, output: str, *options: str) -> Path:
         """Build the site into a folder of this name."""
-        target = self.folder / output
+        running = self.start(output, *options)
+        told = running.communicate()
+        assert running.returncode == 0, "".join(told)
+        return self.folder / output
+
+    def start(self, output: str, *options: str) -> "subprocess.Popen[str]":
+        """Start to build the site into a folder of this name."""
         command = [sys.executable, "-P", "-m", "habitat_site", "build"]
         asked = ["--today", self.today, "--base-url", self.base_url, "--jobs", "1"]
-        done = subprocess.run(
+        return subprocess.Popen(
             [*command, "--source", "site", "--output", output, *asked, *options],
             cwd=self.folder,
             env={**os.environ, "PYTHONPATH": str(self.folder / "src"), "LC_ALL": "C.UTF-8"},
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            check=False,
         )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return target
 
     def edit(self, path: Path, change: Callable[[str], str | None]) -> None:
         """Change a file and remember what it was; `None` takes it away."""
@@ -287,5 +291,20 @@ def test_any_history_of_edits_gives_what_a_first_build_gives(
             kept = files(world.build("kept"))
             fresh = files(world.build("fresh", "--no-cache"))
             assert differing(kept, fresh) == [], edit.__name__
+    finally:
+        revert(world)
+
+
+def test_two_builds_at_once_do_each_other_no_harm(tool: Path) -> None:
+    """They share the site, the cache and the notes."""
+    world = World(tool)
+    try:
+        title(world)
+        running = [world.start("both", "--jobs", "2") for _ in range(2)]
+        told = [each.communicate() for each in running]
+        assert [each.returncode for each in running] == [0, 0], told
+        fresh = files(world.build("fresh", "--no-cache"))
+        assert differing(files(tool / "both"), fresh) == []
+        assert differing(files(world.build("both")), fresh) == []
     finally:
         revert(world)

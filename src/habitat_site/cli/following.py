@@ -74,7 +74,7 @@ def _shown(language: Language, *, quiet: bool) -> Iterator[Following]:
 @contextlib.contextmanager
 def _measured(language: Language, *, quiet: bool) -> Iterator[Following]:
     from habitat_site.cli.memory import Memory
-    from habitat_site.cli.profiling import Profile, profile_table
+    from habitat_site.cli.profiling import Profile, memory_line, profile_table
 
     with Memory() as memory, _shown(language, quiet=quiet) as follower:
         stopwatch = Stopwatch(follower.watcher)
@@ -83,6 +83,7 @@ def _measured(language: Language, *, quiet: bool) -> Iterator[Following]:
         seconds = follower.seconds
     profile = Profile(seconds, stopwatch.seconds, follower.done, memory.peak)
     show(profile_table(profile, language), stream=sys.stderr)
+    tell(memory_line(profile, language))
 
 
 def _screen(language: Language, *, quiet: bool) -> Screen:

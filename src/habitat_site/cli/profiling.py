@@ -27,8 +27,8 @@ class Profile:
 
 
 def profile_table(profile: Profile, language: Language) -> Table:
-    """Return a table of the stages, and the memory under it."""
-    table = Table(box=box.SIMPLE_HEAD, caption=_memory(profile, language), caption_justify="left")
+    """Return a table of the stages."""
+    table = Table(box=box.SIMPLE_HEAD)
     table.add_column(language.text("profile.stage"))
     for column in ("profile.seconds", "profile.share", "profile.rate"):
         table.add_column(language.text(column), justify="right")
@@ -59,7 +59,8 @@ def _rate(stage: Stage, profile: Profile, language: Language) -> str:
     return language.plural("build.pages", "build.pages.many", rate)
 
 
-def _memory(profile: Profile, language: Language) -> str:
+def memory_line(profile: Profile, language: Language) -> str:
+    """Say how much memory it took."""
     if profile.peak is None:
         return language.text("profile.unknown")
     size = language.number(round(profile.peak / MEGABYTE))

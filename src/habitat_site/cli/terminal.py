@@ -21,8 +21,14 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command by its name."""
         command = super().get_command(ctx, cmd_name)
-        convert_plainly(command)
+        if command is not None:
+            convert_plainly(command.get_params(ctx))
         return command
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options that stand before a command."""
+        convert_plainly(self.get_params(ctx))
+        return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""

@@ -5,19 +5,17 @@ changed. What is plainly right is converted here; all else, and every word about
 Typer's. A Typer that has no such place to put a converter does it all itself.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from typer.core import TyperCommand
 
-
-def convert_plainly(command: object) -> None:
-    """Let a command's options take what is plainly right at once."""
-    if isinstance(command, TyperCommand):
-        for option in command.params:
-            vars(option)["_runtime_param"] = Plain()
+def convert_plainly(options: Iterable[object]) -> None:
+    """Let options take what is plainly right at once."""
+    for option in options:
+        vars(option)["_runtime_param"] = Plain()
 
 
 class Plain:

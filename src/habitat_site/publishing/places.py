@@ -1,6 +1,5 @@
 """Where a site is published to and who makes its pages, as a maintainer names them."""
 
-import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -8,9 +7,7 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
 from habitat_site.pages.values import Page
 from habitat_site.publishing.buckets import SCHEMES, Bucket, open_bucket
-from habitat_site.publishing.cluster import SCHEME, SECONDS, Cluster
 from habitat_site.publishing.publish import Making, Published, publish
-from habitat_site.publishing.store import publish_to_store
 from habitat_site.publishing.workers import Local, Workers
 
 # A folder of this machine, or a place in an object store.
@@ -38,6 +35,11 @@ def workers_of(address: str | None, jobs: int) -> Workers:
     """
     if address is None:
         return Local(jobs)
+    # Most builds need none of this.
+    import socket
+
+    from habitat_site.publishing.cluster import SCHEME, SECONDS, Cluster
+
     host, _, port = address.removeprefix(SCHEME).rpartition(":")
     if not address.startswith(SCHEME) or not host or not port.isdecimal():
         raise HabitatError(f"{address}: workers are named like {SCHEME}localhost:8786")
@@ -59,4 +61,6 @@ def publish_at(
     """
     if isinstance(place, Path):
         return publish(pages, making, salt, place)
+    from habitat_site.publishing.store import publish_to_store
+
     return publish_to_store(pages, making, salt, place)

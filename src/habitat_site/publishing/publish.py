@@ -228,12 +228,15 @@ def _is_file(path: str) -> bool:
 
 
 def _in_folder(act: Callable[[S, str], None], source: S, target: str) -> None:
-    """Do something that makes a file, and make its folder where that is missing."""
+    """Do something that makes a file, in a folder that most often is not there yet."""
+    folder = target.rpartition("/")[0]
     try:
-        act(source, target)
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120
-        act(source, target)
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    act(source, target)
 
 
 def _link(source: str, target: str) -> None:
