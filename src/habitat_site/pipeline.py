@@ -8,6 +8,7 @@ from pathlib import Path
 
 from habitat_site import __version__
 from habitat_site.catalogue import Catalogue, Projections
+from habitat_site.collecting import nothing_collected
 from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic, has_errors, in_order
 from habitat_site.progress import NOBODY, Stage, Watcher, stage
@@ -49,6 +50,7 @@ class Built:
     is_amended: bool = False
 
 
+@nothing_collected()
 def check(
     root: Path,
     today: date,
@@ -77,6 +79,7 @@ def _inspected(reading: Reading, today: date, watcher: Watcher) -> Checked:
     return Checked(reading.catalogue, in_order(found), reading.records, reading.reused)
 
 
+@nothing_collected()
 def build(
     root: Path,
     output: Path | str,

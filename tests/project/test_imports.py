@@ -69,11 +69,14 @@ def test_each_library_with_one_home_has_a_contract() -> None:
         for name in contract["forbidden_modules"]
     }
     assert forbidden == {
+        "dask",
+        "distributed",
         "feedgenerator",
         "folium",
         "icalendar",
         "jinja2",
         "markdown_it",
+        "obstore",
         "starlette",
         "typer",
         "uvicorn",

@@ -17,6 +17,7 @@ from habitat_site.pipeline import build
 from habitat_site.publishing import cluster as clusters
 from habitat_site.publishing import executors
 from habitat_site.publishing.cluster import Cluster
+from habitat_site.publishing.executors import BATCH
 from habitat_site.publishing.places import workers_of
 from tests.gates import require_or_skip
 from tests.site.records import SMALL
@@ -33,7 +34,7 @@ def local_cluster(workers: int) -> Any:
     # The first death of a worker is told to us, as after four it would be otherwise.
     with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
         return LocalCluster(  # type: ignore[no-untyped-call]  # Dask has no types
-            n_workers=workers, processes=True, threads_per_worker=1, dashboard_address=None
+            n_workers=workers, processes=True, threads_per_worker=1, dashboard_address="127.0.0.1:0"
         )
 
 
@@ -96,6 +97,25 @@ def test_a_worker_that_dies_costs_no_page(two_workers: str, tmp_path: Path) -> N
     pages = pages_of({path: f"|{text}" for path, text in MANY.items()} | deadly)
     assert run(pages, die_once, two_workers) == MANY
     assert (tmp_path / "mark").exists()
+
+
+def test_a_cluster_that_ends_leaves_the_rest_to_us(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clusters, "SECONDS", 2)
+    many = {f"en/{number}/index.html": "x" for number in range(BATCH * 6)}
+    found: dict[str, str] = {}
+    with closing(local_cluster(1)) as cluster:
+
+        def put(page: Page, raw: bytes) -> None:
+            found[str(page.path)] = raw.decode()
+
+        def advance(_count: int) -> None:
+            if len(found) == BATCH:
+                cluster.close()
+
+        Cluster(address_of(cluster)).run(pages_of(many), maker_of, put, advance)
+    assert found.keys() == many.keys()
+    assert len(set(found.values())) == 2
+    assert str(os.getpid()) in found.values()
 
 
 def test_an_error_of_a_page_is_told_with_its_traceback(two_workers: str) -> None:

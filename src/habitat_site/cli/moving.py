@@ -70,17 +70,20 @@ class MovingLine:
         if now < self._next:
             return
         self._next = now + BETWEEN
-        if self._shown is None:
-            self._shown = _line(self._stream)
-        account, (task,) = self._account, self._shown.task_ids
-        self._shown.update(
+        shown = self._shown or _line(self._stream)
+        account, (task,) = self._account, shown.task_ids
+        shown.update(
             task,
             description=account.name,
             total=account.total or None,
             completed=account.done,
             going=account.going(),
         )
-        self._shown.refresh()
+        if self._shown is None:
+            self._shown = shown
+            shown.start()
+        else:
+            shown.refresh()
 
 
 def _line(stream: TextIO) -> "Progress":
@@ -102,5 +105,4 @@ def _line(stream: TextIO) -> "Progress":
         redirect_stderr=False,
     )
     shown.add_task("", total=None, going="")
-    shown.start()
     return shown

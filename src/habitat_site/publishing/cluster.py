@@ -31,11 +31,13 @@ class Cluster:
         if not pages:
             return
         with _connected(self.address) as client:
+            from distributed.client import ClosedClientError
             from distributed.scheduler import KilledWorker
 
-            workers = len(client.nthreads())
+            lost = (*LOST, KilledWorker, ClosedClientError)
             executor = client.get_executor(pure=False)
-            OnExecutor(executor, workers, lost=(*LOST, KilledWorker)).run(pages, make, put, advance)
+            way = OnExecutor(executor, len(client.nthreads()), lost=lost)
+            way.run(pages, make, put, advance)
 
 
 @contextlib.contextmanager
