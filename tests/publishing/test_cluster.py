@@ -112,7 +112,7 @@ def test_a_cluster_that_ends_leaves_the_rest_to_us(monkeypatch: pytest.MonkeyPat
             if len(found) == BATCH:
                 cluster.close()
 
-        Cluster(address_of(cluster)).run(pages_of(many), maker_of, put, advance)
+        Cluster(address_of(cluster), patience=1).run(pages_of(many), maker_of, put, advance)
     assert found.keys() == many.keys()
     assert len(set(found.values())) == 2
     assert str(os.getpid()) in found.values()

@@ -14,6 +14,8 @@ MINUTE = 60
 # Below these a time is told with one decimal, and with two.
 SHORT, TENTH = 10, 0.1
 
+FEWEST = 0.05  # of all that there is to do, before it is guessed how long the rest takes
+
 
 class Account:
     """How far a stage is, and how to say so."""
@@ -33,14 +35,17 @@ class Account:
         return self._clock() - self._since
 
     def going(self) -> str:
-        """Say how far it is, and how long it will still take if it goes on like this."""
+        """Say how far it is, and how long it will still take if it goes on like this.
+
+        The largest pages come first, so that a guess from the first few is far off.
+        """
         if not self.done:
             return ""
         number = self._language.number
         if not self.total:
             return number(self.done)
         parts = {"done": number(self.done), "total": number(self.total)}
-        if self.done >= self.total:
+        if not FEWEST * self.total <= self.done < self.total:
             return self._language.text("stage.of", **parts)
         left = self.seconds / self.done * (self.total - self.done)
         return self._language.text("stage.left", time=duration(left, self._language), **parts)

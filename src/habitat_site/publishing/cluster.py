@@ -8,7 +8,7 @@ from typing import Any
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
-from habitat_site.publishing.executors import LOST, OnExecutor
+from habitat_site.publishing.executors import LOST, PATIENCE, OnExecutor
 from habitat_site.publishing.workers import Advance, Make, Put
 
 SCHEME = "dask://"
@@ -18,9 +18,13 @@ SECONDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The workers of a Dask cluster that is already running, by its address `dask://HOST:PORT`."""
+    """The workers of a Dask cluster that is already running, by its address `dask://HOST:PORT`.
+
+    When they all are silent for `patience` seconds, what is left is made here.
+    """
 
     address: str
+    patience: float = PATIENCE
 
     def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance) -> None:
         """Have the pages made by the cluster, and put them where they belong from here.
@@ -36,7 +40,7 @@ class Cluster:
 
             lost = (*LOST, KilledWorker, ClosedClientError)
             executor = client.get_executor(pure=False)
-            way = OnExecutor(executor, len(client.nthreads()), lost=lost)
+            way = OnExecutor(executor, len(client.nthreads()), patience=self.patience, lost=lost)
             way.run(pages, make, put, advance)
 
 
