@@ -18,11 +18,9 @@ from habitat_site.rendering.site import Paths
 MOST = 200
 
 
-def told_anew(
-    reading: Reading, account: Account, last: Account | None
-) -> tuple[Entry[Initiative], ...]:
+def told_anew(reading: Reading, account: Account, last: Account) -> tuple[Entry[Initiative], ...]:
     """Return the initiatives whose stories changed; none where that is not all that did."""
-    if last is None or last.facts != account.facts or reading.drafts:
+    if last.facts != account.facts or reading.drafts:
         return ()
     changed = [e for e in reading.catalogue if last.stories.get(e.key) != account.stories[e.key]]
     told = tuple(entry for entry in changed if holds(entry, Initiative))

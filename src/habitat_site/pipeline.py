@@ -14,7 +14,7 @@ from habitat_site.diagnostics import Diagnostic, has_errors, in_order
 from habitat_site.progress import NOBODY, Stage, Watcher, stage
 from habitat_site.publishing.publish import Making, Published, publish_some
 from habitat_site.publishing.trees import refuse_sources
-from habitat_site.reading import Account, Reading, Ways, account_of, read
+from habitat_site.reading import Account, Last, Reading, Ways, account_of, read
 from habitat_site.rules import PROJECTIONS as OF_RULES
 from habitat_site.rules import inspect
 from habitat_site.settings import load_settings
@@ -91,14 +91,14 @@ def build(
     reuse: bool = True,
     watcher: Watcher = NOBODY,
     tell: Callable[[str], None] = lambda _words: None,
-    last: Account | None = None,
+    last: Last | None = None,
 ) -> Built:
     """Check all records and publish the site; with errors nothing is written.
 
     `output` is a folder, or in text the address of a place in an object store; `workers` the
     address of a cluster that makes the pages. `watcher` hears how far it is, and `tell` gets
     sentences for the maintainer. `last` is what was built there before, of the same settings,
-    templates and tool on the same day.
+    templates and tool on the same day, and the manifest that it left.
 
     Raises:
         HabitatError: the settings, the output or the workers cannot be used.
@@ -121,7 +121,7 @@ def build(
     ways = Ways(jobs=jobs, cache=reuse, tell=tell)
     reading = _read(root, ways, wanted, watcher)
     account = account_of(reading)
-    told = told_anew(reading, account, last) if reuse else ()
+    told = told_anew(reading, account, last.account) if last and reuse else ()
     found = () if told else _inspected(reading, today, watcher).diagnostics
     if has_errors(found):
         return Built(found, None, reading.records, reading.reused)
@@ -149,12 +149,12 @@ def build(
             prepare=partial(prepare, site=site),
             reuse=reuse,
         )
-        if told and isinstance(place, Path):
-            done = publish_some(pages, making, salts(site), place)
+        if told and last and isinstance(place, Path):
+            done = publish_some(pages, making, salts(site), place, last.manifest)
         else:
             done = publish_at(pages, making, salts(site), place)
     if done is None:
-        # Somebody took a page away: then all of them are looked at.
+        # Somebody took a page away, or built something else: then all of them are looked at.
         return build(
             root,
             output,

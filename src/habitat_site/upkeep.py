@@ -58,7 +58,7 @@ def keep_up(
         return Upkeep(0, kept.pages, kept.findings, untouched=True)
     before = made.last() if made else {}
     from habitat_site.pipeline import build
-    from habitat_site.reading import Account
+    from habitat_site.reading import last_of
 
     built = build(
         root,
@@ -70,7 +70,7 @@ def keep_up(
         reuse=reuse,
         watcher=watcher,
         tell=tell,
-        last=Account(before["facts"], before["stories"]) if "stories" in before else None,
+        last=last_of(before),
     )
     findings: Mapping[str, int] = Counter(str(each.severity) for each in built.diagnostics)
     if built.is_amended:
@@ -80,7 +80,7 @@ def keep_up(
         return Upkeep(0, 0, findings, built.diagnostics, records=records, reused=reused)
     if made and built.account:
         account = {"facts": built.account.facts, "stories": dict(built.account.stories)}
-        made.note(findings, account)
+        made.note(findings, account, done.manifest)
     return Upkeep(done.made, done.kept, findings, (), done.removed, records, reused)
 
 

@@ -114,7 +114,6 @@ def test_a_cluster_that_ends_leaves_the_rest_to_us(monkeypatch: pytest.MonkeyPat
 
         Cluster(address_of(cluster), patience=1).run(pages_of(many), maker_of, put, advance)
     assert found.keys() == many.keys()
-    assert len(set(found.values())) == 2
     assert str(os.getpid()) in found.values()
 
 
@@ -126,7 +125,7 @@ def test_an_error_of_a_page_is_told_with_its_traceback(two_workers: str) -> None
 def test_workers_with_another_tool_are_refused(
     two_workers: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(executors, "tool_digest", lambda: Digest("ours"))
+    monkeypatch.setattr(executors, "whole_tool", lambda: Digest("ours"))
     with pytest.raises(HabitatError, match="a worker has another habitat-site"):
         run(pages_of(MANY), maker_of, two_workers)
 

@@ -210,9 +210,23 @@ def test_a_worker_keeps_few_recipes(threads: Executor) -> None:
 def test_another_version_of_the_tool_is_refused(
     threads: Executor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(batches, "tool_digest", lambda: Digest("another"))
+    monkeypatch.setattr(batches, "whole_tool", lambda: Digest("another"))
     with pytest.raises(HabitatError, match="a worker has another habitat-site"):
         run(pages_of(MANY), text_of, threads)
+
+
+@pytest.mark.parametrize("folder", batches.RESOURCES)
+def test_a_worker_with_other_templates_or_words_has_another_tool(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    for each in batches.RESOURCES:
+        (tmp_path / each / "en").mkdir(parents=True)
+        (tmp_path / each / "en/file").write_text("ours", encoding="utf-8")
+    monkeypatch.setattr(batches, "resource", tmp_path.joinpath)
+    before = batches.whole_tool.__wrapped__()
+    assert batches.whole_tool.__wrapped__() == before
+    (tmp_path / folder / "en/file").write_text("theirs", encoding="utf-8")
+    assert batches.whole_tool.__wrapped__() != before
 
 
 def test_a_worker_without_the_tool_is_told() -> None:

@@ -2,6 +2,8 @@
 
 import os
 import threading
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
 from habitat_site.publishing import trees
 from habitat_site.publishing.manifest import NAME, read_manifest
-from habitat_site.publishing.publish import publish, publish_some
+from habitat_site.publishing.publish import Published, publish, publish_some
+from habitat_site.states import State
 from tests.publishing.sites import files, making, pages_of, put, text_of, unsalted
 
 OLD = {"index.html": "home", "en/index.html": "old", "en/a/index.html": "a", "old.txt": "gone"}
@@ -276,9 +279,13 @@ def test_a_file_put_into_an_old_site_survives_every_later_build(site: Path) -> N
 SOME = {"en/a/index.html": "a", "en/b/index.html": "b", "en/c/index.html": "c"}
 
 
+def change_some(texts: Mapping[str, str], site: Path, stands: State | None) -> Published | None:
+    return publish_some(pages_of(texts), making(), unsalted, site, stands or State(0, 0, 0, 0))
+
+
 def test_some_pages_are_changed_among_the_others(site: Path) -> None:
-    put(SOME, site)
-    done = publish_some(pages_of({"en/b/index.html": "B"}), making(), unsalted, site)
+    stands = put(SOME, site).manifest
+    done = change_some({"en/b/index.html": "B"}, site, stands)
     assert done is not None
     assert (done.made, done.kept, done.changed) == (1, 2, ("en/b/index.html",))
     assert files(site) == {**SOME, "en/b/index.html": "B"}
@@ -286,9 +293,26 @@ def test_some_pages_are_changed_among_the_others(site: Path) -> None:
 
 
 def test_some_pages_of_a_site_that_lacks_others_are_not_enough(site: Path) -> None:
-    assert publish_some(pages_of({"index.html": "x"}), making(), unsalted, site) is None
-    put(SOME, site)
-    assert publish_some(pages_of({"new.html": "x"}), making(), unsalted, site) is None
+    assert change_some({"index.html": "x"}, site, None) is None
+    stands = put(SOME, site).manifest
+    assert change_some({"new.html": "x"}, site, stands) is None
     (site / "en/c/index.html").unlink()
-    assert publish_some(pages_of({"en/b/index.html": "B"}), making(), unsalted, site) is None
+    assert change_some({"en/b/index.html": "B"}, site, stands) is None
     assert not (site / "new.html").exists()
+
+
+def test_some_pages_are_not_put_into_a_site_that_another_build_has_made(site: Path) -> None:
+    stands = put(SOME, site).manifest
+    put({**SOME, "en/a/index.html": "another"}, site)
+    assert change_some({"en/b/index.html": "B"}, site, stands) is None
+    assert files(site) == {**SOME, "en/a/index.html": "another"}
+
+
+def test_a_file_that_came_with_the_times_of_elsewhere_stays(site: Path, tmp_path: Path) -> None:
+    """`cp -a` and `rsync -a` set the time of the folder that they copy into."""
+    put(SOME, site)
+    time.sleep(0.1)  # otherwise the folder is too young to be trusted
+    (site / "CNAME").write_text("example.org", encoding="utf-8")
+    os.utime(site, (1e9, 1e9))
+    put({**SOME, "new.html": "x"}, site)
+    assert files(site) == {**SOME, "new.html": "x", "CNAME": "example.org"}

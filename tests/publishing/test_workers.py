@@ -2,6 +2,8 @@
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
+from habitat_site.publishing import workers
 from habitat_site.publishing.publish import publish
 from tests.publishing.sites import files, making, pages_of, put, text_of, unsalted
 
@@ -80,3 +83,22 @@ def test_somebody_is_told_how_far_the_work_is(tmp_path: Path, jobs: int) -> None
     ways = replace(making(jobs=jobs), advance=told.append)
     publish(pages_of(MANY), ways, unsalted, tmp_path / "_site")
     assert sum(told) == len(MANY)
+
+
+def test_a_worker_that_is_killed_while_it_takes_a_batch_stops_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, in_turn = os.getpid(), workers._Crew._in_turn  # noqa: SLF001 - the moment in question
+
+    @contextmanager
+    def killed(crew: workers._Crew) -> Iterator[None]:
+        with in_turn(crew):
+            yield
+            if os.getpid() != parent and not (tmp_path / "killed").exists():
+                (tmp_path / "killed").touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(workers._Crew, "_in_turn", killed)  # noqa: SLF001
+    put(MANY, tmp_path / "_site", jobs=2)
+    assert (tmp_path / "killed").exists()
+    assert files(tmp_path / "_site") == MANY

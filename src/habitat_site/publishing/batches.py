@@ -3,13 +3,16 @@
 import pickle
 import threading
 import traceback
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from habitat_site.diagnostics import HabitatError
-from habitat_site.documents import Digest
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages.values import Page
 from habitat_site.publishing.workers import Make
+from habitat_site.resources import resource
 from habitat_site.tool import tool_digest
 
 
@@ -45,6 +48,9 @@ class Answer:
     words: str = ""
 
 
+# What pages are made with beside the code, and what a maintainer may have changed there.
+RESOURCES = ("templates", "locales", "static")
+
 # A site's templates are compiled once for each recipe; two builds may use one worker in turn.
 _RECIPES: dict[Digest, Make] = {}
 _KEPT = 2
@@ -52,10 +58,23 @@ _KEPT = 2
 _ONE_AT_A_TIME = threading.Lock()
 
 
+@lru_cache(maxsize=1)
+def whole_tool() -> Digest:
+    """Return a digest of this tool with its templates, words and static files."""
+    return digest_of(tool_digest(), *_contents())
+
+
+def _contents() -> Iterator[str | bytes]:
+    for folder in map(resource, RESOURCES):
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes()
+
+
 def make_batch(order: Order) -> Answer:
     """Make the pages of an order; whatever goes wrong with them is part of the answer."""
     with _ONE_AT_A_TIME:
-        if order.tool != tool_digest():
+        if order.tool != whole_tool():
             return Answer(Outcome.OTHER_TOOL)
         make = _recipe(order)
         if make is None:

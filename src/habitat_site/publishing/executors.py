@@ -20,9 +20,8 @@ from dataclasses import dataclass, field
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest, digest_of
 from habitat_site.pages.values import Page
-from habitat_site.publishing.batches import Answer, Order, Outcome, make_batch
+from habitat_site.publishing.batches import Answer, Order, Outcome, make_batch, whole_tool
 from habitat_site.publishing.workers import Advance, Make, Put
-from habitat_site.tool import tool_digest
 
 # The others read files of this machine, or hold the whole of the records.
 TRAVELLERS = frozenset({"calendar", "feed", "html", "index"})
@@ -128,7 +127,7 @@ class _Run:
 
     def _order(self, batch: _Batch, recipe: bytes | None) -> Order | None:
         pages = pickle.dumps([page.whole() for page in batch.pages])
-        return Order(tool_digest(), self.key, recipe, pages) if len(pages) < HEAVY else None
+        return Order(whole_tool(), self.key, recipe, pages) if len(pages) < HEAVY else None
 
     def _take(self, patience: float) -> None:
         done = wait(self.flying, patience, FIRST_COMPLETED).done
@@ -165,8 +164,8 @@ class _Run:
                 self._submit(batch, with_recipe=True)
             case Outcome.OTHER_TOOL:
                 raise HabitatError(
-                    "a worker has another habitat-site, Python or library than this machine; "
-                    "install the same on all"
+                    "a worker has another habitat-site, Python or library than this machine, or "
+                    "other templates; install the same on all"
                 )
             case Outcome.UNUSABLE:
                 raise HabitatError(answer.words)

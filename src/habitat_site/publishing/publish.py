@@ -26,6 +26,7 @@ from habitat_site.publishing.manifest import (
 )
 from habitat_site.publishing.trees import Trees, exchange, locked, recover, trees_of
 from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
+from habitat_site.states import State, state_of
 
 Prepare = Callable[[Sequence[Page]], None]
 S = TypeVar("S")
@@ -38,12 +39,16 @@ def _nothing(_pages: Sequence[Page]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many pages a build made, could keep and took away, and which it made."""
+    """How many pages a build made, could keep and took away, and which it made.
+
+    `manifest` is the state of the one that it left in a folder, by which its site is known again.
+    """
 
     made: int
     kept: int
     changed: tuple[str, ...]
     removed: int = 0
+    manifest: State | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +102,19 @@ def publish(
 
 
 def publish_some(
-    pages: Sequence[Page], making: Making, salt: Callable[[Page], Digest], output: Path
+    pages: Sequence[Page],
+    making: Making,
+    salt: Callable[[Page], Digest],
+    output: Path,
+    stands: State,
 ) -> Published | None:
     """Write some pages of a site whose other pages are as they should be.
 
-    Nothing is done, and nothing returned, where one of them is no page of the site yet.
+    `stands` is the state of the manifest of the site in which they are. Nothing is done, and
+    nothing returned, where another one stands there by now, or where one of the pages is new.
     """
     some = wanted_of(pages, salt)
-    return _locked(output, lambda trees: _Update(trees, pages, making).some(some))
+    return _locked(output, lambda trees: _Update(trees, pages, making).some(some, stands))
 
 
 def wanted_of(pages: Sequence[Page], salt: Callable[[Page], Digest]) -> Mapping[str, Digest]:
@@ -140,11 +150,13 @@ class _Update:
         """Make the site hold these pages and no other."""
         before = read_manifest(self.trees.live)
         if before is not None and self._is_kept(before, wanted):
-            return Published(0, len(wanted), ())
+            return Published(0, len(wanted), (), manifest=self._manifest())
         return self._update(before, wanted)
 
-    def some(self, wanted: Mapping[str, Digest]) -> Published | None:
+    def some(self, wanted: Mapping[str, Digest], stands: State) -> Published | None:
         """Make the site hold these pages among the others."""
+        if self._manifest() != stands:
+            return None
         before = read_manifest(self.trees.live)
         if before is None or not self.making.reuse or not wanted.keys() <= before.pages.keys():
             return None
@@ -170,7 +182,15 @@ class _Update:
         write_manifest(self.trees.spare, Manifest(wanted, found))
         exchange(self.trees)
         removed = len(before.pages.keys() - wanted.keys()) if before else 0
-        return Published(len(made), len(wanted) - len(made), tuple(sorted(made)), removed)
+        kept = len(wanted) - len(made)
+        return Published(len(made), kept, tuple(sorted(made)), removed, self._manifest())
+
+    def _manifest(self) -> State | None:
+        """Return the state of the live manifest; as long as the lock is held it is ours."""
+        try:
+            return state_of(f"{self.live}/{NAME}")
+        except OSError:
+            return None
 
     def _foreign(self, before: Manifest | None, wanted: Manifest) -> tuple[str, ...]:
         live = self.trees.live

@@ -62,12 +62,14 @@ class Made:
         is_same = self.around is not None and noted.get("around") == self.around
         return noted if is_same else {}
 
-    def note(self, findings: Mapping[str, int], content: Mapping[str, Any]) -> None:
-        """Note of what the site was built that stands there now."""
+    def note(
+        self, findings: Mapping[str, int], content: Mapping[str, Any], manifest: State | None
+    ) -> None:
+        """Note of what a site was built, and its manifest: another may stand there by now."""
         found = {
             "made_of": self.digest,
             "around": self.around,
-            "manifest": _state(trees_of(self.output).live / NAME),
+            "manifest": manifest,
             "findings": dict(findings),
             **content,
         }

@@ -2,9 +2,10 @@
 
 import multiprocessing
 import os
+import tempfile
 import traceback
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
@@ -76,11 +77,16 @@ class _Crew:
         self.jobs = jobs
         context = multiprocessing.get_context("fork")
         self.context = context
-        self.next = context.Value("q", 0)
+        self.next = context.RawValue("q", 0)
+        self.turn = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the crew
         # Which batch each worker has in hand; -1 for none.
         self.hands = context.Array("q", [-1] * jobs, lock=False)
 
     def run(self, advance: Advance) -> None:
+        with self.turn:
+            self._run(advance)
+
+    def _run(self, advance: Advance) -> None:
         workers = [self._start(number) for number in range(self.jobs)]
         self._watch([pipe for _, pipe in workers], advance)
         failures = [_end(process, pipe) for process, pipe in workers]
@@ -127,15 +133,29 @@ class _Crew:
         except BaseException:  # noqa: BLE001 - whatever it is, the parent has to hear of it
             failure = (RuntimeError.__name__, traceback.format_exc())
         if failure != NONE:
-            self.next.value = len(self.pages)
+            with self._in_turn():
+                self.next.value = len(self.pages)
         pipe.send(failure)
 
     def _take(self, number: int) -> int:
-        with self.next.get_lock():
+        with self._in_turn():
             start = int(self.next.value)
-            self.next.value = start + BATCH
+            # In this order: if it is killed in between, the batch is made twice.
             self.hands[number] = start
+            self.next.value = start + BATCH
         return start
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        # The system opens this lock when its holder is killed; a semaphore would stay shut, and
+        # all others would wait for ever.
+        import fcntl  # there is none on Windows, nor a fork
+
+        fcntl.lockf(self.turn, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.lockf(self.turn, fcntl.LOCK_UN)
 
     def _batch(self, start: int) -> None:
         for page in self.pages[start : start + BATCH]:

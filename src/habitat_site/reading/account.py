@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from habitat_site.documents import Digest, digest_of
 from habitat_site.reading.load import Reading
+from habitat_site.states import State
 
 LETTERS = 16
 
@@ -15,6 +17,21 @@ class Account:
 
     facts: Digest
     stories: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build was of, and the state of the manifest that it left."""
+
+    account: Account
+    manifest: State
+
+
+def last_of(noted: Mapping[str, Any]) -> Last | None:
+    """Return the last build as it was noted; nothing where its stories were not."""
+    if "stories" not in noted:
+        return None
+    return Last(Account(noted["facts"], noted["stories"]), State(*noted["manifest"]))
 
 
 def account_of(reading: Reading) -> Account:
