@@ -52,7 +52,7 @@ def mentioned_networks(record: Record) -> tuple[str, ...]:
     """Return the id of every network that a record names, once each, in order."""
     found = (
         each.value
-        for each in marked(record)
+        for each in marked(record, (Reference,))
         if any(isinstance(m, Reference) and m.folders == ("networks",) for m in each.markers)
     )
     return tuple(dict.fromkeys(found))

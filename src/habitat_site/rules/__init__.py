@@ -23,10 +23,9 @@ from habitat_site.rules import (
     story_links,
     translations,
 )
-from habitat_site.rules.inspection import diagnose, found_alone
+from habitat_site.rules.inspection import diagnose, inspected
 from habitat_site.rules.likeness import LIKENESS
 from habitat_site.rules.parents import AMOUNTS
-from habitat_site.rules.reach import REACH
 from habitat_site.rules.rule import CatalogueRule, RecordRule, Rule
 
 ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
@@ -77,9 +76,9 @@ RULES: tuple[Rule, ...] = (
     CatalogueRule("HS501", WARNING, prose.missing_page),
 )
 
-FINDINGS = found_alone(RULES)
+INSPECTED = inspected(RULES)
 
-PROJECTIONS: Projections = (FINDINGS, REACH, LIKENESS, AMOUNTS)
+PROJECTIONS: Projections = (INSPECTED, LIKENESS, AMOUNTS)
 """What the rules need to know of each record."""
 
 
@@ -90,4 +89,4 @@ def inspect(
 
     `drafts` are records that are broken elsewhere; what holds of them is judged as well.
     """
-    return diagnose(catalogue, today, RULES, drafts, FINDINGS)
+    return diagnose(catalogue, today, RULES, drafts, INSPECTED)

@@ -1,6 +1,7 @@
 """From findings, which speak of fields, to diagnostics, which speak of lines."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -10,10 +11,16 @@ from habitat_site.diagnostics import Diagnostic, Span
 from habitat_site.documents import Document
 from habitat_site.reading.limits import MAX_PROBLEMS, printable
 from habitat_site.records import BY_FOLDER, Record
-from habitat_site.rules.reach import REACH, is_at_home
+from habitat_site.rules.reach import Reach, is_at_home, reach
 from habitat_site.rules.rule import CatalogueRule, Finding, RecordRule, Rule, Subject
 
-Findings = tuple[Diagnostic, ...]
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What is wrong with a record whatever the others say, and how far it reaches to them."""
+
+    findings: tuple[Diagnostic, ...]
+    reach: Reach
 
 
 def diagnose(
@@ -21,21 +28,22 @@ def diagnose(
     today: date,
     rules: Iterable[Rule],
     drafts: Iterable[Entry[Record]] = (),
-    alone: Projection[Findings] | None = None,
+    alone: Projection[Inspected] | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield what rules find, record by record, then what only the whole shows.
 
-    `alone` is the projection that `found_alone` makes of these rules, for who has it. `drafts` are
+    `alone` is the projection that `inspected` makes of these rules, for who has it. `drafts` are
     broken records: only rules that need no other field than those they judge can judge them. Of a
     record that breaks one rule again and again, the next run shows the rest.
     """
     rules = tuple(rules)
     of_records = [rule for rule in rules if isinstance(rule, RecordRule)]
     around = [rule for rule in of_records if rule.looks_around]
-    alone = alone or found_alone(rules)
+    alone = alone or inspected(rules)
     for entry in catalogue:
-        yield from alone.read(entry)
-        if not is_at_home(REACH.read(entry), catalogue, today):
+        found = alone.read(entry)
+        yield from found.findings
+        if not is_at_home(found.reach, catalogue, today):
             yield from _judged(Subject(entry, catalogue, today), around)
     by_field = [rule for rule in of_records if rule.by_field]
     for entry in drafts:
@@ -46,15 +54,16 @@ def diagnose(
                 yield _diagnostic(each, finding, document)
 
 
-def found_alone(rules: Iterable[Rule]) -> Projection[Findings]:
-    """Return the projection of a record to what is wrong with it whatever the others say."""
+def inspected(rules: Iterable[Rule]) -> Projection[Inspected]:
+    """Return the projection of a record to what can be said of it without looking around."""
     alone = tuple(rule for rule in rules if isinstance(rule, RecordRule) and not rule.looks_around)
-    every_kind = frozenset(BY_FOLDER)
-    return Projection("findings", every_kind, Findings, partial(_findings, alone))
+    make = partial(_inspected, alone)
+    return Projection("inspected", frozenset(BY_FOLDER), Inspected, make)
 
 
-def _findings(rules: tuple[RecordRule, ...], entry: Entry[Record]) -> Findings:
-    return tuple(_judged(Subject(entry), rules))
+def _inspected(rules: tuple[RecordRule, ...], entry: Entry[Record]) -> Inspected:
+    subject = Subject(entry)
+    return Inspected(tuple(_judged(subject, rules)), reach(subject))
 
 
 def _judged(subject: Subject, rules: Iterable[RecordRule]) -> Iterator[Diagnostic]:

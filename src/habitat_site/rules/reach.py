@@ -6,8 +6,7 @@ Almost every record names only what is there. Told from this alone, it need not 
 from dataclasses import dataclass
 from datetime import date
 
-from habitat_site.catalogue import Catalogue, Entry, Projection
-from habitat_site.records import BY_FOLDER, Record
+from habitat_site.catalogue import Catalogue
 from habitat_site.rules import dates, references, story_links
 from habitat_site.rules.rule import Subject
 
@@ -21,14 +20,10 @@ class Reach:
     newest: date | None = None
 
 
-def reach(entry: Entry[Record]) -> Reach:
+def reach(subject: Subject) -> Reach:
     """Return how far a record reaches."""
-    subject = Subject(entry)
     keys = {*references.reached(subject), *story_links.reached(subject)}
-    return Reach(tuple(sorted(keys - {""})), "" in keys, dates.newest(entry.record))
-
-
-REACH = Projection("reach", frozenset(BY_FOLDER), Reach, reach)
+    return Reach(tuple(sorted(keys - {""})), "" in keys, dates.newest(subject.record))
 
 
 def is_at_home(found: Reach, catalogue: Catalogue, today: date) -> bool:
