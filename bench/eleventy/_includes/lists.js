@@ -32,10 +32,10 @@ export function listPage(list) {
 <p class="lede">${esc(say(ui, "%s documented initiatives.", number(ui, items.length)))}${means ? ` ${esc(means)}` : ""}</p>
 </div>
 </div>
-<figure class="plate worldplate worldplate--region">
-<div class="worldplate__sea">${region(ui, isCountry ? id.toUpperCase() : "region", say(ui, "Map: where they are"), items)}${isCountry && !initial ? liveMap(ui, id.toUpperCase()) : ""}</div>
+${initial ? "" : `<figure class="plate worldplate worldplate--region">
+<div class="worldplate__sea">${region(ui, isCountry ? id.toUpperCase() : "region", say(ui, "Map: where they are"), items)}${isCountry ? liveMap(ui, id.toUpperCase()) : ""}</div>
 <figcaption class="wrap"><span>${esc(say(ui, "%s initiatives with a place that may be shown.", number(ui, items.length)))}</span></figcaption>
-</figure>
+</figure>`}
 <div class="wrap">
 ${sum ? `<section class="section spread" aria-labelledby="sum">
 <div>
