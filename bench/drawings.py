@@ -6,17 +6,20 @@ It is handed each picture once, and writes a title, dots and names between the p
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache, lru_cache
+from functools import cache
 
-from habitat_site.languages import Language, language
-from habitat_site.rendering.html.pictures import atlas
+from habitat_site.catalogue import RecordId
+from habitat_site.languages import Lang, language
+from habitat_site.records.scalars import Precision
+from habitat_site.rendering.html.pictures import atlas, pictures
 from habitat_site.rendering.maps.atlas import Spot
 from habitat_site.rendering.maps.interactive import Options, Words, interactive
-from habitat_site.rendering.maps.locator import Legend
 from habitat_site.rendering.maps.region import WORLD_FRAME
 from habitat_site.rendering.maps.view import View
+from habitat_site.results.places import Point
 
-TITLE, CITY = "@title@", "city"
+TITLE = "@title@"
+CITY: Precision = "city"
 RING = re.compile(r'cx="(\d+)" cy="(\d+)"')
 DOTS = re.compile(r'(id="(?:region|world)-dots"[^>]* d=")([^"]*)(")')
 NAME = re.compile(
@@ -88,16 +91,15 @@ def region_dot(lon: float, lat: float) -> str:
 @cache
 def locator(code: str, lang: str) -> tuple[str, str]:
     """Return a country's small map, before its title and behind it, without the end and a mark."""
-    found = atlas().locator([code], None, "country", _legend(language(lang)), TITLE)
-    head, tail = found.split(TITLE)
+    head, tail = pictures(Lang(lang)).locator([code], None, "country", TITLE).split(TITLE)
     return head, tail.removesuffix("</svg>")
 
 
 @cache
 def ring(code: str, lon: float, lat: float) -> tuple[int, int]:
     """Return where the ring of a place is on its country's small map."""
-    spot = Spot(lat, lon, code)
-    found = RING.search(atlas().locator([code], spot, CITY, _legend(language("en")), TITLE))
+    place = Point(RecordId(""), lat, lon, CITY, code)
+    found = RING.search(pictures(Lang("en")).locator([code], place, CITY, TITLE))
     return (int(found[1]), int(found[2])) if found else (200, 200)
 
 
@@ -140,17 +142,3 @@ def live_map(view: View, lang: str, codes: Sequence[str]) -> str:
 def as_data(drawing: Drawing) -> Mapping[str, object]:
     """Return a drawing as a peer's data file has it."""
     return asdict(drawing)
-
-
-@lru_cache(maxsize=8)
-def _legend(spoken: Language) -> Legend:
-    def degrees(value: int, positive: str, negative: str) -> str:
-        side = "" if not value else f" {spoken.text(positive if value > 0 else negative)}"
-        return f"{spoken.number(abs(value))}°{side}"
-
-    return Legend(
-        spoken.code,
-        spoken.country,
-        lambda value: degrees(value, "direction.north", "direction.south"),
-        lambda value: degrees(value, "direction.east", "direction.west"),
-    )
