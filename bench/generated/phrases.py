@@ -21,6 +21,9 @@ class Phrases(NamedTuple):
     leaflet: str
 
 
+# What groups write in: more of them in some languages than in others.
+LANGUAGES = ("es", "es", "en", "en", "fr", "pt")
+
 PHRASES = {
     "en": Phrases(
         (
