@@ -1,11 +1,12 @@
-"""The three site generators: how each is prepared, started, set back, and where its files are."""
+"""The three site generators: how each is prepared and started, and where its files are."""
 
 import compileall
 import shutil
 import sys
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from eleventy_site import write_eleventy
@@ -27,7 +28,7 @@ class Contestant(ABC):
     name: str
     folder: Path
     output: Path
-    story: Path
+    stories: tuple[Path, Path]
     template: Path
     environment: Mapping[str, str] = field(default_factory=dict)
 
@@ -36,8 +37,8 @@ class Contestant(ABC):
         """Return the command that brings the output up to date."""
 
     @abstractmethod
-    def forget(self) -> None:
-        """Remove the output and all that was kept from earlier builds."""
+    def made(self) -> Sequence[Path]:
+        """Return the output and all that is kept from build to build: without it, one is cold."""
 
 
 class Ours(Contestant):
@@ -50,12 +51,21 @@ class Ours(Contestant):
 
     def check(self) -> Sequence[str | Path]:
         """Return the command that checks one record."""
-        record = self.story.relative_to(self.folder)
+        record = self.stories[0].relative_to(self.folder)
         return [sys.executable, "-m", "habitat_site", "check", record]
 
-    def forget(self) -> None:
-        """Remove the output, what stands beside it under its name, and the corpus's cache."""
-        _remove(self.output, self.folder / CACHE, *_beside(self.output))
+    def help(self) -> Sequence[str]:
+        """Return the command that does nothing but start."""
+        return [sys.executable, "-m", "habitat_site", "--help"]
+
+    def folium(self) -> Sequence[str]:
+        """Return a command that imports the library that others draw maps with."""
+        return [sys.executable, "-c", "import folium"]
+
+    def made(self) -> Sequence[Path]:
+        """Return the output, what stands beside it under its name, and the corpus's cache."""
+        beside = self.output.parent.glob(f".{self.output.name}.*")
+        return [self.output, self.folder / CACHE, *beside]
 
 
 class Hugo(Contestant):
@@ -66,9 +76,9 @@ class Hugo(Contestant):
         program = self.environment["HUGO"]
         return [program, "--config", "hugo.yaml,mounts.yaml", "--destination", self.output]
 
-    def forget(self) -> None:
-        """Remove the output."""
-        _remove(self.output, self.folder / "resources")
+    def made(self) -> Sequence[Path]:
+        """Return the output and what Hugo keeps beside its content."""
+        return [self.output, self.folder / "resources"]
 
 
 class Eleventy(Contestant):
@@ -80,9 +90,9 @@ class Eleventy(Contestant):
         # Eleventy takes its output below its own folder.
         return ["node", program, "--quiet", f"--output={self.output.name}"]
 
-    def forget(self) -> None:
-        """Remove the output."""
-        _remove(self.output, self.folder / ".cache")
+    def made(self) -> Sequence[Path]:
+        """Return the output and what Eleventy keeps beside its content."""
+        return [self.output, self.folder / ".cache"]
 
 
 def ours(corpus: Path, folder: Path) -> Ours:
@@ -92,13 +102,13 @@ def ours(corpus: Path, folder: Path) -> Ours:
         shutil.copytree(PROJECT / part, tool / part, ignore=shutil.ignore_patterns("__pycache__"))
     compileall.compile_dir(tool / "src", quiet=1)
     shutil.copytree(corpus, source)
-    record = ordinary(Twins(source))
+    content = source / "content" / "initiatives"
     return Ours(
         name="habitat-site",
         folder=source,
         output=folder / "site",
         environment={"PYTHONPATH": str(tool / "src")},
-        story=source / "content" / "initiatives" / f"{record.id}.md",
+        stories=_files(Twins(source), lambda id: content / f"{id}.md"),
         template=tool / "templates" / "initiative.html",
     )
 
@@ -107,12 +117,11 @@ def hugo(corpus: Path, folder: Path, peers: Peers) -> Hugo:
     """Lay the corpus out for Hugo."""
     twins, site = Twins(corpus), folder / "source"
     write_hugo(twins, site)
-    found = site.glob(f"content/*/initiatives/{ordinary(twins).id}.md")
     return Hugo(
         name="Hugo",
         folder=site,
         output=folder / "site",
-        story=next(found),
+        stories=_files(twins, lambda id: next(site.glob(f"content/*/initiatives/{id}.md"))),
         template=site / "layouts" / "initiatives" / "page.html",
         environment={"HUGO": str(peers.hugo())},
     )
@@ -121,35 +130,26 @@ def hugo(corpus: Path, folder: Path, peers: Peers) -> Hugo:
 def eleventy(corpus: Path, folder: Path, peers: Peers) -> Eleventy:
     """Lay the corpus out for Eleventy."""
     twins, site = Twins(corpus), folder / "source"
+    content = site / "content" / "initiatives"
     write_eleventy(twins, site, peers.eleventy())
     return Eleventy(
         name="Eleventy",
         folder=site,
         output=site / "_site",
         environment={"NODE_OPTIONS": HEAP},
-        story=site / "content" / "initiatives" / f"{ordinary(twins).id}.md",
+        stories=_files(twins, lambda id: content / f"{id}.md"),
         template=site / "_includes" / "layouts" / "initiative.11ty.js",
     )
 
 
-def ordinary(twins: Twins) -> Twin:
-    """Return an initiative without translations that no other is counted with."""
-    return next(
-        each
-        for each in twins.initiatives[len(twins.initiatives) // 2 :]
-        if not each.translations
-        and each.original["scope"] == "project"
-        and "counted_within" not in each.original
-    )
+def ordinary(twins: Twins) -> Iterator[Twin]:
+    """Yield initiatives without translations that no other is counted with, from the middle on."""
+    for each in twins.initiatives[len(twins.initiatives) // 2 :]:
+        is_whole = each.original["scope"] != "project"
+        if not (each.translations or is_whole or "counted_within" in each.original):
+            yield each
 
 
-def _beside(output: Path) -> list[Path]:
-    return list(output.parent.glob(f".{output.name}.*"))
-
-
-def _remove(*paths: Path) -> None:
-    for path in paths:
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
+def _files(twins: Twins, file: Callable[[str], Path]) -> tuple[Path, Path]:
+    first, later = islice(ordinary(twins), 2)
+    return file(first.id), file(later.id)

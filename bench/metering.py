@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-INTERVAL = 0.1  # seconds; a sample of one process takes a tenth of a millisecond
+INTERVAL = 0.01  # seconds; a sample of one small process takes a tenth of a millisecond
 SHARE = 0.01  # of one core, at most, so that sampling many processes does not slow them
 PROC = Path("/proc")
 

@@ -5,7 +5,7 @@ python bench/parity.py OURS HUGO ELEVENTY
 
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,15 +18,21 @@ OTHER = "all other files"
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The files of one type: how many, and of how many bytes and links together."""
+    """The files of one type: how many, how many pages of them, their bytes and links together."""
 
     count: int = 0
+    pages: int = 0
     size: int = 0
     links: int = 0
 
     def __add__(self, other: "Share") -> "Share":
         """Return both together."""
-        return Share(self.count + other.count, self.size + other.size, self.links + other.links)
+        return Share(
+            self.count + other.count,
+            self.pages + other.pages,
+            self.size + other.size,
+            self.links + other.links,
+        )
 
 
 def shares(site: Path) -> Mapping[str, Share]:
@@ -41,9 +47,9 @@ def shares(site: Path) -> Mapping[str, Share]:
 
 def _share(path: Path) -> Share:
     if path.suffix != ".html":
-        return Share(1, path.stat().st_size)
+        return Share(1, 0, path.stat().st_size)
     page = path.read_bytes()
-    return Share(1, len(page), len(LINK.findall(page)))
+    return Share(1, 1, len(page), len(LINK.findall(page)))
 
 
 def type_of(parts: Sequence[str]) -> str:
@@ -58,9 +64,8 @@ def type_of(parts: Sequence[str]) -> str:
     return "/".join(rest).removesuffix("index.html") or "home"
 
 
-def parity_table(sites: Mapping[str, Path]) -> str:
+def parity_table(found: Mapping[str, Mapping[str, Share]]) -> str:
     """Return a Markdown table; the first site is what the others are compared with."""
-    found = {name: shares(path) for name, path in sites.items()}
     first, *others = found
     heads = [f"{name}, bytes | links" for name in others]
     lines = [
@@ -74,16 +79,24 @@ def parity_table(sites: Mapping[str, Path]) -> str:
             f"| {type} | {share.count:,} | {share.size / share.count:,.0f} | {links} |"
             f" {' | '.join(cells)} |"
         )
-    sums = [_sum(each.values()) for each in found.values()]
-    lines.append("")
-    lines.append(
-        "; ".join(
-            f"{name}: {each.count:,} files, {each.size / 1e6:,.1f} MB"
-            for name, each in zip(found, sums, strict=True)
-        )
-        + "."
-    )
     return "\n".join(lines)
+
+
+def whole(site: Mapping[str, Share]) -> Share:
+    """Return all files of a site together."""
+    return sum(site.values(), Share())
+
+
+def most_above(ours: Mapping[str, Share], others: Iterable[Mapping[str, Share]]) -> float:
+    """Return the largest ratio of a peer's bytes or links to ours, of one type of page."""
+    ratios = [
+        ratio
+        for site in others
+        for type, share in site.items()
+        if share.pages and type in ours and type != OTHER
+        for ratio in _ratios(ours[type], share)
+    ]
+    return max(ratios, default=0.0)
 
 
 def _by_size(found: Mapping[str, Share]) -> Iterable[tuple[str, Share]]:
@@ -94,21 +107,23 @@ def _by_size(found: Mapping[str, Share]) -> Iterable[tuple[str, Share]]:
 def _against(ours: Share, theirs: Share) -> str:
     if not theirs.count:
         return "none | "
-    size = theirs.size / theirs.count / (ours.size / ours.count)
-    links = theirs.links / theirs.count / (ours.links / ours.count) if ours.links else None
+    size, *links = _ratios(ours, theirs)
     number = "" if theirs.count == ours.count else f" ({theirs.count:,} files)"
-    return f"{size:.0%}{number} | {f'{links:.0%}' if links is not None else ''}"
+    return f"{size:.0%}{number} | {''.join(f'{each:.0%}' for each in links)}"
 
 
-def _sum(found: Iterable[Share]) -> Share:
-    return sum(found, Share())
+def _ratios(ours: Share, theirs: Share) -> Iterator[float]:
+    """Yield the ratio of a file's bytes, and of its links if there are any."""
+    yield theirs.size / theirs.count / (ours.size / ours.count)
+    if ours.links:
+        yield theirs.links / theirs.count / (ours.links / ours.count)
 
 
 def main() -> None:
     """Print the table of some sites."""
     names = ("habitat-site", "Hugo", "Eleventy")
-    paths = (Path(each) for each in sys.argv[1:])
-    print(parity_table(dict(zip(names, paths, strict=False))))
+    sites = (shares(Path(each)) for each in sys.argv[1:])
+    print(parity_table(dict(zip(names, sites, strict=False))))
 
 
 if __name__ == "__main__":

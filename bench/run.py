@@ -1,13 +1,14 @@
-"""Measures this tool beside Hugo and Eleventy, which it installs: one command, one table.
+"""Measures this tool beside Hugo and Eleventy, which it installs: one command, one report.
 
     python bench/run.py --records 1000 10000 --rounds 3
+    python bench/run.py --records 100000 --rounds 1 --only ours
 
-Rounds alternate, so that a machine that slows down slows all alike. The tables are printed and
-written to bench/RESULTS.md, all readings to results.json in the folder of the run.
+Rounds alternate, so that a machine that slows down slows all alike. All readings are kept in
+measurements.json in the folder of the run; what is printed and written to bench/RESULTS.md has the
+sizes of earlier runs there too, so that a hundred thousand can be compared with ten thousand.
 """
 
 import argparse
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -15,17 +16,22 @@ from pathlib import Path
 
 from contestants import Contestant, Ours, eleventy, hugo, ours
 from corpus import Corpus
+from limits import Sizes
+from machine import available_memory, machine
+from measurements import Measurements, read_measurements, write_measurements
 from metering import Reading
-from parity import parity_table
+from parity import shares
 from peers import Peers
-from report import Measurements, table, write_raw, write_report
-from scenarios import copy_and_read, run_round
+from report import must_show, table, write_report
+from scenarios import run_others, run_round
+from workplace import Workplace, workplace
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 NAMES = ("ours", "hugo", "eleventy")
 SEED = "habitat"
 MEMORY_OF_A_RECORD = {"hugo": 460_000, "eleventy": 520_000}  # bytes, seen at ten thousand
 ENOUGH = 0.8  # of the memory there is: beyond it the machine begins to swap
+DISK_OF_A_RECORD = 500_000  # bytes that a round takes: a site, its copy, and what is kept
 
 Prepare = Callable[[Path, Path], Contestant]
 
@@ -39,18 +45,16 @@ def main() -> None:
         "hugo": partial(hugo, peers=peers),
         "eleventy": partial(eleventy, peers=peers),
     }
-    sizes = []
-    for records in given.records:
-        found = Measurements(records)
-        sizes.append(found)
-        wanted = {name: prepare[name] for name in _affordable(given.only, found)}
-        _measure(found, wanted, given.folder / str(records), given.rounds)
-        print(table(found), flush=True)
-        if not given.keep:
-            shutil.rmtree(given.folder / str(records))
-    write_raw(given.folder / "results.json", sizes)
-    if given.write:
-        write_report(RESULTS, sizes)
+    with workplace(given.folder, keep=given.keep) as place:
+        for records in given.records:
+            found = Measurements(records, machine())
+            free = sys.maxsize if given.force else available_memory()
+            names = affordable(given.only, found, free)
+            _measure(found, {name: prepare[name] for name in names}, place, given.rounds)
+            sizes = _keep(given.folder / "measurements.json", found)
+            print(f"\n{table(found)}\n\n{must_show(sizes)}\n", flush=True)
+            if given.write:
+                write_report(RESULTS, sizes)
 
 
 def _arguments() -> argparse.Namespace:
@@ -58,6 +62,9 @@ def _arguments() -> argparse.Namespace:
     arguments.add_argument("--records", type=int, nargs="+", default=[1000, 10_000])
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--only", type=_names, default=NAMES, help="such as ours,hugo")
+    arguments.add_argument(
+        "--force", action="store_true", help="run peers that need more memory than there is"
+    )
     arguments.add_argument("--folder", type=Path, default=Path(".cache/bench"))
     arguments.add_argument("--keep", action="store_true", help="leave the sites for a look")
     arguments.add_argument(
@@ -75,9 +82,8 @@ def _names(text: str) -> tuple[str, ...]:
     return names
 
 
-def _affordable(names: Sequence[str], found: Measurements) -> Sequence[str]:
-    """Return those that the memory suffices for, and keep the reason of the others."""
-    free = _available_memory()
+def affordable(names: Sequence[str], found: Measurements, free: int) -> Sequence[str]:
+    """Return those that the free memory suffices for, and keep the reason of the others."""
     chosen = []
     for name in names:
         needed = MEMORY_OF_A_RECORD.get(name, 0) * found.records
@@ -86,40 +92,36 @@ def _affordable(names: Sequence[str], found: Measurements) -> Sequence[str]:
             continue
         reason = f"it would take about {needed / 1e9:.0f} GB; {free / 1e9:.0f} GB are free."
         found.skipped[name.capitalize()] = reason
-        print(f"{name} at {found.records:,}: {reason}", flush=True)
+        print(f"{name} at {found.records:,} is left out: {reason}", flush=True)
     return chosen
 
 
-def _available_memory() -> int:
-    lines = Path("/proc/meminfo").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable"))
-
-
-def _measure(found: Measurements, wanted: Mapping[str, Prepare], folder: Path, rounds: int) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+def _measure(
+    found: Measurements, wanted: Mapping[str, Prepare], place: Workplace, rounds: int
+) -> None:
+    folder = place.folder / str(found.records)
     print(f"{found.records:,}: writing the corpus", flush=True)
-    corpus = folder / "corpus"
-    Corpus(found.records, SEED).write(corpus)
+    Corpus(found.records, SEED).write(folder / "corpus")
     contestants = []
     for name, prepare in wanted.items():
         print(f"{found.records:,}: preparing {name}", flush=True)
-        contestants.append(prepare(corpus, _made(folder / name)))
+        contestants.append(prepare(folder / "corpus", _made(folder / name)))
     log = folder / "output.log"
     for number in range(rounds):
         for contestant in _turned(contestants, number):
+            place.make_room(found.records * DISK_OF_A_RECORD)
             told = partial(_tell, found, contestant.name, number)
-            run_round(contestant, log, told)
-            found.outputs[contestant.name] = _extent(contestant.output)
+            run_round(contestant, place, log, told)
             if isinstance(contestant, Ours):
-                copy_and_read(contestant, log, told)
-    if len(contestants) > 1:
-        found.parity = parity_table({each.name: each.output for each in contestants})
+                run_others(contestant, place, log, told)
+    for contestant in contestants:
+        found.sites[contestant.name] = shares(contestant.output)
+        place.put_aside(contestant.made())
 
 
 def _turned(contestants: Sequence[Contestant], number: int) -> Sequence[Contestant]:
     """Return them with another one first each round."""
-    start = number % len(contestants) if contestants else 0
+    start = number % len(contestants)
     return [*contestants[start:], *contestants[:start]]
 
 
@@ -133,9 +135,12 @@ def _tell(found: Measurements, name: str, number: int, scenario: str, reading: R
     )
 
 
-def _extent(site: Path) -> tuple[int, int]:
-    files = [path.stat().st_size for path in site.rglob("*") if path.is_file()]
-    return len(files), sum(files)
+def _keep(path: Path, found: Measurements) -> Sizes:
+    """Write a size to those of earlier runs, and return all by size."""
+    known = {**read_measurements(path), found.records: found}
+    sizes = dict(sorted(known.items()))
+    write_measurements(path, sizes.values())
+    return sizes
 
 
 def _made(folder: Path) -> Path:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from parity import OTHER, parity_table, type_of
+from parity import OTHER, Share, most_above, parity_table, shares, type_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,12 @@ def test_the_table_shows_what_is_smaller_and_what_is_missing(tmp_path: Path) -> 
         path.parent.mkdir(parents=True)
         path.write_text(page, encoding="utf-8")
     (tmp_path / "ours" / "en" / "feed.xml").write_text("<feed/>", encoding="utf-8")
-    table = parity_table({name: tmp_path / name for name in pages})
+    table = parity_table({name: shares(tmp_path / name) for name in pages})
     assert "| home | 1 | 48 | 4 | 75% | 75% |" in table
     assert "| feed.xml | 1 | 7 |  | none |  |" in table
+
+
+def test_the_largest_excess_is_that_of_one_type_of_page_in_bytes_or_links() -> None:
+    ours = {"home": Share(4, 4, 400, 40), "feed.xml": Share(4, 0, 100)}
+    theirs = {"home": Share(8, 8, 720, 96), "feed.xml": Share(4, 0, 900)}
+    assert most_above(ours, [theirs]) == 1.2

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from measurements import Measurements
 from metering import Reading
-from report import BEGIN, END, Measurements, table, write_report
-from scenarios import COLD, COPY
+from report import BEGIN, END, table, write_report
+from scenarios import COLD, COPY, FIRST_STORY, LATER_STORY
 
 
 def measured() -> Measurements:
@@ -22,16 +23,31 @@ def test_a_row_has_the_median_the_spread_and_the_share_of_hugos() -> None:
 
 
 def test_a_cold_build_is_compared_with_the_disk() -> None:
-    assert "cp -r of the output: 0.50 s; our cold build takes 4.0 × it." in table(measured())
+    assert "| cp -r of our output | 0.50 | 0.50 | 1 | 4.0 |" in table(measured())
+
+
+def test_a_first_change_and_a_later_one_have_rows_of_their_own() -> None:
+    found = measured()
+    found.add("habitat-site", FIRST_STORY, Reading(1.0, 1.0, 0))
+    found.add("habitat-site", LATER_STORY, Reading(0.5, 0.5, 0))
+    assert "| one story changed, the first after a cold build | habitat-site | 1.00 |" in table(
+        found
+    )
+    assert "| one story changed, later | habitat-site | 0.50 |" in table(found)
+
+
+def test_who_was_left_out_is_named_with_the_reason() -> None:
+    found = Measurements(100_000, skipped={"Hugo": "it would take about 46 GB; 23 GB are free."})
+    assert "Hugo was not run: it would take about 46 GB; 23 GB are free." in table(found)
 
 
 def test_prose_around_the_tables_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "RESULTS.md"
     path.write_text(f"# Before\n\n{BEGIN}\nyesterday\n{END}\n\nAfter.\n", encoding="utf-8")
     for _ in range(2):
-        write_report(path, [measured()])
+        write_report(path, {1000: measured()})
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# Before\n")
     assert text.endswith("After.\n")
     assert "yesterday" not in text
-    assert text.count("### 1,000 initiatives") == 1
+    assert text.count("## 1,000 initiatives") == 1
