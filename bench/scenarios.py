@@ -17,8 +17,8 @@ TITLE, TEMPLATE = "one title changed", "one template changed"
 BUILDS = (COLD, SAME, FIRST_STORY, LATER_STORY, TITLE, TEMPLATE)
 
 CHECK = "check of one file"
-HELP, FOLIUM = "habitat-site --help", 'python -c "import folium"'
-COPY, READ = "cp -r of our output", "reading the input"
+HELP, FOLIUM = "`habitat-site --help`", '`python -c "import folium"`'
+COPY, READ = "`cp -r` of our output", "reading the input"
 OTHERS = (CHECK, HELP, FOLIUM, COPY, READ)
 STARTS = 5  # of what takes a tenth of a second
 

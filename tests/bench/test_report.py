@@ -23,7 +23,7 @@ def test_a_row_has_the_median_the_spread_and_the_share_of_hugos() -> None:
 
 
 def test_a_cold_build_is_compared_with_the_disk() -> None:
-    assert "| cp -r of our output | 0.50 | 0.50 | 1 | 4.0 |" in table(measured())
+    assert "| `cp -r` of our output | 0.50 | 0.50 | 1 | 4.0 |" in table(measured())
 
 
 def test_a_first_change_and_a_later_one_have_rows_of_their_own() -> None:
