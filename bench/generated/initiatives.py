@@ -1,6 +1,7 @@
 """Initiatives as groups report them, and their translations."""
 
 import random
+from typing import get_args
 
 import yaml
 from generated.networks import FEDERATIONS, NETWORK_COUNT, network_id
@@ -9,27 +10,10 @@ from generated.prose import Fields, sentence, story
 
 from habitat_site.reading.translations import stamp
 from habitat_site.records import BY_FOLDER
+from habitat_site.records.initiative import Model, Theme
 
-MODELS = (
-    "housing-cooperative",
-    "rental-cooperative",
-    "community-land-trust",
-    "savings-group",
-    "cohousing",
-    "settlement-upgrading",
-    "self-build",
-    "mutual-aid",
-)
-THEMES = (
-    "policy",
-    "finance",
-    "participation",
-    "technical-assistance",
-    "building-technology",
-    "settlement-management",
-    "consolidation",
-    "land",
-)
+MODELS = tuple(each for each in get_args(Model) if each != "other")
+THEMES = get_args(Theme)
 ONE_IN_FEDERATION = 25
 WITHIN = 0.2  # counted within their federation
 DECIMALS = {"exact": 5, "neighbourhood": 2, "city": 1}
