@@ -190,3 +190,33 @@ def test_a_story_that_links_to_nothing_here_is_told(link: str, *, is_told: bool)
     )
     told = found(story_links.to_nothing, entry, among=others)
     assert [each.facts["value"] for each in told] == [link] * is_told
+
+
+@pytest.mark.parametrize(
+    ("url", "everyday"),
+    [
+        ("https://example.org", True),
+        ("http://www.acovichss.example.org/es/?x=1#y", True),
+        ("https://example.org/~user/a@b", True),
+        ("https://BIT.ly/x", False),
+        ("https://maps.app.goo.gl/x", False),
+        ("https://user@example.org/", False),
+        ("https://example.org:99999/", False),
+        ("https://127.0.0.1/", False),
+        ("https://0x7f.1/", False),
+        ("https://[::1]/", False),
+        ("https://localhost/", False),
+        ("https://example.org\\@evil.example/", False),
+        ("https://example.org/\n", False),
+        ("https://еxample.org/", False),  # noqa: RUF001 - the Cyrillic letter is the point
+        ("//example.org/", False),
+        ("ftp://example.org/", False),
+    ],
+)
+def test_only_what_is_evidently_right_is_not_taken_apart(url: str, everyday: bool) -> None:  # noqa: FBT001
+    assert links.is_everyday(url) is everyday
+    parts = links.split(url)
+    if everyday:
+        assert parts is not None
+        assert parts.netloc == parts.hostname
+        assert parts.port is None

@@ -6,7 +6,7 @@ from datetime import date
 from habitat_site.catalogue.entries import Entry
 from habitat_site.catalogue.projections import Projection
 from habitat_site.records import BY_FOLDER, Initiative, Record
-from habitat_site.records.markers import Reference, marked
+from habitat_site.records.markers import Reference
 
 # For a record that gives no date at all: before anything here, and the same in every build.
 UNKNOWN = date(2000, 1, 1)
@@ -52,7 +52,7 @@ def mentioned_networks(record: Record) -> tuple[str, ...]:
     """Return the id of every network that a record names, once each, in order."""
     found = (
         each.value
-        for each in marked(record, (Reference,))
+        for each in record.by_marker.get(Reference, ())
         if any(isinstance(m, Reference) and m.folders == ("networks",) for m in each.markers)
     )
     return tuple(dict.fromkeys(found))

@@ -22,7 +22,7 @@ from habitat_site.reading.limits import MAX_PROBLEMS, shown
 from habitat_site.reading.nearest import with_nearest
 from habitat_site.reading.shape import findings, place_of
 from habitat_site.records import Record
-from habitat_site.records.markers import Translatable, marked
+from habitat_site.records.markers import Translatable
 from habitat_site.records.shared import Image, Source
 from habitat_site.records.translation import Translation as Header
 
@@ -49,9 +49,10 @@ def stamp(record: Record, story: str) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
 
 
-def words(record: BaseModel) -> dict[Loc, str]:
+def words(record: Record) -> dict[Loc, str]:
     """Return the translatable texts of a record by their places, in the order of its fields."""
-    return {m.loc: m.value for m in marked(record, (Translatable,)) if isinstance(m.value, str)}
+    texts = record.by_marker.get(Translatable, ())
+    return {each.loc: each.value for each in texts if isinstance(each.value, str)}
 
 
 def translate(record: Record, current: str, document: Document, story: Story) -> Translated:

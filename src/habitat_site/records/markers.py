@@ -71,6 +71,15 @@ def marked(model: BaseModel, kinds: Kinds = EVERY) -> Iterator[Marked]:
     return iter(found)
 
 
+def by_marker(model: BaseModel) -> Mapping[type[Marker], tuple[Marked, ...]]:
+    """Return the values of a record by the kinds of their markers, each in field order."""
+    found: dict[type[Marker], list[Marked]] = {}
+    for each in marked(model):
+        for marker in each.markers:
+            found.setdefault(type(marker), []).append(each)
+    return {kind: tuple(values) for kind, values in found.items()}
+
+
 def _in_model(model: BaseModel, loc: Loc, kinds: Kinds, found: list[Marked]) -> None:
     values = model.__dict__
     for name, own in _worth_a_look(type(model), kinds):

@@ -1,11 +1,14 @@
 """Parts of records that several kinds share, and the fields that every kind has."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from habitat_site.records.dates import Date
+from habitat_site.records.markers import Marked, Marker, by_marker
 from habitat_site.records.scalars import (
     Currency,
     Field,
@@ -171,6 +174,14 @@ class Record(Part):
     updated: Date | None = None
     formerly: tuple[Id, ...] = ()
     licence: Text | None = None
+
+    @cached_property
+    def by_marker(self) -> Mapping[type[Marker], tuple[Marked, ...]]:
+        """Return the values whose fields say what they mean, by what they say.
+
+        The stamp, the outline and the rules all ask, and to walk through a record takes a while.
+        """
+        return by_marker(self)
 
 
 class OtherClaim(Part):

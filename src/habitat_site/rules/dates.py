@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from habitat_site.diagnostics import Loc
-from habitat_site.records import Event, Initiative, Network, Record
+from habitat_site.records import Event, Initiative, Network
 from habitat_site.records.dates import VagueDate
 from habitat_site.rules.dated import dates_of
 from habitat_site.rules.rule import Finding, Subject
@@ -67,7 +67,7 @@ def membership_ends_before_start(subject: Subject) -> Iterator[Finding]:
 
 def impossible_year(subject: Subject) -> Iterator[Finding]:
     """HS419: a year that is too far from ours to be meant."""
-    for loc, found in dates_of(subject.record):
+    for loc, found in subject.gathered(_dates):
         year = found.year if isinstance(found, VagueDate) else found
         if not FIRST_YEAR <= year <= LAST_YEAR:
             facts = {"value": str(found), "low": str(FIRST_YEAR), "high": str(LAST_YEAR)}
@@ -76,19 +76,23 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
 
 def not_yet(subject: Subject) -> Iterator[Finding]:
     """HS422: a date still to come of something that has happened already."""
-    for loc, found in dates_of(subject.record):
+    for loc, found in subject.gathered(_dates):
         if isinstance(found, VagueDate) and _is_past(loc) and found.first > subject.today:
             yield Finding(loc, {"value": str(found), "field": str(loc[-1])})
 
 
-def newest(record: Record) -> date | None:
+def newest(subject: Subject) -> date | None:
     """Return the latest day that is said of something that has happened already."""
-    days = (
-        found.first
-        for loc, found in dates_of(record)
+    days = {
+        found
+        for loc, found in subject.gathered(_dates)
         if isinstance(found, VagueDate) and _is_past(loc)
-    )
-    return max(days, default=None)
+    }
+    return max((day.first for day in days), default=None)
+
+
+def _dates(subject: Subject) -> Iterator[tuple[Loc, VagueDate | int]]:
+    return dates_of(subject.record)
 
 
 def _is_past(loc: Loc) -> bool:

@@ -37,10 +37,9 @@ def faces_without_consent(subject: Subject) -> Iterator[Finding]:
 def missing_file(subject: Subject) -> Iterator[Finding]:
     """HS407: a file that the record names and its folder lacks."""
     present = subject.entry.assets
-    folder = PurePosixPath("content") / subject.entry.key
     for each in subject.with_marker(OwnFile):
         if each.value not in present:
-            facts = {"value": str(each.value), "folder": f"{folder}/"}
+            facts = {"value": str(each.value), "folder": f"content/{subject.entry.key}/"}
             yield Finding(each.loc, facts | suggestion(each.value, present))
 
 

@@ -32,6 +32,11 @@ HOST = re.compile(r"[^\s/:@?#]+\.[^\s/:@?#.]{2,}", re.ASCII)
 # What a story may link to besides other sites: an address to write to, and this site itself.
 WITHIN = re.compile(r"mailto:|#|/(?![/\\])|(?!www\.)[\w-][\w./-]*$")
 UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f]")
+# A host of plain names, the last of them without figures, and no user, port or number before it.
+EVERYDAY = re.compile(
+    r"https?://((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,20})(?:[/?#][^\s\\\x00-\x1f\x7f]*)?\Z"
+)
+ENDS_OF_SHORTENERS = tuple(SHORTENERS)
 MAIL = re.compile(r"[^@\s<>\"(),:;]{1,64}@[^@\s<>\"(),:;/]{1,190}\.[^@\s<>\"(),:;/.]{2,}")
 
 
@@ -61,20 +66,22 @@ class _Address:
         )
 
 
-def _addresses(subject: Subject) -> Iterator[_Address]:
+def _doubtful(subject: Subject) -> Iterator[_Address]:
+    """Yield the addresses of which one has to look twice."""
     for each in subject.with_marker(Web):
         value = str(each.value)
-        yield _Address(value, each.loc, split(value))
-    entry = subject.entry
-    yield from _in_story(entry.document, entry.story)
-    for tag in sorted(entry.translations):
-        translation = entry.translations[tag]
+        if not is_everyday(value):
+            yield _Address(value, each.loc, split(value))
+    contents = subject.entry.contents.open()
+    yield from _in_story(contents.document, contents.story)
+    for tag in sorted(contents.translations):
+        translation = contents.translations[tag]
         yield from _in_story(translation.document, translation.story)
 
 
 def _in_story(document: Document, story: Story) -> Iterator[_Address]:
     for value, line in story.links:
-        if WITHIN.match(value) is None:
+        if WITHIN.match(value) is None and not is_everyday(value):
             yield _Address(value, (), split(value), document, line)
 
 
@@ -83,6 +90,15 @@ def place_of(document: Document, value: str, line: int) -> Mark:
     lines = lines_of(document.text)
     found = lines[line - 1].find(value) if 0 < line <= len(lines) else -1
     return Mark(line, found + 1, found + 1 + len(value)) if found >= 0 else Mark(line, 1, 2)
+
+
+def is_everyday(value: str) -> bool:
+    """Tell, sooner than by taking it apart, that an address is of the web and hides nothing.
+
+    Where it is not sure, it says no.
+    """
+    found = EVERYDAY.match(value)
+    return found is not None and not found[1].endswith(ENDS_OF_SHORTENERS)
 
 
 @lru_cache(maxsize=10_000)
@@ -100,7 +116,7 @@ def split(value: str) -> SplitResult | None:
 
 def shortened(subject: Subject) -> Iterator[Finding]:
     """HS412: a shortened link, of which nobody can see where it leads."""
-    for address in _addresses(subject):
+    for address in subject.gathered(_doubtful):
         labels = address.host.rstrip(".").split(".")
         if any(".".join(labels[index:]) in SHORTENERS for index in range(len(labels))):
             yield address.finding(host=address.host)
@@ -108,7 +124,7 @@ def shortened(subject: Subject) -> Iterator[Finding]:
 
 def not_of_the_web(subject: Subject) -> Iterator[Finding]:
     """HS413: an address that a browser cannot safely follow."""
-    for address in _addresses(subject):
+    for address in subject.gathered(_doubtful):
         if address.split is None:
             mended = f"https://{address.value}"
             bare = HAS_SCHEME.match(address.value) is None and split(mended) is not None
@@ -118,7 +134,7 @@ def not_of_the_web(subject: Subject) -> Iterator[Finding]:
 
 def with_password(subject: Subject) -> Iterator[Finding]:
     """HS423: a name or password in an address, which looks like another host to readers."""
-    for address in _addresses(subject):
+    for address in subject.gathered(_doubtful):
         if address.split and "@" in address.split.netloc:
             bare = address.split._replace(netloc=address.split.netloc.rpartition("@")[2])
             yield address.finding(None, nearest=bare.geturl())
@@ -126,7 +142,7 @@ def with_password(subject: Subject) -> Iterator[Finding]:
 
 def bare_number(subject: Subject) -> Iterator[Finding]:
     """HS424: a number instead of a host's name; of a copy, which is not linked, only a note."""
-    for address in _addresses(subject):
+    for address in subject.gathered(_doubtful):
         if _is_number(address.host):
             copied = _is_copy(subject, address.loc)
             yield address.finding(Severity.NOTE if copied else None, host=address.host)

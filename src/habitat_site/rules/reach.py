@@ -23,7 +23,7 @@ class Reach:
 def reach(subject: Subject) -> Reach:
     """Return how far a record reaches."""
     keys = {*references.reached(subject), *story_links.reached(subject)}
-    return Reach(tuple(sorted(keys - {""})), "" in keys, dates.newest(subject.record))
+    return Reach(tuple(sorted(keys - {""})), "" in keys, dates.newest(subject))
 
 
 def is_at_home(found: Reach, catalogue: Catalogue, today: date) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Loc, Severity
@@ -20,9 +21,9 @@ from habitat_site.records.markers import (
     Reference,
     SourceReference,
     Web,
-    marked,
 )
 
+T = TypeVar("T")
 Marker = type[FieldName] | type[OwnFile] | type[Reference] | type[SourceReference] | type[Web]
 
 
@@ -82,17 +83,19 @@ class Subject:
         return (self.entry.document, *(translations[tag].document for tag in sorted(translations)))
 
     @cached_property
-    def marked(self) -> Mapping[type, tuple[Marked, ...]]:
-        """Return the values whose fields say what they mean, by what they say."""
-        found: dict[type, list[Marked]] = {}
-        for each in marked(self.record):
-            for marker in each.markers:
-                found.setdefault(type(marker), []).append(each)
-        return {marker: tuple(values) for marker, values in found.items()}
+    def _gathered(self) -> dict[Callable[["Subject"], Iterator[Any]], tuple[Any, ...]]:
+        return {}
+
+    def gathered(self, gather: Callable[["Subject"], Iterator[T]]) -> tuple[T, ...]:
+        """Return all that a function yields of this record, gathered once for several rules."""
+        found = self._gathered.get(gather)
+        if found is None:
+            found = self._gathered[gather] = tuple(gather(self))
+        return found
 
     def with_marker(self, marker: Marker) -> tuple[Marked, ...]:
         """Return the values whose field bears one kind of marker, in the order of the fields."""
-        return self.marked.get(marker, ())
+        return self.record.by_marker.get(marker, ())
 
 
 @dataclass(frozen=True, slots=True)
