@@ -3,12 +3,11 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, cast
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context
-from jinja2.utils import missing
+from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from habitat_site.languages import Lang, Language, language
@@ -21,6 +20,10 @@ from habitat_site.rendering.html.stories import story_html
 from habitat_site.rendering.html.strips import bar, contradicted, dashes, strip
 from habitat_site.rendering.html.structured import structured
 from habitat_site.rendering.html.words import Words
+
+
+# What puts pieces of a page into a list: the page itself, a block, a macro.
+Writer = Callable[..., None]
 
 
 class Compiled(BytecodeCache):
@@ -43,27 +46,33 @@ COMPILED = Compiled()
 
 
 class Names(dict[str, Any]):
-    """The names that a page's templates know; any other is missing."""
+    """The names that a page's templates know, and its blocks; what they do not know is undefined.
+
+    Templates are given it as their context.
+    """
+
+    __slots__ = ("blocks", "environment", "eval_ctx")
+
+    def __init__(self, environment: "Templates", names: Mapping[str, Any], template: Template):
+        super().__init__(names)
+        self.environment = environment
+        self.blocks = template.blocks
+        self.eval_ctx = environment.eval_ctx
 
     def __missing__(self, name: str) -> Any:
-        return missing
+        """Return what is the same on every page, or what is an error when it is used."""
+        shared = self.environment.globals
+        return shared[name] if name in shared else self.environment.undefined(name=name)
 
-
-class PageContext(Context):
-    """What the templates of one page share, in one mapping."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.parent = self.vars = Names(self.parent)
-        # Jinja looks every name up by this method; bound once, it costs no call of ours.
-        self.resolve_or_missing = self.vars.__getitem__  # type: ignore[assignment,method-assign]
+    def get_all(self) -> dict[str, Any]:
+        """Return all names, for Jinja's account of an error."""
+        return {**self.environment.globals, **self}
 
 
 class Templates(Environment):
     """The templates in one language."""
 
     code_generator_class = PlainCode
-    context_class = PageContext
 
     def __init__(self, folder: Path, spoken: Language) -> None:
         super().__init__(
@@ -78,20 +87,23 @@ class Templates(Environment):
         )
         # Its texts are found when a template is loaded; the extension only has to know their form.
         self.newstyle_gettext = True
-        self.macros: dict[str, Mapping[str, Callable[..., Markup]]] = {}
+        self.macros: dict[str, Mapping[str, Writer]] = {}
+        self.eval_ctx = EvalContext(self)
         self._translations = spoken.translations
 
     def page(self, name: str, names: Mapping[str, Any]) -> str:
         """Return a page made of a template and of what it may name."""
         template = self.get_template(name)
-        context = PageContext(self, {**self.globals, **names}, name, template.blocks)
+        pieces: list[str] = []
         try:
-            return self.concat(template.root_render_func(context))
+            # Our own code, which is not called as Jinja's is.
+            cast("Writer", template.root_render_func)(pieces, Names(self, names, template))
         except Exception:  # noqa: BLE001 - raised again, with the template's lines
             self.handle_exception()
+        return "".join(pieces)
 
-    def macro(self, template: str, name: str) -> Callable[..., Markup]:
-        """Return a macro of a template, as a function."""
+    def macro(self, template: str, name: str) -> Writer:
+        """Return a macro of a template, as a function that puts its pieces into a list."""
         self.get_template(template)
         return self.macros[template][name]
 

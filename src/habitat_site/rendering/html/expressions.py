@@ -5,6 +5,7 @@ import keyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.idtracking import VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE
 
 from habitat_site.rendering.html.settled import MACRO
 
@@ -12,15 +13,22 @@ from habitat_site.rendering.html.settled import MACRO
 class PlainExpressions(CodeGenerator):
     """Writes an attribute, an item, a call or a choice without attempts at anything else."""
 
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
+        """Write a name; what the page does not know says so itself when it is used."""
+        ref = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(ref)
+        if node.ctx == "load" and load and load[0] not in {VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE}:
+            super().visit_Name(node, frame)
+            return
+        if node.ctx == "store" and frame.toplevel and self._assign_stack:
+            self._assign_stack[-1].add(node.name)
+        self.write(ref)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write an attribute."""
-        self.visit(node.node, frame)
-        if isinstance(node.node, nodes.Name) and node.node.name == "self":
-            # The blocks of the page, which are its items.
-            self.write(f"[{node.attr!r}]")
-            return
         if keyword.iskeyword(node.attr):
             self.fail(f"{node.attr!r} is no name of an attribute", node.lineno)
+        self.visit(node.node, frame)
         self.write(f".{node.attr}")
 
     def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
@@ -36,16 +44,47 @@ class PlainExpressions(CodeGenerator):
         frame: Frame,
         forward_caller: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
-        """Write a call; a macro is given the context."""
-        is_macro = isinstance(node.node, nodes.InternalName) and node.node.name.startswith(MACRO)
-        if is_macro and node.kwargs:
-            self.fail("the arguments of a macro are given in order", node.lineno)
-        if node.dyn_kwargs is not None:
-            self.fail("named arguments are written out", node.lineno)
+        """Write a call; what a macro or a block writes becomes a value."""
+        if is_writer(node.node):
+            self.write("taken(")
+            self._writer(node.node, frame)
+            self.write(", ")
+            self._arguments(node, frame)
+            self.write(")")
+            return
         self.visit(node.node, frame)
         self.write("(")
-        if is_macro:
-            self.write("context, ")
+        self._arguments(node, frame)
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def write_call(
+        self, node: nodes.Call, frame: Frame, into: str, *, forward_caller: bool = False
+    ) -> None:
+        """Write a call of a macro or a block that puts its pieces into a list."""
+        self._writer(node.node, frame)
+        self.write(f"({into}, ")
+        self._arguments(node, frame)
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def _writer(self, node: nodes.Expr, frame: Frame) -> None:
+        match node:
+            case nodes.Getattr(node=nodes.Name(name="self"), attr=block):
+                self.write(f"context.blocks[{block!r}]")
+            case nodes.Name(name="super"):
+                if frame.block is None:
+                    self.fail("only a block stands for another", node.lineno)
+                self.write(f"parent.blocks[{frame.block!r}]")
+            case _:
+                self.visit(node, frame)
+
+    def _arguments(self, node: nodes.Call, frame: Frame) -> None:
+        if is_writer(node.node):
+            if node.kwargs:
+                self.fail("the arguments of a macro are given in order", node.lineno)
+            if not _is_caller(node.node):
+                self.write("context, ")
+        if node.dyn_kwargs is not None:
+            self.fail("named arguments are written out", node.lineno)
         for argument in node.args:
             self.visit(argument, frame)
             self.write(", ")
@@ -56,7 +95,6 @@ class PlainExpressions(CodeGenerator):
         for each in node.kwargs:
             self.visit(each, frame)
             self.write(", ")
-        self.write("caller=caller)" if forward_caller else ")")
 
     def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
         """Write a choice; without `else` it is empty."""
@@ -78,3 +116,18 @@ class PlainExpressions(CodeGenerator):
         self.write(before)
         self.visit(node, frame)
         self.write(after)
+
+
+def is_writer(node: nodes.Node) -> bool:
+    """Tell whether something puts pieces into a list when it is called, and returns nothing."""
+    match node:
+        case nodes.InternalName(name=name):
+            return name.startswith(MACRO)
+        case nodes.Getattr(node=nodes.Name(name="self")) | nodes.Name(name="super"):
+            return True
+        case _:
+            return _is_caller(node)
+
+
+def _is_caller(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Name) and node.name == "caller"

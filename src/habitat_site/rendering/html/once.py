@@ -7,6 +7,8 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup
 
+from habitat_site.rendering.html.escaping import taken
+
 
 class Once(Extension):
     """`{% once shelf, section %}…{% endonce %}` keeps its part for the next page with that key.
@@ -30,8 +32,8 @@ class Once(Extension):
         call = self.call_method("kept", [place, key], lineno=lineno)
         return nodes.CallBlock(call, [], [], body, lineno=lineno)
 
-    def kept(self, place: str, key: object, caller: Callable[[], Markup]) -> Markup:
+    def kept(self, place: str, key: object, caller: Callable[[list[str]], None]) -> Markup:
         """Return the part at a place of a template, as it was first written for a key."""
         if (place, key) not in self._kept:
-            self._kept[place, key] = caller()
+            self._kept[place, key] = taken(caller)
         return self._kept[place, key]

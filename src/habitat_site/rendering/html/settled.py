@@ -1,4 +1,4 @@
-"""What of a template is settled before it is compiled: its sentences, its macros, its imports.
+"""What of a template is settled before it is compiled: sentences, macros, imports, its parent.
 
 Each becomes a name at the top of the compiled module, so that nothing looks it up while a page is
 rendered. `_("…")` and `{% trans %}` become the name of a sentence that is translated when a
@@ -20,10 +20,12 @@ SENTENCE, PHRASE, MACRO, GLOBAL = "sentence_", "phrase_", "macro_", "global_"
 class Settled:
     """A template without its macros, and what its module defines at the top.
 
-    `constants` gives the source of each name's value.
+    `constants` gives the source of each name's value. `parent` is the template that it extends,
+    empty for none.
     """
 
     template: nodes.Template
+    parent: str = ""
     macros: dict[str, nodes.Macro] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
 
@@ -42,6 +44,8 @@ def settle(template: nodes.Template, name: str | None, shared: Container[str]) -
     for node in template.body:
         if isinstance(node, nodes.Macro):
             found.macros[node.name] = node
+        elif isinstance(node, nodes.Extends):
+            found.parent = node.template.as_const()
         elif not isinstance(node, nodes.Import | nodes.FromImport):
             kept.append(node)
     own = {*known, *found.macros, *_assigned(template)}

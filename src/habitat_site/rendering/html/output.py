@@ -1,0 +1,108 @@
+"""What a template writes: pieces of a page, each put into one list that is joined at the end."""
+
+# ruff: noqa: N802 - Jinja finds a visitor's methods by the names of its nodes
+from collections.abc import Iterable, Iterator
+
+from jinja2 import nodes
+from jinja2.compiler import Frame
+from markupsafe import Markup
+
+from habitat_site.rendering.html.expressions import PlainExpressions, is_writer
+from habitat_site.rendering.html.settled import GLOBAL, PHRASE, SENTENCE
+
+# The list of pieces, as functions of the module name it.
+OUT = "out"
+
+
+class PlainOutput(PlainExpressions):
+    """Writes text, values and calls of macros where they stand in a page."""
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        """Put pieces into the list; a macro puts its own there."""
+        if frame.require_output_check:
+            return
+        run: list[nodes.Expr | str] = []
+        for piece in _merged(self._piece_of(child, frame) for child in node.nodes):
+            if isinstance(piece, nodes.Call) and is_writer(piece.node):
+                self._put(run, frame)
+                run = []
+                self.newline(piece)
+                self.write_call(piece, frame, into=frame.buffer or OUT)
+            else:
+                run.append(piece)
+        self._put(run, frame)
+
+    def _put(self, pieces: list[nodes.Expr | str], frame: Frame) -> None:
+        if not pieces:
+            return
+        self.writeline(f"{frame.buffer} += (")
+        self.indent()
+        for piece in pieces:
+            self.newline(piece if isinstance(piece, nodes.Node) else None)
+            self._piece(piece, frame)
+            self.write(",")
+        self.outdent()
+        self.write(")")
+
+    def _piece_of(self, node: nodes.Expr, frame: Frame) -> nodes.Expr | str:
+        """Return a part of the page as HTML where it is known already."""
+        try:
+            return self._output_child_to_const(node, frame, self._make_finalize())
+        except nodes.Impossible:
+            return node
+
+    def _piece(self, piece: nodes.Expr | str, frame: Frame) -> None:
+        match piece:
+            case str():
+                self.write(repr(piece))
+            case nodes.CondExpr():
+                self.write("(")
+                self._piece(self._piece_of(piece.expr1, frame), frame)
+                self.write(" if ")
+                self.visit(piece.test, frame)
+                self.write(" else ")
+                self._piece(self._piece_of(piece.expr2, frame) if piece.expr2 else "", frame)
+                self.write(")")
+            case _ if self._is_html(piece):
+                self.visit(piece, frame)
+            case _:
+                self.write("escaped(")
+                self.visit(piece, frame)
+                self.write(")")
+
+    def _is_html(self, node: nodes.Expr) -> bool:
+        """Tell whether a part of the page is HTML whatever its value."""
+        match node:
+            case nodes.InternalName(name=name):
+                return name.startswith(SENTENCE)
+            case nodes.Call(node=nodes.InternalName(name=name)) if name.startswith(PHRASE):
+                return True
+            case nodes.Call(node=called) if is_writer(called):
+                return True
+            case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name), attr=attr)):
+                holder = self.environment.globals.get(name.removeprefix(GLOBAL))
+                return returns_html(getattr(holder, attr, None))
+            case nodes.Filter(name=name):
+                return returns_html(self.environment.filters.get(name))
+            case _:
+                return False
+
+
+def returns_html(function: object) -> bool:
+    """Tell whether a function says that what it returns is HTML."""
+    return getattr(function, "__annotations__", {}).get("return") is Markup
+
+
+def _merged(pieces: Iterable[nodes.Expr | str]) -> Iterator[nodes.Expr | str]:
+    """Join known parts that follow each other."""
+    known: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            known.append(piece)
+            continue
+        if known:
+            yield "".join(known)
+            known.clear()
+        yield piece
+    if known:
+        yield "".join(known)
