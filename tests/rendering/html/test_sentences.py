@@ -25,7 +25,7 @@ class Counting(gettext.NullTranslations):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
 
-def speaking(folder: Path, text: str, catalogue: Counting) -> Templates:
+def speaking(folder: Path, text: str, catalogue: gettext.NullTranslations) -> Templates:
     (folder / "page.html").write_text(text, encoding="utf-8")
     english = language("en")
     return Templates(folder, Language(english.code, english.locale, catalogue))
@@ -75,3 +75,25 @@ def test_a_sentence_is_html_wherever_it_goes(tmp_path: Path) -> None:
         '{% set kept = _("<i>%(name)s</i>", name=name) %}{{ kept }}{{ _("<u>") if true else "<" }}'
     )
     assert said(tmp_path, text, name="<") == "<p>a <b>c</b></p><i>&lt;</i><u>"
+
+
+def test_a_sentence_may_hold_what_stands_for_something_else_in_python(tmp_path: Path) -> None:
+    assert said(tmp_path, '{{ _("{0} {%(name)s}", name="{1}") }}') == "{0} {{1}}"
+
+
+def test_the_facts_of_a_sentence_come_in_the_order_of_its_language(tmp_path: Path) -> None:
+    class Turned(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            return "%(b)s, %(a)s, %(b)s" if message == "%(a)s and %(b)s" else message
+
+    text = '{% set one = "<" %}{{ _("%(a)s and %(b)s", a=one, b=2) }}'
+    assert speaking(tmp_path, text, Turned()).page("page.html", {}) == "2, &lt;, 2"
+
+
+def test_a_sentence_that_lacks_a_fact_is_refused_when_its_template_is_loaded(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(ValueError, match="not in"):
+        templates(tmp_path, {"page.html": '{{ _("by %(nmae)s", name=1) }}'}).get_template(
+            "page.html"
+        )

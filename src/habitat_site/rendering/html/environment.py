@@ -15,12 +15,11 @@ from habitat_site.rendering.html.contents import outlined
 from habitat_site.rendering.html.once import Once
 from habitat_site.rendering.html.plain import PlainCode
 from habitat_site.rendering.html.repeats import repeats
-from habitat_site.rendering.html.sentences import Counted, Phrase, counted, phrase, sentence
+from habitat_site.rendering.html.sentences import Phrase, counted, phrase, sentence
 from habitat_site.rendering.html.stories import story_html
 from habitat_site.rendering.html.strips import bar, contradicted, dashes, strip
 from habitat_site.rendering.html.structured import structured
 from habitat_site.rendering.html.words import Words
-
 
 # What puts pieces of a page into a list: the page itself, a block, a macro.
 Writer = Callable[..., None]
@@ -111,13 +110,13 @@ class Templates(Environment):
         """Return a sentence."""
         return sentence(self._translations, message)
 
-    def phrase(self, message: str) -> Phrase:
-        """Return a sentence with facts."""
-        return phrase(self._translations, message)
+    def phrase(self, message: str, *facts: str) -> Phrase:
+        """Return a sentence with facts of these names."""
+        return phrase(self._translations, message, facts)
 
-    def counted(self, one: str, many: str) -> Counted:
-        """Return a sentence with a count."""
-        return counted(self._translations, one, many)
+    def counted(self, one: str, many: str, *facts: str) -> Callable[..., str]:
+        """Return a sentence with a count, and with facts of these names."""
+        return counted(self._translations, one, many, facts)
 
 
 def environment(templates: Path, lang: Lang) -> Templates:

@@ -8,7 +8,7 @@ from jinja2.compiler import Frame
 from markupsafe import Markup
 
 from habitat_site.rendering.html.expressions import PlainExpressions, is_writer
-from habitat_site.rendering.html.settled import GLOBAL, PHRASE, SENTENCE
+from habitat_site.rendering.html.settled import COUNTED, GLOBAL, PHRASE, SENTENCE
 
 # The list of pieces, as functions of the module name it.
 OUT = "out"
@@ -63,6 +63,8 @@ class PlainOutput(PlainExpressions):
                 self.write(" else ")
                 self._piece(self._piece_of(piece.expr2, frame) if piece.expr2 else "", frame)
                 self.write(")")
+            case nodes.Call() if _is_phrase(piece):
+                self._phrase(piece, frame)
             case _ if self._is_html(piece):
                 self.visit(piece, frame)
             case _:
@@ -70,13 +72,38 @@ class PlainOutput(PlainExpressions):
                 self.visit(piece, frame)
                 self.write(")")
 
+    def visit_Call(
+        self,
+        node: nodes.Call,
+        frame: Frame,
+        forward_caller: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Write a call; a sentence with facts becomes a value."""
+        if _is_phrase(node):
+            self.write("safe(")
+            self._phrase(node, frame)
+            self.write(")")
+            return
+        super().visit_Call(node, frame, forward_caller)
+
+    def _phrase(self, node: nodes.Call, frame: Frame) -> None:
+        """Write a sentence with its facts, which it takes as HTML; a count comes before them."""
+        self.visit(node.node, frame)
+        self.write("(")
+        counts = 1 if _is_phrase(node, COUNTED) else 0
+        for count in node.args[:counts]:
+            self.visit(count, frame)
+            self.write(", ")
+        for fact in node.args[counts:]:
+            self._piece(self._piece_of(fact, frame), frame)
+            self.write(", ")
+        self.write(")")
+
     def _is_html(self, node: nodes.Expr) -> bool:
         """Tell whether a part of the page is HTML whatever its value."""
         match node:
             case nodes.InternalName(name=name):
                 return name.startswith(SENTENCE)
-            case nodes.Call(node=nodes.InternalName(name=name)) if name.startswith(PHRASE):
-                return True
             case nodes.Call(node=called) if is_writer(called):
                 return True
             case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name), attr=attr)):
@@ -86,6 +113,15 @@ class PlainOutput(PlainExpressions):
                 return returns_html(self.environment.filters.get(name))
             case _:
                 return False
+
+
+def _is_phrase(node: nodes.Expr, *prefixes: str) -> bool:
+    """Tell whether something is a sentence that is given facts."""
+    match node:
+        case nodes.Call(node=nodes.InternalName(name=name)):
+            return name.startswith(prefixes or (PHRASE, COUNTED))
+        case _:
+            return False
 
 
 def returns_html(function: object) -> bool:

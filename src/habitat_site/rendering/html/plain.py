@@ -24,7 +24,7 @@ from habitat_site.rendering.html.settled import MACRO, Settled, settle
 
 PREAMBLE = (
     f"from jinja2.runtime import {', '.join(sorted(exported))}",
-    "from habitat_site.rendering.html.escaping import escaped, taken",
+    "from habitat_site.rendering.html.escaping import escaped, safe, taken",
     "from habitat_site.rendering.html.turns import turns as LoopContext",
     "undefined = environment.undefined",
     "concat = environment.concat",

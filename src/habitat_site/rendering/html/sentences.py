@@ -1,54 +1,57 @@
 """Sentences of templates, translated once for each language, with their facts filled in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from gettext import NullTranslations
 
 from markupsafe import Markup
 
-from habitat_site.rendering.html.escaping import escaped, safe
+from habitat_site.rendering.html.escaping import safe
+
+# A sentence in one language, to be given its facts as HTML, in the order in which a template
+# gives them: `as of {0}`.
+Phrase = Callable[..., str]
+
+# What `%` knows in the sentences of a catalogue, and what `format` would take for its own.
+PLACE = re.compile(r"%\((?P<name>\w+)\)s|%%|(?P<brace>[{}])")
 
 
 def sentence(translations: NullTranslations, message: str) -> Markup:
     """Return a sentence as HTML."""
-    return phrase(translations, message)()
+    return safe(_phrase(translations.gettext(message), ())())
 
 
-def phrase(translations: NullTranslations, message: str) -> "Phrase":
-    """Return a sentence that facts are filled into."""
-    return Phrase(translations.gettext(message))
+def phrase(translations: NullTranslations, message: str, facts: Sequence[str]) -> Phrase:
+    """Return a sentence that facts of these names are filled into."""
+    return _phrase(translations.gettext(message), facts)
 
 
-def counted(translations: NullTranslations, one: str, many: str) -> "Counted":
-    """Return a sentence whose form depends on a count, which is its first fact."""
+def counted(
+    translations: NullTranslations, one: str, many: str, facts: Sequence[str]
+) -> Callable[..., str]:
+    """Return a sentence whose form depends on a count, which comes before its facts."""
 
     @lru_cache(maxsize=1024)
     def form(count: int) -> Phrase:
-        return Phrase(translations.ngettext(one, many, count))
+        return _phrase(translations.ngettext(one, many, count), facts)
 
-    return Counted(form)
+    def said(count: int, *given: str) -> str:
+        return form(count)(*given)
 
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence in one language, with places for facts: `as of %(date)s`."""
-
-    words: str
-
-    def __call__(self, /, **facts: object) -> Markup:
-        """Return the sentence as HTML, with its facts escaped where they are no HTML."""
-        for name, fact in facts.items():
-            facts[name] = escaped(fact)
-        return safe(self.words % facts)
+    return said
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A sentence in one language in the forms that counts have there."""
+def _phrase(words: str, facts: Sequence[str]) -> Phrase:
+    """Return the method that fills in facts: no function of ours is called for a sentence.
 
-    form: Callable[[int], Phrase]
+    Raises:
+        ValueError: the sentence has a place for a fact that nobody gives.
+    """
 
-    def __call__(self, count: int, /, **facts: object) -> Markup:
-        """Return the form that fits a count, as HTML."""
-        return self.form(count)(**facts)
+    def place(found: re.Match[str]) -> str:
+        if found["name"]:
+            return f"{{{facts.index(found['name'])}}}"
+        return found["brace"] * 2 if found["brace"] else "%"
+
+    return PLACE.sub(place, words).format

@@ -13,7 +13,8 @@ from jinja2 import TemplateAssertionError, nodes
 from jinja2.visitor import NodeTransformer
 
 GETTEXT = frozenset({"_", "gettext", "ngettext"})
-SENTENCE, PHRASE, MACRO, GLOBAL = "sentence_", "phrase_", "macro_", "global_"
+SENTENCE, PHRASE, COUNTED = "sentence_", "phrase_", "counted_"
+MACRO, GLOBAL = "macro_", "global_"
 
 
 @dataclass(slots=True)
@@ -122,9 +123,14 @@ class _Naming(NodeTransformer):
         words = ", ".join(repr(each.value) for each in said if isinstance(each, nodes.Const))
         if not is_counted and not node.kwargs:
             return internal(self._constant(SENTENCE, f"environment.sentence({words})"), node.lineno)
-        how = "counted" if is_counted else "phrase"
-        node.node = internal(self._constant(PHRASE, f"environment.{how}({words})"), node.lineno)
-        node.args = facts
+        if node.dyn_args or node.dyn_kwargs:
+            raise TemplateAssertionError("facts are written out", node.lineno, self._name)
+        names = "".join(f", {each.key!r}" for each in node.kwargs)
+        how, prefix = ("counted", COUNTED) if is_counted else ("phrase", PHRASE)
+        source = f"environment.{how}({words}{names})"
+        node.node = internal(self._constant(prefix, source), node.lineno)
+        node.args = [*facts, *(each.value for each in node.kwargs)]
+        node.kwargs = []
         return node
 
     def _constant(self, prefix: str, source: str) -> str:
