@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from habitat_site.rendering.html import once
 from tests.rendering.html.written import templates
 
 TEXT = """
@@ -23,3 +26,12 @@ def test_nothing_is_kept_for_another_build(tmp_path: Path) -> None:
     names = {"shelf": 1, "section": "x"}
     assert templates(tmp_path, {"page.html": TEXT}).page("page.html", names | {"name": "a"})
     assert templates(tmp_path, {}).page("page.html", names | {"name": "b"}) == "<b> b!b"
+
+
+def test_only_so_many_parts_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of a hundred thousand records does not stay in memory as a whole."""
+    monkeypatch.setattr(once, "MOST", 2)
+    found = templates(tmp_path, {"page.html": "{% once key %}{{ name }}{% endonce %}"})
+    pages = [("a", "1"), ("b", "2"), ("a", "3"), ("c", "4"), ("a", "5")]
+    written = [found.page("page.html", {"key": key, "name": name}) for key, name in pages]
+    assert written == ["1", "2", "1", "4", "5"]

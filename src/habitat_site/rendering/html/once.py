@@ -1,5 +1,6 @@
 """`{% once %}`: a part that is the same for many pages, written once for all of them."""
 
+from collections import defaultdict
 from collections.abc import Callable
 
 from jinja2 import Environment, nodes
@@ -9,19 +10,23 @@ from markupsafe import Markup
 
 from habitat_site.rendering.html.escaping import taken
 
+# Of each place of a template: an entry of a list takes 700 bytes, and there are four languages.
+MOST = 12_288
+
 
 class Once(Extension):
     """`{% once shelf, section %}…{% endonce %}` keeps its part for the next page with that key.
 
-    The part may name nothing that differs between pages with the same key. It is kept as long as
-    the environment: for one build in one language.
+    The part may name nothing that differs between pages with the same key. It is kept no longer
+    than the environment: for one build in one language. A place with very many keys forgets all
+    of them now and then.
     """
 
     tags = {"once"}  # noqa: RUF012 - as Jinja declares it
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self._kept: dict[tuple[object, ...], Markup] = {}
+        self._kept: defaultdict[str, dict[object, Markup]] = defaultdict(dict)
 
     def parse(self, parser: Parser) -> nodes.Node:
         """Read the tag, its key and its part."""
@@ -34,6 +39,10 @@ class Once(Extension):
 
     def kept(self, place: str, key: object, caller: Callable[[list[str]], None]) -> Markup:
         """Return the part at a place of a template, as it was first written for a key."""
-        if (place, key) not in self._kept:
-            self._kept[place, key] = taken(caller)
-        return self._kept[place, key]
+        parts = self._kept[place]
+        found = parts.get(key)
+        if found is None:
+            if len(parts) >= MOST:
+                parts.clear()
+            found = parts[key] = taken(caller)
+        return found

@@ -47,12 +47,11 @@ class Words:
 
     def countries_in_order(self, groups: Iterable[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
         """Return groups by country in the order of the names; those of no one country come last."""
+        return tuple(sorted(groups, key=lambda group: self._place(group[0])))
 
-        def place(group: tuple[str, T]) -> tuple[bool, str]:
-            code = group[0]
-            return not code, folded(self.language.country(code)) if code else ""
-
-        return tuple(sorted(groups, key=place))
+    @remembered
+    def _place(self, code: str) -> tuple[bool, str]:
+        return not code, folded(self.language.country(code)) if code else ""
 
     @remembered
     def measure(self, name: str, count: float = 2) -> Markup:
