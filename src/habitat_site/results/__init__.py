@@ -6,8 +6,8 @@ from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.results import groups, membership
 from habitat_site.results.agenda import agenda_of
 from habitat_site.results.figures import FIGURES
+from habitat_site.results.ledger import Ledger
 from habitat_site.results.standing import GROUNDS, LEVEL, Standings
-from habitat_site.results.totals import Ledger
 from habitat_site.results.values import Summary
 
 __all__ = ["PROJECTIONS", "summarise"]

@@ -5,8 +5,9 @@ from functools import partial
 
 from habitat_site.catalogue import Catalogue, Outline, RecordId
 from habitat_site.documents import Digest, digest_of
+from habitat_site.results.ledger import Ledger
 from habitat_site.results.membership import Related, within
-from habitat_site.results.totals import Ledger, totals_of
+from habitat_site.results.totals import totals_of
 from habitat_site.results.values import Group, GroupKind
 
 

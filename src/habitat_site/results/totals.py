@@ -2,65 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from operator import attrgetter
 
-from habitat_site.catalogue import Catalogue, RecordId
-from habitat_site.documents import Digest, digest_of
+from habitat_site.catalogue import RecordId
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import MEASURES, Measure
-from habitat_site.results.figures import FIGURES, Exact, Figures, Range, Reported, number
-from habitat_site.results.forest import Forest, forest_of
-from habitat_site.results.standing import LEVEL
+from habitat_site.results.figures import Exact, Range, number
+from habitat_site.results.forest import Forest
+from habitat_site.results.ledger import Column, Ledger
 from habitat_site.results.values import Contribution, Reason, Total
 
 ADDED = tuple(measure for measure in MEASURES if measure.is_added)
-
-
-class Ledger:
-    """Everything that totals are made of, read from the catalogue when it is first asked for.
-
-    `alone` holds what each figure contributes where no other record of the set touches it, and
-    `silent` what a record without a figure does: most totals share these values.
-    """
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Take the catalogue."""
-        self._initiatives = catalogue.initiatives
-        self._catalogue = catalogue
-
-    @cached_property
-    def forest(self) -> Forest:
-        """Return what is counted within what."""
-        return forest_of(self._catalogue)
-
-    @cached_property
-    def figures(self) -> Mapping[RecordId, Figures]:
-        """Return what each initiative reports."""
-        return {entry.id: FIGURES.read(entry) for entry in self._initiatives}
-
-    @cached_property
-    def alone(self) -> Mapping[RecordId, Mapping[str, Contribution]]:
-        """Return what each figure contributes by itself."""
-        confirmed = {entry.id: LEVEL.read(entry) == "confirmed" for entry in self._initiatives}
-        return {
-            id: {each.measure.name: _alone(each, confirmed=confirmed[id]) for each in own}
-            for id, own in self.figures.items()
-        }
-
-    @cached_property
-    def silent(self) -> Mapping[RecordId, Contribution]:
-        """Return the contribution of a record without a figure, for each record."""
-        return {entry.id: Contribution(entry.id, "no-figure") for entry in self._initiatives}
-
-    @cached_property
-    def digests(self) -> Mapping[RecordId, Digest]:
-        """Return a digest of what each initiative brings to a total."""
-        return {
-            entry.id: digest_of(
-                FIGURES.write(entry), LEVEL.write(entry), self.forest.parents.get(entry.id, "")
-            )
-            for entry in self._initiatives
-        }
+VALUE, LOW, HIGH = map(attrgetter, ("value", "low", "high"))
 
 
 def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, ...]:
@@ -72,47 +25,48 @@ def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, .
     """
     members = tuple(sorted(set(initiatives)))
     forest = ledger.forest.within(frozenset(members))
-    by_measure: dict[str, list[Reported]] = {}
-    for id in members:
-        for each in ledger.figures[id]:
-            by_measure.setdefault(each.measure.name, []).append(each)
+    counted = {
+        (each.measure.name, each.currency)
+        for id in members
+        for each in ledger.figures[id]
+        if each.counts
+    }
     return tuple(
-        _total(measure, currency, members, by_measure[measure.name], forest, ledger)
+        _total(measure, currency, members, forest, ledger)
         for measure in ADDED
-        if measure.name in by_measure
-        for currency in sorted({each.currency for each in by_measure[measure.name] if each.counts})
+        for currency in sorted(currency for name, currency in counted if name == measure.name)
     )
 
 
 def _total(
-    measure: Measure,
-    currency: str,
-    members: Sequence[RecordId],
-    figures: Iterable[Reported],
-    forest: Forest,
-    ledger: Ledger,
+    measure: Measure, currency: str, members: Sequence[RecordId], forest: Forest, ledger: Ledger
 ) -> Total:
-    given = {each.id: each for each in figures}
-    own = {
-        id: each.range for id, each in given.items() if each.counts and each.currency == currency
-    }
+    column = ledger.column(measure.name, currency)
+    # Most records are counted within none and have none within them: those are simply added.
+    together = frozenset(forest.order)
+    own = {id: column.own[id] for id in together if id in column.own}
     settled = settle(own, forest)
     contributions = tuple(
-        _contribution(id, measure, own, given, settled, forest, ledger) for id in members
+        _contribution(id, column, settled, forest, ledger)
+        if id in together
+        else column.alone.get(id) or ledger.silent[id]
+        for id in members
     )
-    reporting = [each for each in contributions if each.id in own]
-    dated = [each.as_of for each in reporting if each.as_of is not None]
+    reporting = [id for id in members if id in column.own]
+    apart = [column.own[id] for id in reporting if id not in together]
+    figures = [column.alone[id] for id in reporting]
+    dated = [each.as_of for each in figures if each.as_of is not None]
     return Total(
         measure=measure,
         currency=currency,
-        value=number(_sum(own, forest, lambda figure: figure.value)),
-        low=number(_sum(own, forest, lambda figure: figure.low)),
-        high=number(_sum(own, forest, lambda figure: figure.high)),
+        value=number(sum([each.value for each in apart]) + _sum(own, forest, VALUE)),
+        low=number(sum([each.low for each in apart]) + _sum(own, forest, LOW)),
+        high=number(sum([each.high for each in apart]) + _sum(own, forest, HIGH)),
         reporting=len(reporting),
         of=len(members),
-        confirmed=sum(each.confirmed for each in reporting),
+        confirmed=sum([each.confirmed for each in figures]),
         undated=len(reporting) - len(dated),
-        disputed=sum(each.disputed for each in reporting),
+        disputed=sum([each.disputed for each in figures]),
         oldest=min(set(dated), key=_earliest, default=None),
         newest=max(set(dated), key=_latest, default=None),
         contributions=contributions,
@@ -125,7 +79,7 @@ def settle(own: Mapping[RecordId, Range], forest: Forest) -> Mapping[RecordId, R
     It is an ancestor's, or its own, whichever is the farthest up that is at least the sum of what
     is counted within it; nobody's where its own figure is smaller than that sum, or missing.
     """
-    below = _carried(own, forest, lambda figure: figure.value)
+    below = _carried(own, forest, VALUE)
     stands: dict[RecordId, RecordId | None] = {}
     for id in reversed(forest.order):
         parent = forest.parents.get(id)
@@ -165,42 +119,17 @@ def _larger(
 
 def _contribution(
     id: RecordId,
-    measure: Measure,
-    own: Mapping[RecordId, Range],
-    given: Mapping[RecordId, Reported],
+    column: Column,
     settled: Mapping[RecordId, RecordId | None],
     forest: Forest,
     ledger: Ledger,
 ) -> Contribution:
-    within = forest.parents.get(id)
-    if id not in given:
-        silent = ledger.silent[id]
-        return silent if within is None else replace(silent, within=within)
-    alone = ledger.alone[id][measure.name]
-    if id not in own:
-        reason: Reason = "other-currency" if given[id].counts else "dissolved"
-        return replace(alone, reason=reason, added=0, within=within)
-    stands = settled.get(id, id)
-    if stands == id:
+    alone = column.alone.get(id) or ledger.silent[id]
+    within, stands = forest.parents.get(id), settled[id]
+    if id not in column.own or stands == id:
         return alone if within is None else replace(alone, within=within)
-    return replace(
-        alone, reason="within" if stands else "replaced", added=0, within=within, counted_in=stands
-    )
-
-
-def _alone(figure: Reported, *, confirmed: bool) -> Contribution:
-    value = number(figure.range.value)
-    return Contribution(
-        id=figure.id,
-        reason="counted",
-        value=value,
-        low=number(figure.range.low),
-        high=number(figure.range.high),
-        added=value,
-        as_of=figure.as_of,
-        confirmed=confirmed,
-        disputed=figure.disputed,
-    )
+    reason: Reason = "within" if stands else "replaced"
+    return replace(alone, reason=reason, added=0, within=within, counted_in=stands)
 
 
 def _earliest(day: VagueDate) -> tuple[object, ...]:

@@ -1,0 +1,110 @@
+"""What totals are made of: each record's figures, read once for all sets that it is in."""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from habitat_site.catalogue import Catalogue, RecordId
+from habitat_site.documents import Digest, digest_of
+from habitat_site.results.figures import FIGURES, Figures, Range, Reported, number
+from habitat_site.results.forest import Forest, forest_of
+from habitat_site.results.standing import LEVEL
+from habitat_site.results.values import Contribution, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One measure in one currency, in all records.
+
+    `own` has the figures that count, and `alone` what each record that reports the measure
+    contributes where no other record of the set touches it: most totals share these values.
+    """
+
+    own: Mapping[RecordId, Range]
+    alone: Mapping[RecordId, Contribution]
+
+
+class Ledger:
+    """Everything that totals are made of, read from the catalogue when it is first asked for.
+
+    `silent` holds what a record without a figure contributes.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Take the catalogue."""
+        self._initiatives = catalogue.initiatives
+        self._catalogue = catalogue
+        self._columns: dict[tuple[str, str], Column] = {}
+
+    @cached_property
+    def forest(self) -> Forest:
+        """Return what is counted within what."""
+        return forest_of(self._catalogue)
+
+    @cached_property
+    def figures(self) -> Mapping[RecordId, Figures]:
+        """Return what each initiative reports."""
+        return {entry.id: FIGURES.read(entry) for entry in self._initiatives}
+
+    @cached_property
+    def silent(self) -> Mapping[RecordId, Contribution]:
+        """Return the contribution of a record without a figure, for each record."""
+        return {entry.id: Contribution(entry.id, "no-figure") for entry in self._initiatives}
+
+    def column(self, measure: str, currency: str) -> Column:
+        """Return one measure in one currency, in all records."""
+        key = measure, currency
+        if key not in self._columns:
+            self._columns[key] = _column(self._given[measure], currency, self._confirmed)
+        return self._columns[key]
+
+    @cached_property
+    def _given(self) -> Mapping[str, Sequence[Reported]]:
+        given: dict[str, list[Reported]] = {}
+        for own in self.figures.values():
+            for each in own:
+                given.setdefault(each.measure.name, []).append(each)
+        return given
+
+    @cached_property
+    def _confirmed(self) -> frozenset[RecordId]:
+        return frozenset(e.id for e in self._initiatives if LEVEL.read(e) == "confirmed")
+
+    @cached_property
+    def digests(self) -> Mapping[RecordId, Digest]:
+        """Return a digest of what each initiative brings to a total."""
+        return {
+            entry.id: digest_of(
+                FIGURES.write(entry), LEVEL.write(entry), self.forest.parents.get(entry.id, "")
+            )
+            for entry in self._initiatives
+        }
+
+
+def _column(given: Iterable[Reported], currency: str, confirmed: Container[RecordId]) -> Column:
+    own: dict[RecordId, Range] = {}
+    alone: dict[RecordId, Contribution] = {}
+    for each in given:
+        contribution = _alone(each, confirmed=each.id in confirmed)
+        if each.counts and each.currency == currency:
+            own[each.id] = each.range
+        else:
+            reason: Reason = "other-currency" if each.counts else "dissolved"
+            contribution = replace(contribution, reason=reason, added=0)
+        alone[each.id] = contribution
+    return Column(own, alone)
+
+
+def _alone(figure: Reported, *, confirmed: bool) -> Contribution:
+    value = number(figure.range.value)
+    return Contribution(
+        id=figure.id,
+        reason="counted",
+        value=value,
+        low=number(figure.range.low),
+        high=number(figure.range.high),
+        added=value,
+        as_of=figure.as_of,
+        confirmed=confirmed,
+        disputed=figure.disputed,
+    )
