@@ -12,7 +12,8 @@ from habitat_site.collecting import nothing_collected
 from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic, has_errors, in_order
 from habitat_site.progress import NOBODY, Stage, Watcher, stage
-from habitat_site.publishing.publish import Making, Published, publish_some
+from habitat_site.publishing.amend import publish_some
+from habitat_site.publishing.making import Making, Published
 from habitat_site.publishing.trees import refuse_sources
 from habitat_site.reading import Account, Last, Reading, Ways, account_of, read
 from habitat_site.rules import PROJECTIONS as OF_RULES

@@ -1,8 +1,8 @@
 """Kills a build at each of its file-system calls in turn, and says what was left each time.
 
 Run as a program, because it forks: `python -m tests.publishing.killing <folder> <way>`; the way is
-`exchange` or `renames`. Prints one JSON array: for each kill, the state of the site after it and
-after the next build.
+`exchange`, `renames` or `some`. Prints one JSON array: for each kill, the state of the site after
+it and after the next build.
 """
 
 import contextlib
@@ -15,12 +15,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from habitat_site.publishing import trees
+from habitat_site.publishing.manifest import NAME
 from habitat_site.publishing.trees import Trees
-from tests.publishing.sites import files, put
+from habitat_site.states import state_of
+from tests.publishing.sites import change_some, files, put
 
 FIRST = {"index.html": "first", "en/c/index.html": "c", "same.txt": "same"}
 OLD = {"index.html": "old", "en/a/index.html": "a", "en/a/photo.svg": "1", "same.txt": "same"}
 NEW = {"index.html": "new", "en/b/index.html": "b", "same.txt": "same"}
+SOME = {"index.html": "amended", "en/a/index.html": "A", "en/a/photo.svg": "1"}
 CNAME = {"CNAME": "example.org"}
 # What Python tells before it asks the system; `ctypes.dlsym` is renameat2 about to be called.
 CALLS = ("open", "os.", "shutil.", "ctypes.dlsym", "fcntl.")
@@ -61,8 +64,13 @@ def state(site: Path) -> str:
     if not site.exists():
         return "aside" if files(Trees(site).aside) == OLD | CNAME else "nothing"
     found = files(site)
-    names = [name for name, wanted in (("old", OLD), ("new", NEW)) if found == wanted | CNAME]
-    return names[0] if names else f"mixture: {found}"
+    known = (("old", OLD), ("new", NEW), ("amended", OLD | SOME))
+    names = [name for name, wanted in known if found == wanted | CNAME]
+    if names:
+        return names[0]
+    if all(text in {OLD.get(p), SOME.get(p), CNAME.get(p)} for p, text in found.items()):
+        return "on the way"
+    return f"mixture: {found}"
 
 
 def prepared(folder: Path) -> Path:
@@ -75,28 +83,48 @@ def prepared(folder: Path) -> Path:
     return site
 
 
-def killed(folder: Path, at: int) -> tuple[bool, str, str]:
+def all_of_it(site: Path) -> None:
+    """Make another site of it."""
+    put(NEW, site)
+
+
+def some_of_it(site: Path) -> None:
+    """Change some pages."""
+    if change_some(SOME, site, state_of(site / NAME)) is None:
+        raise RuntimeError("the pages were not changed")
+
+
+def as_it_was(site: Path) -> None:
+    """Make the site that it was before."""
+    put(OLD, site)
+
+
+Build = Callable[[Path], None]
+
+
+def killed(folder: Path, at: int, build: Build, following: Build) -> tuple[bool, str, str]:
     """Kill a build at one call; tell whether it ended before, and what was left then and next."""
     site = prepared(folder)
 
-    def build() -> None:
+    def work() -> None:
         sys.addaudithook(Killer(at))
-        put(NEW, site)
+        build(site)
 
-    ended = in_a_child(build)
+    ended = in_a_child(work)
     left = state(site)
-    in_a_child(lambda: put(NEW, site))
+    in_a_child(lambda: following(site))
     return ended, left, state(site)
 
 
 def main(folder: Path, way: str) -> None:
     if way == "renames":
         vars(trees)["_exchange_at_once"] = lambda *_: False
+    build, following = (some_of_it, as_it_was) if way == "some" else (all_of_it, all_of_it)
     found: list[tuple[str, str]] = []
     ended = False
     while not ended:
-        ended, left, following = killed(folder, len(found) + 1)
-        found.append((left, following))
+        ended, *states = killed(folder, len(found) + 1, build, following)
+        found.append((states[0], states[1]))
     print(json.dumps(found))  # noqa: T201 - this is a program
 
 

@@ -6,9 +6,15 @@ from typing import Any
 
 from habitat_site.documents import Digest
 from habitat_site.pages.values import Page
+from habitat_site.publishing.amend import publish_some
+from habitat_site.publishing.making import Making, Published
 from habitat_site.publishing.manifest import NAME
-from habitat_site.publishing.publish import Making, Published, publish
+from habitat_site.publishing.publish import publish
 from habitat_site.publishing.workers import Local, Make
+from habitat_site.states import State
+
+OLD = {"index.html": "home", "en/index.html": "old", "en/a/index.html": "a", "old.txt": "gone"}
+NEW = {"index.html": "home", "en/index.html": "new", "en/b/index.html": "b", "data/x.json": "{}"}
 
 
 def pages_of(texts: Mapping[str, str]) -> list[Page]:
@@ -31,6 +37,14 @@ def making(make: Make = text_of, jobs: int = 1, *, reuse: bool = True) -> Making
 def put(texts: Mapping[str, str], output: Path, **options: Any) -> Published:
     """Publish pages with these texts."""
     return publish(pages_of(texts), making(**options), unsalted, output)
+
+
+def change_some(
+    texts: Mapping[str, str], output: Path, stands: State | None, **options: Any
+) -> Published | None:
+    """Publish pages with these texts among the others of the site that stands there."""
+    stands = stands or State(0, 0, 0, 0)
+    return publish_some(pages_of(texts), making(**options), unsalted, output, stands)
 
 
 def files(tree: Path) -> dict[str, str]:

@@ -43,6 +43,16 @@ def test_without_an_exchange_only_one_call_leaves_the_site_aside(tmp_path: Path)
     assert {following for _, following in found} == {"new"}
 
 
+def test_a_kill_while_some_pages_change_is_mended_by_the_next_build(tmp_path: Path) -> None:
+    """Between two renames some are new and some old; the next build is right, whatever it wants."""
+    found = kill_everywhere(tmp_path / "work", "some")
+    lefts = [left for left, _ in found]
+    assert lefts == sorted(lefts, key=["old", "on the way", "amended"].index)
+    # Two pages change, so that there is one moment between them.
+    assert lefts.count("on the way") == 1
+    assert {following for _, following in found} == {"old"}
+
+
 LONG_BUILD = """\
 import sys
 from pathlib import Path

@@ -1,23 +1,15 @@
-"""The published folder holds what was planned, and what people put there themselves."""
+"""The published folder holds what was planned."""
 
-import os
 import threading
-import time
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
-from habitat_site.publishing import trees
-from habitat_site.publishing.manifest import NAME, read_manifest
-from habitat_site.publishing.publish import Published, publish, publish_some
-from habitat_site.states import State
-from tests.publishing.sites import files, making, pages_of, put, text_of, unsalted
-
-OLD = {"index.html": "home", "en/index.html": "old", "en/a/index.html": "a", "old.txt": "gone"}
-NEW = {"index.html": "home", "en/index.html": "new", "en/b/index.html": "b", "data/x.json": "{}"}
+from habitat_site.publishing.manifest import NAME
+from habitat_site.publishing.publish import publish
+from tests.publishing.sites import NEW, OLD, files, making, pages_of, put, text_of, unsalted
 
 
 @pytest.fixture
@@ -95,106 +87,6 @@ def test_a_page_that_a_reader_has_open_does_not_change(site: Path) -> None:
         assert reader.read() == "old"
 
 
-FOREIGN = {"CNAME": "example.org", ".well-known/security.txt": "Contact: x", "en/own.html": "mine"}
-
-
-def test_files_that_the_tool_did_not_write_stay(site: Path) -> None:
-    put(OLD, site)
-    for path, text in FOREIGN.items():
-        (site / path).parent.mkdir(exist_ok=True)
-        (site / path).write_text(text, encoding="utf-8")
-    for wanted in (NEW, OLD, NEW, {"x.txt": "x"}):
-        put(wanted, site)
-        assert files(site) == wanted | FOREIGN
-
-
-def test_files_that_were_there_before_the_first_build_stay(site: Path) -> None:
-    site.mkdir()
-    (site / "CNAME").write_text("example.org", encoding="utf-8")
-    put(OLD, site)
-    assert files(site) == {**OLD, "CNAME": "example.org"}
-
-
-def test_a_file_of_somebody_that_was_deleted_does_not_come_back(site: Path) -> None:
-    put(OLD, site)
-    (site / "CNAME").write_text("example.org", encoding="utf-8")
-    put(NEW, site)
-    (site / "CNAME").unlink()
-    for wanted in (OLD, NEW):
-        put(wanted, site)
-        assert files(site) == wanted
-
-
-def test_links_of_somebody_stay_links(site: Path, tmp_path: Path) -> None:
-    put(OLD, site)
-    (tmp_path / "photos").mkdir()
-    (site / "photos").symlink_to(tmp_path / "photos")
-    (site / "nowhere").symlink_to("nothing")
-    put(NEW, site)
-    assert (site / "photos").readlink() == tmp_path / "photos"
-    assert (site / "nowhere").is_symlink()
-
-
-@pytest.mark.parametrize("path", ["index.html", "en/readme.txt", "data/x.json"])
-def test_a_file_that_the_tool_did_not_write_is_not_replaced(site: Path, path: str) -> None:
-    mine = site / path
-    mine.parent.mkdir(parents=True)
-    mine.write_text("mine", encoding="utf-8")
-    with pytest.raises(HabitatError, match="did not write this"):
-        put(NEW, site)
-    assert files(site) == {path: "mine"}
-
-
-@pytest.mark.parametrize("path", ["en/b/index.html", "en/b", "data"])
-def test_a_new_page_does_not_replace_a_strange_file_among_our_own(site: Path, path: str) -> None:
-    put(OLD, site)
-    (site / path).parent.mkdir(exist_ok=True)
-    (site / path).write_text("mine", encoding="utf-8")
-    with pytest.raises(HabitatError, match="did not write this"):
-        put(NEW, site)
-    assert files(site) == {**OLD, path: "mine"}
-
-
-DAMAGED = [
-    b"",
-    b"{",
-    b"[" * 100_000,
-    b"\xff\xfe",
-    b"[]",
-    b'{"format": 0, "pages": {}}',
-    b'{"format": 1, "pages": []}',
-    b'{"format": 1, "pages": {"a": 1}}',
-    b'{"format": 1, "pages": {"../victim": "x"}}',
-    b'{"format": 1, "pages": {"/etc/passwd": "x"}}',
-    b'{"format": 1, "pages": {"": "x"}}',
-    b'{"format": 1, "pages": {"en//x": "x"}}',
-    b'{"format": 1, "pages": {".habitat-site.json": "x"}}',
-    b'{"format": 1, "pages": {"a\\u0000b": "x"}}',
-]
-
-
-@pytest.mark.parametrize("content", DAMAGED, ids=range(len(DAMAGED)))
-def test_a_damaged_manifest_makes_a_new_site(site: Path, content: bytes) -> None:
-    victim = site.parent / "victim"
-    victim.write_text("safe", encoding="utf-8")
-    put(OLD, site)
-    (site / "CNAME").write_text("example.org", encoding="utf-8")
-    (site / NAME).write_bytes(content)
-    assert read_manifest(site) is None
-    assert put(NEW, site).made == 4
-    # Of the pages before, only what no new page shares a folder or name with is left.
-    assert files(site) == {**NEW, "CNAME": "example.org", "old.txt": "gone"}
-    assert victim.read_text(encoding="utf-8") == "safe"
-
-
-def test_a_damaged_manifest_of_the_spare_costs_only_time(site: Path) -> None:
-    put(OLD, site)
-    put(NEW, site)
-    (trees.Trees(site).spare / NAME).write_bytes(b"{")
-    put(OLD, site)
-    assert files(site) == OLD
-
-
 def test_a_render_that_fails_leaves_the_old_site(site: Path) -> None:
     def fail(page: Page) -> bytes:
         if page.view == "b":
@@ -254,65 +146,3 @@ def test_two_names_of_one_folder_share_a_lock_and_a_spare(site: Path, tmp_path: 
     assert other.is_symlink()
     assert files(site) == OLD
     assert not (tmp_path / ".link.spare").exists()
-
-
-def age(tree: Path) -> None:
-    """Make a tree look as if it had been built an hour ago."""
-    for path in (tree, *tree.rglob("*")):
-        os.utime(path, (path.stat().st_atime - 3600, path.stat().st_mtime - 3600))
-
-
-def test_a_file_put_into_an_old_site_survives_every_later_build(site: Path) -> None:
-    """Only folders that have changed since are looked at, and what was found once is noted."""
-    put({"en/a/index.html": "a", "en/b/index.html": "b"}, site)
-    age(site)
-    (site / "en/a/own.txt").write_text("mine")
-    for text in ("c", "d", "e"):
-        put({"en/a/index.html": "a", "en/b/index.html": text}, site)
-        age(site)
-        assert (site / "en/a/own.txt").read_text() == "mine"
-    (site / "en/a/own.txt").unlink()
-    put({"en/a/index.html": "a", "en/b/index.html": "f"}, site)
-    assert not (site / "en/a/own.txt").exists()
-
-
-SOME = {"en/a/index.html": "a", "en/b/index.html": "b", "en/c/index.html": "c"}
-
-
-def change_some(texts: Mapping[str, str], site: Path, stands: State | None) -> Published | None:
-    return publish_some(pages_of(texts), making(), unsalted, site, stands or State(0, 0, 0, 0))
-
-
-def test_some_pages_are_changed_among_the_others(site: Path) -> None:
-    stands = put(SOME, site).manifest
-    done = change_some({"en/b/index.html": "B"}, site, stands)
-    assert done is not None
-    assert (done.made, done.kept, done.changed) == (1, 2, ("en/b/index.html",))
-    assert files(site) == {**SOME, "en/b/index.html": "B"}
-    assert put({**SOME, "en/b/index.html": "B"}, site).made == 0
-
-
-def test_some_pages_of_a_site_that_lacks_others_are_not_enough(site: Path) -> None:
-    assert change_some({"index.html": "x"}, site, None) is None
-    stands = put(SOME, site).manifest
-    assert change_some({"new.html": "x"}, site, stands) is None
-    (site / "en/c/index.html").unlink()
-    assert change_some({"en/b/index.html": "B"}, site, stands) is None
-    assert not (site / "new.html").exists()
-
-
-def test_some_pages_are_not_put_into_a_site_that_another_build_has_made(site: Path) -> None:
-    stands = put(SOME, site).manifest
-    put({**SOME, "en/a/index.html": "another"}, site)
-    assert change_some({"en/b/index.html": "B"}, site, stands) is None
-    assert files(site) == {**SOME, "en/a/index.html": "another"}
-
-
-def test_a_file_that_came_with_the_times_of_elsewhere_stays(site: Path, tmp_path: Path) -> None:
-    """`cp -a` and `rsync -a` set the time of the folder that they copy into."""
-    put(SOME, site)
-    time.sleep(0.1)  # otherwise the folder is too young to be trusted
-    (site / "CNAME").write_text("example.org", encoding="utf-8")
-    os.utime(site, (1e9, 1e9))
-    put({**SOME, "new.html": "x"}, site)
-    assert files(site) == {**SOME, "new.html": "x", "CNAME": "example.org"}

@@ -14,8 +14,8 @@ from habitat_site.pages.values import Page
 from habitat_site.publishing import store
 from habitat_site.publishing.buckets import Bucket, Version
 from habitat_site.publishing.copies import headers
+from habitat_site.publishing.making import Published
 from habitat_site.publishing.manifest import NAME
-from habitat_site.publishing.publish import Published
 from habitat_site.publishing.store import publish_to_store
 from tests.gates import require_or_skip
 from tests.publishing.sites import making, pages_of, text_of, unsalted

@@ -1,13 +1,13 @@
 """Where a site is published to and who makes its pages, as a maintainer names them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from habitat_site.diagnostics import HabitatError
-from habitat_site.documents import Digest
 from habitat_site.pages.values import Page
 from habitat_site.publishing.buckets import SCHEMES, Bucket, open_bucket
-from habitat_site.publishing.publish import Making, Published, publish
+from habitat_site.publishing.making import Making, Published, Salt
+from habitat_site.publishing.publish import publish
 from habitat_site.publishing.workers import Local, Workers
 
 # A folder of this machine, or a place in an object store.
@@ -51,9 +51,7 @@ def workers_of(address: str | None, jobs: int) -> Workers:
     return Cluster(address)
 
 
-def publish_at(
-    pages: Sequence[Page], making: Making, salt: Callable[[Page], Digest], place: Place
-) -> Published:
+def publish_at(pages: Sequence[Page], making: Making, salt: Salt, place: Place) -> Published:
     """Bring the site at a place up to date.
 
     Raises:

@@ -5,7 +5,7 @@ then the pages, then what is gone is deleted, and the manifest says at each mome
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -16,15 +16,15 @@ from habitat_site.documents import Digest
 from habitat_site.pages.values import Page
 from habitat_site.publishing.buckets import Bucket, Version
 from habitat_site.publishing.copies import UNSURE, Copies, Copy, headers, read_copies
+from habitat_site.publishing.making import Making, Published, Salt, wanted_of
 from habitat_site.publishing.manifest import NAME
-from habitat_site.publishing.publish import Making, Published, wanted_of
 
 # An upload waits for its answer nearly all the time.
 AT_ONCE = 32
 
 
 def publish_to_store(
-    pages: Sequence[Page], making: Making, salt: Callable[[Page], Digest], bucket: Bucket
+    pages: Sequence[Page], making: Making, salt: Salt, bucket: Bucket
 ) -> Published:
     """Bring a site in a store up to date; nothing there changes before every page is made.
 

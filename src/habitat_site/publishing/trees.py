@@ -41,6 +41,16 @@ class Trees:
         return self.live.with_name(f".{self.live.name}.aside")
 
     @property
+    def laid(self) -> Path:
+        """Return where the pages of an amendment are laid out before it is decided."""
+        return self.live.with_name(f".{self.live.name}.laid")
+
+    @property
+    def decided(self) -> Path:
+        """Return where the pages of an amendment are that is decided, until each is in place."""
+        return self.live.with_name(f".{self.live.name}.decided")
+
+    @property
     def lock(self) -> Path:
         """Return the file that serialises builds."""
         return self.live.with_name(f".{self.live.name}.lock")

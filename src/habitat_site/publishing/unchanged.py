@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from habitat_site.documents import Digest, digest_of
+from habitat_site.publishing.journal import is_pending
 from habitat_site.publishing.manifest import NAME, read_manifest
 from habitat_site.publishing.trees import trees_of
+from habitat_site.publishing.writing import is_file
 from habitat_site.resources import PACKAGE, resource
 from habitat_site.states import Clock, State, as_state, state_of
 
@@ -52,7 +54,7 @@ class Made:
             return None
         live = trees_of(self.output).live
         manifest = read_manifest(live)
-        if manifest is None or not all(map(_is_file, (f"{live}/{p}" for p in manifest.pages))):
+        if manifest is None or not all(map(is_file, (f"{live}/{p}" for p in manifest.pages))):
             return None
         return Kept(len(manifest.pages), noted.get("findings", {}))
 
@@ -80,9 +82,10 @@ class Made:
 
     def _noted(self) -> dict[str, Any]:
         """Return what was noted, if it is of the site that stands there now."""
-        noted = _noted(self._note)
-        state = _state(trees_of(self.output).live / NAME)
-        return noted if state and noted.get("manifest") == list(state) else {}
+        noted, trees = _noted(self._note), trees_of(self.output)
+        state = _state(trees.live / NAME)
+        is_of_it = state and not is_pending(trees) and noted.get("manifest") == list(state)
+        return noted if is_of_it else {}
 
     @property
     def _note(self) -> Path:
@@ -135,13 +138,6 @@ def _state(path: Path) -> State | None:
         return state_of(path)
     except OSError:
         return None
-
-
-def _is_file(path: str) -> bool:
-    try:
-        return os.path.isfile(path)  # noqa: PTH113 - of tens of thousands of pages
-    except ValueError:
-        return False
 
 
 def _noted(path: Path) -> dict[str, Any]:

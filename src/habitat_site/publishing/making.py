@@ -1,0 +1,73 @@
+"""How the pages of a site are made, and what came of it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from habitat_site.documents import Digest
+from habitat_site.pages.values import Later, Page, fingerprints
+from habitat_site.publishing.manifest import is_sound
+from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
+from habitat_site.states import State
+
+Prepare = Callable[[Sequence[Page]], None]
+Salt = Callable[[Page], Digest]
+
+
+def _nothing(_pages: Sequence[Page]) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many pages a build made, could keep and took away, and which it made.
+
+    `manifest` is the state of the one that it left in a folder, by which its site is known again.
+    """
+
+    made: int
+    kept: int
+    changed: tuple[str, ...]
+    removed: int = 0
+    manifest: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How pages are made: by which function and by whom, who is told, and what comes first.
+
+    `expect` is told how many pages are to be made, `advance` how many more are done.
+    `prepare` is given the pages that are to be made, before the work is divided, so that several
+    workers need not load the same. With `reuse` off every page is made anew.
+    """
+
+    render: Make
+    workers: Workers = field(default_factory=Local)
+    expect: Advance = ignore
+    advance: Advance = ignore
+    prepare: Prepare = _nothing
+    reuse: bool = True
+
+    def make(self, pages: Iterable[Page], put: Put) -> None:
+        """Make pages and put them where they belong."""
+        stale = sorted(pages, key=_order)
+        self.expect(len(stale))
+        self.prepare(stale)
+        views = (page.view for page in stale if isinstance(page.view, Later))
+        for first in dict.fromkeys(view.first for view in views if view.first):
+            first()
+        self.workers.run(stale, self.render, put, self.advance)
+
+
+def _order(page: Page) -> tuple[bool, str, str]:
+    # A page's languages beside each other: they show the same record and the same maps. Data
+    # first: the largest files must not be what everybody waits for in the end.
+    lang, _, rest = str(page.path).partition("/")
+    return page.renderer == "html", rest, lang
+
+
+def wanted_of(pages: Sequence[Page], salt: Salt) -> Mapping[str, Digest]:
+    """Return the fingerprint that each page of a site should have, by its path."""
+    wanted = fingerprints(pages, salt)
+    if len(wanted) != len(pages) or not all(map(is_sound, wanted)):
+        raise RuntimeError("two pages want the same path, or one wants a path outside the site")
+    return wanted
