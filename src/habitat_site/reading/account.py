@@ -38,9 +38,10 @@ def account_of(reading: Reading) -> Account:
     """Return what a reading holds, without saying where the site is or what it looks like."""
     parts: list[str] = [repr(reading.diagnostics)]
     for entry in reading.catalogue:
-        parts += (entry.key, str(entry.path), entry.facts)
+        # One by one: together they are all that was read.
         # What is exported of a record holds its story.
-        parts += (text for name, text in entry.projected.items() if not name.startswith("export"))
+        known = (t for name, t in entry.projected.items() if not name.startswith("export"))
+        parts.append(digest_of(entry.key, str(entry.path), entry.facts, *known))
     gone = sorted(f"{key} {day}" for key, day in reading.catalogue.withdrawn.items())
     facts = digest_of(*parts, "/", *gone, "/", *sorted(reading.catalogue.known))
     stories = {entry.key: entry.digest[:LETTERS] for entry in reading.catalogue}

@@ -30,6 +30,7 @@ from habitat_site.reading.markdown import render
 from habitat_site.reading.packing import Packed, inputs_of, pack, pack_assets, unpack_assets
 from habitat_site.reading.scan import RecordFile
 from habitat_site.reading.shape import findings
+from habitat_site.reading.shelf import Held
 from habitat_site.reading.translations import stamp, translate
 from habitat_site.records import BY_FOLDER, Record
 
@@ -163,7 +164,7 @@ class _Reading:
             inputs,
             digest,
             entry.facts,
-            pack(contents),
+            Held(pack(contents)),
             pack_assets(assets),
             DIAGNOSTICS.dump_json(tuple(self.told)).decode() if self.told else NOTHING_TOLD,
             reader.projected(entry),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from habitat_site.documents import Digest
+from habitat_site.reading.shelf import Held, Raw
 
 FOLDER = ".habitat-site"
 NAME = "records.sqlite"
@@ -44,17 +45,17 @@ class Parcel:
     inputs: Digest
     digest: Digest
     facts: Digest
-    contents: bytes
+    contents: Raw
     assets: str
     told: str
     projected: Mapping[str, str] = field(default_factory=dict)
 
     def row(self) -> tuple[object, ...]:
         """Return the parcel as a row of the cache."""
-        parts = (self.key, self.files, self.inputs, self.digest, self.facts, self.contents)
+        parts = (self.key, self.files, self.inputs, self.digest, self.facts)
         # JSON has no such character, so that ten thousand rows are taken apart without parsing.
         pairs = (part for pair in self.projected.items() for part in pair)
-        whole = (*parts, self.assets, self.told, BETWEEN.join(pairs))
+        whole = (*parts, self.contents.read(), self.assets, self.told, BETWEEN.join(pairs))
         return (*whole, _sum(whole))
 
 
@@ -67,8 +68,11 @@ class Cache:
         self._salt = f"{FORMAT}/{salt}"
         self._tell = tell
 
-    def load(self) -> dict[str, Parcel]:
-        """Return what there is by the keys of the records; nothing if it cannot be used."""
+    def load(self, keep: Callable[[Parcel], Parcel]) -> dict[str, Parcel]:
+        """Return what there is by the keys of the records; nothing if it cannot be used.
+
+        `keep` puts each aside.
+        """
         if not self.path.is_file():
             return {}
         try:
@@ -76,7 +80,7 @@ class Cache:
                 if connection.execute("SELECT salt FROM meta").fetchall() != [(self._salt,)]:
                     # Another version's: written anew without a word.
                     return {}
-                return {parcel.key: parcel for parcel in _parcels(connection)}
+                return {parcel.key: keep(parcel) for parcel in _parcels(connection)}
         except (sqlite3.Error, ValueError, OSError) as error:
             self._tell(f"{self.path}: cannot be used, everything is read anew ({error})")
             return {}
@@ -131,6 +135,7 @@ def _parcels(connection: sqlite3.Connection) -> Iterator[Parcel]:
         if _sum(row[:-1]) == row[-1]:
             pairs = row[-2].split(BETWEEN)
             columns: dict[str, Any] = dict(zip(COLUMNS, row, strict=False))
+            columns["contents"] = Held(columns["contents"])
             yield Parcel(**columns, projected=dict(zip(pairs[::2], pairs[1::2], strict=False)))
 
 

@@ -1,17 +1,19 @@
 """From a folder to a catalogue: every record that holds, and everything that is wrong."""
 
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from habitat_site.catalogue import OUTLINE, Catalogue, Entry, Projections, RecordId
 from habitat_site.diagnostics import Diagnostic, Severity, in_order
 from habitat_site.reading import withdrawn as withdrawal
 from habitat_site.reading.bundles import Bundle, Outcome, Reader, bytes_of, entry_of, told_in
-from habitat_site.reading.cache import Cache, Parcel
+from habitat_site.reading.cache import FOLDER, Cache, Parcel
 from habitat_site.reading.limits import shown
 from habitat_site.reading.problems import about
 from habitat_site.reading.scan import RecordFile, scan
+from habitat_site.reading.shelf import Shelf
 from habitat_site.reading.workers import read_all
 from habitat_site.records import BY_FOLDER, Record
 from habitat_site.states import Clock
@@ -75,10 +77,12 @@ class _Loading:
         self.drafts: list[Entry[Record]] = []
         self.entries: dict[str, dict[RecordId, Entry[Record]]] = {f: {} for f in BY_FOLDER}
         self.fresh: list[Parcel] = []
+        # Where there is room for the cache there is room for this.
+        self.shelf = Shelf(self.root / FOLDER if ways.cache else Path(tempfile.gettempdir()))
 
     def reading(self) -> Reading:
         cache = Cache(self.root, tool_digest(), self.ways.tell) if self.ways.cache else None
-        known = cache.load() if cache else {}
+        known = cache.load(self._aside) if cache else {}
         gone = self._withdrawn()
         bundles = list(self._bundles(gone, known))
         unread = [bundle for bundle in bundles if not self._is_known(bundle)]
@@ -111,8 +115,14 @@ class _Loading:
         if outcome.parcel is None:
             self.told += outcome.told
         else:
-            self.fresh.append(outcome.parcel)
-            self._keep(file, outcome.parcel, outcome.told)
+            parcel = self._aside(outcome.parcel)
+            self.fresh.append(parcel)
+            self._keep(file, parcel, outcome.told)
+
+    def _aside(self, parcel: Parcel) -> Parcel:
+        """Return a parcel whose large parts lie on the shelf."""
+        contents, projected = self.shelf.keep(parcel.contents, parcel.projected)
+        return replace(parcel, contents=contents, projected=projected)
 
     def _keep(self, file: RecordFile, parcel: Parcel, told: tuple[Diagnostic, ...]) -> None:
         self.told += told

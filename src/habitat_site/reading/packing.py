@@ -17,6 +17,7 @@ from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading.front_matter import parse
+from habitat_site.reading.shelf import Raw
 from habitat_site.records import BY_FOLDER, Kind, Record
 
 # How many records of a kind stay open. Pages of one record are made one after another, and there
@@ -62,7 +63,7 @@ class Packed:
     root: Path
     path: PurePosixPath
     kind: Kind
-    packed: bytes
+    packed: Raw
 
     def open(self) -> Contents[Any]:
         """Return the contents."""
@@ -86,7 +87,7 @@ def unpack(packed: Packed) -> Contents[Record]:
     Raises:
         ValueError: the bytes are not what `pack` makes.
     """
-    parts = json.loads(zlib.decompress(packed.packed))
+    parts = json.loads(zlib.decompress(packed.packed.read()))
     document = _read_document(parts["document"], packed.root, None)
     translations = [_read_translation(each, packed.root) for each in parts["translations"]]
     return Contents(

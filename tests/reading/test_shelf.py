@@ -1,0 +1,65 @@
+"""What is laid on the shelf is found again, also by forked processes and by strangers."""
+
+import os
+import pickle
+from pathlib import Path
+
+import pytest
+
+from habitat_site.diagnostics import HabitatError
+from habitat_site.reading import shelf as shelves
+from habitat_site.reading.shelf import Held, Shelf
+
+
+@pytest.mark.parametrize("buffer", [1, 20, 1 << 20])
+def test_what_is_laid_down_is_found_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, buffer: int
+) -> None:
+    """Nothing depends on how much of it waits to be written."""
+    monkeypatch.setattr(shelves, "BUFFER", buffer)
+    shelf = Shelf(tmp_path)
+    texts = [{"title": f"Año {n}", "": "", "list": "…" * n} for n in range(5)]
+    kept = [shelf.keep(Held(b"%d" % n), each) for n, each in enumerate(texts)]
+    assert [piece.read() for piece, _ in kept] == [b"0", b"1", b"2", b"3", b"4"]
+    assert [dict(found) for _, found in kept] == texts
+    assert [dict(found.items()) for _, found in kept] == texts
+
+
+def test_names_are_known_without_a_look(tmp_path: Path) -> None:
+    """A text that nobody laid down is not there, and one without texts is empty."""
+    shelf = Shelf(tmp_path)
+    _, found = shelf.keep(Held(b""), {"title": "Casa"})
+    assert "title" in found
+    assert "summary" not in found
+    with pytest.raises(KeyError):
+        found["summary"]
+    _, none = shelf.keep(Held(b""), {})
+    assert list(none.items()) == []
+
+
+def test_what_goes_to_another_machine_takes_its_bytes_along(tmp_path: Path) -> None:
+    """There the file is not."""
+    piece, texts = Shelf(tmp_path).keep(Held(b"packed"), {"title": "Casa"})
+    assert pickle.loads(pickle.dumps(piece)) == Held(b"packed")  # noqa: S301 - ours
+    assert pickle.loads(pickle.dumps(texts)) == {"title": "Casa"}  # noqa: S301 - ours
+
+
+def test_the_file_has_no_name_and_the_folder_may_be_closed(tmp_path: Path) -> None:
+    """Nothing is left behind by a run that was killed; a folder that is none is no obstacle."""
+    piece, _ = Shelf(tmp_path).keep(Held(b"a"), {})
+    assert list(tmp_path.iterdir()) == []
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    elsewhere, _ = Shelf(file).keep(Held(b"b"), {})
+    assert piece.read() + elsewhere.read() == b"ab"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full disk")  # noqa: PTH110
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is named, so that somebody makes room."""
+    monkeypatch.setattr(shelves, "BUFFER", 1)
+    with Path("/dev/full").open("r+b", buffering=0) as full:
+        monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: full)
+        shelf = Shelf(tmp_path)
+        with pytest.raises(HabitatError, match=str(tmp_path)):
+            shelf.keep(Held(b"a"), {})
