@@ -208,12 +208,12 @@ def test_a_story_that_links_to_nothing_here_is_told(link: str, *, is_told: bool)
         ("https://localhost/", False),
         ("https://example.org\\@evil.example/", False),
         ("https://example.org/\n", False),
-        ("https://еxample.org/", False),  # noqa: RUF001 - the Cyrillic letter is the point
+        ("https://\u0435xample.org/", False),
         ("//example.org/", False),
         ("ftp://example.org/", False),
     ],
 )
-def test_only_what_is_evidently_right_is_not_taken_apart(url: str, everyday: bool) -> None:  # noqa: FBT001
+def test_only_what_is_evidently_right_is_not_taken_apart(url: str, everyday: bool) -> None:
     assert links.is_everyday(url) is everyday
     parts = links.split(url)
     if everyday:

@@ -17,6 +17,7 @@ from habitat_site.records.shared import Part
 
 AreaUnit = Literal["m2", "ha", "acre", "cuerda", "manzana"]
 
+ONE = Decimal(1)
 # Square metres. Acre: international (1959). Cuerda: Puerto Rico, 3 930.395625 m². Manzana: 10 000
 # square varas of 0.836 m; it differs by country by about one in a hundred.
 SQUARE_METRES: dict[str, Decimal] = {
@@ -61,26 +62,29 @@ class Claim(Part):
     @property
     def lowest(self) -> int | float:
         """Return the value, or the lower end of the range."""
-        return _first(self.low, self.value)
+        return _given(self.value if self.low is None else self.low)
 
     @property
     def highest(self) -> int | float:
         """Return the value, or the upper end of the range."""
-        return _first(self.high, self.value)
+        return _given(self.value if self.high is None else self.high)
 
     @property
     def main(self) -> int | float:
         """Return the value that totals use: the value, or else the lower end of the range."""
-        return _first(self.value, self.low)
+        return _given(self.low if self.value is None else self.value)
 
     @property
     def scale(self) -> Decimal:
         """Return what to multiply by to get the unit in which the measure is kept."""
-        return Decimal(1)
+        return ONE
 
 
-def _first(*values: int | float | None) -> int | float:
-    return next(value for value in values if value is not None)
+def _given(value: float | None) -> int | float:
+    """Return what validation has seen to be there."""
+    if value is None:
+        raise ValueError("a figure without a value or a range")
+    return value
 
 
 class CountClaim(Claim):

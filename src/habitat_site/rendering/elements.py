@@ -81,11 +81,15 @@ def _translation(translation: Translation) -> Element:
 
 def _part(part: BaseModel, loc: Loc, texts: ByLanguage) -> Element:
     element: Element = {}
+    values = part.__dict__
     for name, written, translatable in _fields(type(part)):
-        value = getattr(part, name)
-        if value is None or value in ((), {}):
+        value = values[name]
+        if value is None or (not value and isinstance(value, tuple | dict)):
             continue
-        element[written] = _plain(value, (*loc, name), texts, translatable=translatable)
+        if isinstance(value, str):
+            element[written] = texts((*loc, name), value) if translatable else value
+        else:
+            element[written] = _plain(value, (*loc, name), texts, translatable=translatable)
     return element
 
 

@@ -13,7 +13,7 @@ from habitat_site.catalogue import Entry, Projection
 from habitat_site.records import Initiative
 from habitat_site.rendering.elements import record_element
 from habitat_site.rendering.features import feature
-from habitat_site.rendering.rows import COLUMNS, Row, cells, safe
+from habitat_site.rendering.rows import Row, cells, written
 from habitat_site.rendering.site import Site
 from habitat_site.results.places import published
 from habitat_site.results.values import Level, Standing
@@ -22,16 +22,17 @@ from habitat_site.results.values import Level, Standing
 LEVEL, DOCUMENTED = "\x01level", "\x01documented"
 UNKNOWN = Standing(cast("Level", LEVEL), cast("bool", DOCUMENTED))
 LEVEL_JSON, DOCUMENTED_JSON = json.dumps(LEVEL), json.dumps(DOCUMENTED)
-LEVEL_CELL, DOCUMENTED_CELL = COLUMNS.index("standing"), COLUMNS.index("documented")
+# Made once: `json.dumps` makes an encoder for each value.
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One initiative as JSON, as a GeoJSON feature if it is on the map, and as cells of a table."""
+    """One initiative as JSON, as a GeoJSON feature if it is on the map, and as a row of CSV."""
 
     element: str
     feature: str
-    cells: tuple[str | int | float, ...]
+    row: str
 
     def as_element(self, standing: Standing) -> bytes:
         """Return the initiative as JSON."""
@@ -41,12 +42,10 @@ class Exported:
         """Return the initiative as a GeoJSON feature; nothing if no place may be shown."""
         return _filled(self.feature, standing)
 
-    def as_row(self, standing: Standing) -> list[str | int | float]:
-        """Return the initiative as the cells of a row."""
-        row = list(self.cells)
-        row[LEVEL_CELL] = standing.level
-        row[DOCUMENTED_CELL] = "yes" if standing.documented else "no"
-        return row
+    def as_row(self, standing: Standing) -> str:
+        """Return the initiative as a row of CSV."""
+        row = self.row.replace(LEVEL, standing.level)
+        return row.replace(DOCUMENTED, "yes" if standing.documented else "no")
 
 
 _projections: dict[str, Projection[Exported]] = {}
@@ -64,17 +63,17 @@ def exported_by(site: Site) -> Projection[Exported]:
 
 def _exported(site: Site, entry: Entry[Initiative]) -> Exported:
     on_map = feature(entry, UNKNOWN.level, site)
-    row = Row(entry, entry.record, UNKNOWN, published(entry.record.place), site)
+    row = Row(entry, entry.record, LEVEL, DOCUMENTED, published(entry.record.place), site)
     return Exported(
         element=compact(record_element(entry, UNKNOWN, site)),
         feature=compact(on_map) if on_map else "",
-        cells=tuple(safe(cell) for cell in cells(row)),
+        row=written(cells(row)),
     )
 
 
 def compact(value: Any) -> str:
     """Return compact JSON; a value that JSON does not have is a bug."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return ENCODER.encode(value)
 
 
 def _filled(text: str, standing: Standing) -> bytes:

@@ -3,18 +3,19 @@
 The columns are documented in docs/data.md. Lists within a cell are separated by "; ".
 """
 
-from collections.abc import Callable, Iterator
+import csv
+import io
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Initiative
-from habitat_site.records.measures import MEASURES, Claim, Measure, MoneyClaim
+from habitat_site.records.measures import MEASURES, Claim, Figure, Measure, MoneyClaim
 from habitat_site.rendering.elements import page_url
 from habitat_site.rendering.figures import day
 from habitat_site.rendering.site import Site
 from habitat_site.results.figures import full_range, number
 from habitat_site.results.places import Coordinates
-from habitat_site.results.values import Standing
 
 Cell = str | float | None
 
@@ -29,7 +30,8 @@ class Row:
 
     entry: Entry[Initiative]
     record: Initiative
-    standing: Standing
+    standing: str
+    documented: str
     place: Coordinates | None
     site: Site
 
@@ -41,18 +43,23 @@ def safe(cell: Cell) -> str | float:
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
-def cells(row: Row) -> Iterator[Cell]:
-    """Yield the cells of a row in the order of the columns."""
-    for make in IDENTITY.values():
-        yield make(row)
+def cells(row: Row) -> list[str | float]:
+    """Return the cells of a row in the order of the columns."""
+    found = [safe(make(row)) for make in IDENTITY.values()]
     for measure in MEASURES:
-        yield from _figure(row, measure)
+        figure = getattr(row.record.results, measure.name)
+        found += NOTHING[measure.name] if figure is None else map(safe, _figure(row, figure))
+    return found
 
 
-def _figure(row: Row, measure: Measure) -> tuple[Cell, ...]:
-    figure = getattr(row.record.results, measure.name)
-    if figure is None:
-        return NOTHING[measure.name]
+def written(cells: Iterable[str | float]) -> str:
+    """Return cells as a row of CSV (RFC 4180), with the end of its line."""
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
+
+
+def _figure(row: Row, figure: Figure) -> tuple[Cell, ...]:
     kept = full_range(figure)
     ends = tuple(number(value) for value in (kept.value, kept.low, kept.high))
     rest = (day(figure.as_of), _source(row, figure))
@@ -101,8 +108,8 @@ IDENTITY: dict[str, Callable[[Row], Cell]] = {
     "networks": lambda row: "; ".join(row.record.networks),
     "supported_by": lambda row: "; ".join(row.record.supported_by),
     "counted_within": lambda row: row.record.counted_within,
-    "standing": lambda row: row.standing.level,
-    "documented": lambda row: "yes" if row.standing.documented else "no",
+    "standing": lambda row: row.standing,
+    "documented": lambda row: row.documented,
     "updated": lambda row: day(row.record.updated),
 }
 COLUMNS: tuple[str, ...] = (

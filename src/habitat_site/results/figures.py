@@ -1,6 +1,6 @@
 """What one initiative reports for one measure, read once for all totals it is part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -46,13 +46,14 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
         if not measure.is_added:
             continue
         own = own_range(figure)
+        alternatives = [own_range(claim) for claim in same_time(figure)]
         yield Reported(
             id=entry.id,
             measure=measure,
             currency=currency_of(figure),
-            range=full_range(figure),
+            range=_reaching(own, alternatives),
             as_of=figure.as_of,
-            disputed=any(own_range(claim) != own for claim in same_time(figure)),
+            disputed=any(each != own for each in alternatives),
             counts=measure.nature != "at-date" or entry.record.phase not in ENDED,
         )
 
@@ -72,17 +73,24 @@ FIGURES: Projection[Figures] = Projection(
 
 def own_range(claim: Claim) -> Range:
     """Return what a claim says by itself; its value may lie outside its own low and high."""
-    value = in_kept_unit(claim.main, claim.scale)
-    ends = (in_kept_unit(end, claim.scale) for end in (claim.lowest, claim.highest))
-    low, high = ends
+    scale = claim.scale
+    value = in_kept_unit(claim.main, scale)
+    if claim.low is None:
+        return Range(value, value, value)
+    low, high = in_kept_unit(claim.lowest, scale), in_kept_unit(claim.highest, scale)
     return Range(value, min(value, low), max(value, high))
 
 
 def full_range(figure: Figure) -> Range:
     """Return a figure whose range reaches as far as any source for the same time says."""
-    own = own_range(figure)
-    ranges = (own, *(own_range(claim) for claim in same_time(figure)))
-    return Range(own.value, min(r.low for r in ranges), max(r.high for r in ranges))
+    return _reaching(own_range(figure), [own_range(claim) for claim in same_time(figure)])
+
+
+def _reaching(own: Range, others: Sequence[Range]) -> Range:
+    if not others:
+        return own
+    low, high = min(each.low for each in others), max(each.high for each in others)
+    return Range(own.value, min(own.low, low), max(own.high, high))
 
 
 def same_time(figure: Figure) -> tuple[Claim, ...]:
@@ -90,6 +98,8 @@ def same_time(figure: Figure) -> tuple[Claim, ...]:
 
     An amount in another currency says nothing about the range of this one.
     """
+    if not figure.alternatives:
+        return ()
     return tuple(
         claim
         for claim in figure.alternatives

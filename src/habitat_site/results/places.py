@@ -8,6 +8,9 @@ from habitat_site.records import Initiative
 from habitat_site.records.scalars import DECIMALS, Precision
 from habitat_site.records.shared import Place
 
+# The smallest step that is published, by the number of decimals.
+STEPS = {each: Decimal(1).scaleb(-each) for each in DECIMALS.values() if each is not None}
+
 
 @dataclass(frozen=True, slots=True)
 class Coordinates:
@@ -54,4 +57,4 @@ def point_of(entry: Entry[Initiative]) -> Point | None:
 
 def _rounded(degrees: Decimal, decimals: int) -> float:
     # Adding zero turns -0.0 into 0.0.
-    return float(degrees.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN)) + 0.0
+    return float(degrees.quantize(STEPS[decimals], ROUND_HALF_EVEN)) + 0.0
