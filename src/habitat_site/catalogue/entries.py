@@ -1,7 +1,7 @@
 """A record that knows where it came from, its translations and its files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Generic, NewType, Protocol, TypeGuard, TypeVar
 
@@ -155,6 +155,10 @@ class Entry(Generic[R_co]):
         """Return the id with its folder, unique across kinds: `networks/fucvam`."""
         return f"{self.kind.folder}/{self.id}"
 
+    def opened(self) -> "Entry[R_co]":
+        """Return the entry with its contents open, for who will ask for much of it."""
+        return replace(self, contents=self.contents.open())
+
     def text(self, loc: Loc, lang: Lang) -> Localised:
         """Return the text at `loc` in `lang` where it is translated, else the original."""
         contents = self.contents.open()
@@ -181,7 +185,9 @@ def value_at(record: Record, loc: Loc) -> object:
     """Return the value at a place of a record, such as `("images", 0, "alt")`."""
     value: object = record
     for part in loc:
-        if isinstance(value, Mapping):
+        # Records hold no other mapping; to ask whether something is one at all takes ten times as
+        # long.
+        if isinstance(value, dict):
             value = value[part]
         elif isinstance(value, tuple):
             value = value[int(part)]

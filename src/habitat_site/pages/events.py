@@ -90,7 +90,7 @@ def _with_surroundings(inputs: Inputs) -> Iterator[tuple[Entry[Event], Around]]:
 
 def event_view(inputs: Inputs, entry: Entry[Event], around: Around) -> EventView:
     """Return what an event's page shows."""
-    cards = inputs.events
+    cards, entry = inputs.events, entry.opened()
     return EventView(
         entry=entry,
         card=cards[entry.id],

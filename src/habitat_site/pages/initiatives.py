@@ -94,6 +94,7 @@ def _around(
 def initiative_view(inputs: Inputs, entry: Entry[Initiative], around: Around) -> InitiativeView:
     """Return what an initiative's page shows."""
     cards = inputs.initiatives
+    entry = entry.opened()
     about = dossier(entry, inputs)
     return InitiativeView(
         entry=entry,

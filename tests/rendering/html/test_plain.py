@@ -8,6 +8,7 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateAssertionError, UndefinedError
 from markupsafe import Markup
 
+from habitat_site.rendering.html.escaping import one_line
 from tests.rendering.html.written import said, templates
 
 
@@ -155,3 +156,10 @@ def test_an_error_names_the_line_of_the_template(tmp_path: Path) -> None:
 def test_what_could_not_be_settled_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(TemplateAssertionError):
         said(tmp_path, text, **NAMES)
+
+
+@pytest.mark.parametrize(
+    "text", ["a  b\n c", "<b>a</b> &amp; b", "a &#34;b&#34; &lt;c&gt; ", " a b ", "", "<!-- a -->b"]
+)
+def test_html_becomes_the_text_of_one_line(text: str) -> None:
+    assert one_line(Markup(text)) == Markup.escape(Markup(text).striptags().strip())

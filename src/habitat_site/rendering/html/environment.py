@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from habitat_site.languages import Lang, Language, language
 from habitat_site.rendering.html.contents import outlined
+from habitat_site.rendering.html.escaping import one_line
 from habitat_site.rendering.html.once import Once
 from habitat_site.rendering.html.plain import PlainCode
 from habitat_site.rendering.html.repeats import repeats
@@ -130,6 +131,7 @@ def environment(templates: Path, lang: Lang) -> Templates:
     found.globals |= {"repeats": repeats, "structured": structured, "story_html": story_html}
     found.globals |= {"outlined": outlined}
     found.filters |= {
+        "one_line": one_line,
         "number": words.number,
         "date": words.date,
         "country": words.country,

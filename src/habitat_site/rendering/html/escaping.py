@@ -32,6 +32,13 @@ def escaped(value: object) -> str:
     return str(value) if kind is int else escape(value)
 
 
+def one_line(html: Markup) -> Markup:
+    """Return HTML as the text of one line, which can stand in an attribute."""
+    if "<" in html or "&" in html:
+        return Markup.escape(html.striptags().strip())
+    return _new(Markup, " ".join(html.split()))
+
+
 def taken(write: Callable[..., None], *facts: object) -> Markup:
     """Return as one value what a part of a template writes."""
     pieces: list[str] = []

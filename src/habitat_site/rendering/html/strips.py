@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habitat_site.pages.results import Account
-from habitat_site.records.measures import Claim, Figure, Results
+from habitat_site.records.measures import Claim, Figure, Measure
 from habitat_site.records.shared import OtherClaim, OtherResult
 from habitat_site.results.values import Contribution, Total
 
@@ -32,9 +32,9 @@ class Bar:
     whisker: bool
 
 
-def contradicted(results: Results) -> bool:
+def contradicted(reported: Iterable[tuple[Measure, Figure]]) -> bool:
     """Tell whether another source says something else of one of the figures."""
-    return any(figure.alternatives for _, figure in results.given())
+    return any(figure.alternatives for _, figure in reported)
 
 
 def strip(figure: Figure | OtherResult) -> Strip | None:

@@ -208,10 +208,14 @@ class Words:
 
     def said(self, localised: Localised) -> Markup:
         """Return a text as HTML, in a `span` of its own language where it is another."""
+        text = escaped(localised.text)
         if localised.lang == self.lang:
-            return safe(escaped(localised.text))
-        attributes = self.lang_attributes(localised.lang)
-        return safe(f"<span{attributes}>{escaped(localised.text)}</span>")
+            return safe(text)
+        return safe(f"{self._span(localised.lang)}{text}</span>")
+
+    @remembered
+    def _span(self, lang: str) -> str:
+        return f"<span{self.lang_attributes(lang)}>"
 
     @remembered
     def lang_attributes(self, lang: str) -> Markup:
