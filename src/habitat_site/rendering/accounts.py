@@ -1,9 +1,11 @@
 """Totals as plain data, and the account of each: who contributed what, and who did not and why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from habitat_site.pages.exports import Groups, MeasureExport, ResultsExport
+from habitat_site.rendering.exported import compact
 from habitat_site.rendering.figures import day
 from habitat_site.results.values import Contribution, Group, Total
 
@@ -21,16 +23,22 @@ def results_element(export: ResultsExport) -> Element:
     }
 
 
-def measure_element(export: MeasureExport) -> Element:
-    """Return, for every set that reports a measure, the total and each record's contribution."""
-    name = export.measure.name
-    return {
-        "measure": name,
-        "nature": export.measure.nature,
-        "unit": {"count": None, "area": "m2"}.get(export.measure.unit, export.measure.unit),
-        "world": _account(export.groups.world, name),
-        **_each(export.groups, lambda group: _account(group, name)),
-    }
+def measure_chunks(export: MeasureExport) -> Iterator[bytes]:
+    """Yield one measure's file set by set: each set's total, with every record's contribution."""
+    measure, groups = export.measure, export.groups
+    unit = {"count": None, "area": "m2"}.get(measure.unit, measure.unit)
+    about = {"measure": measure.name, "nature": measure.nature, "unit": unit}
+    writing = _Writing(measure.name)
+    yield f'{compact(about)[:-1]},"world":{writing.account(groups.world) or "null"}'.encode()
+    for name in SETS:
+        yield f',"{name}":{{'.encode()
+        before = ""
+        for id, group in getattr(groups, name).items():
+            if account := writing.account(group):
+                yield f"{before}{quoted(id)}:{account}".encode()
+                before = ","
+        yield b"}"
+    yield b"}\n"
 
 
 def total_element(total: Total) -> Element:
@@ -60,11 +68,6 @@ def _totals(group: Group) -> Element:
     return _by_currency(group.totals, total_element)
 
 
-def _account(group: Group, measure: str) -> Element | None:
-    found = [total for total in group.totals if total.measure.name == measure]
-    return _by_currency(found, _total_account)[measure] if found else None
-
-
 def _by_currency(totals: Iterable[Total], of: Callable[[Total], Element]) -> Element:
     element: Element = {}
     for total in totals:
@@ -75,23 +78,43 @@ def _by_currency(totals: Iterable[Total], of: Callable[[Total], Element]) -> Ele
     return element
 
 
-def _total_account(total: Total) -> Element:
-    records: list[Element] = []
-    left_out: dict[str, list[str]] = {}
-    within: dict[str, str] = {}
-    for each in total.contributions:
-        if each.reason in LEFT_OUT:
-            left_out.setdefault(each.reason, []).append(each.id)
-        else:
-            records.append(_contribution(each))
-        if each.within:
-            within[each.id] = each.within
-    return {
-        "total": total_element(total),
-        "records": records,
-        "left_out": left_out,
-        "within": within,
-    }
+class _Writing:
+    """One measure's accounts as JSON; what a record contributes alike to many is written once."""
+
+    def __init__(self, measure: str) -> None:
+        self._measure = measure
+        self._written: dict[str, tuple[Contribution, str]] = {}
+
+    def account(self, group: Group) -> str:
+        """Return the account of a set, of money by currency; nothing where nobody reports it."""
+        found = [total for total in group.totals if total.measure.name == self._measure]
+        if not found or not found[0].currency:
+            return "".join(map(self._total, found))
+        amounts = (f"{quoted(total.currency)}:{self._total(total)}" for total in found)
+        return f"{{{','.join(amounts)}}}"
+
+    def _total(self, total: Total) -> str:
+        records: list[str] = []
+        left_out: dict[str, list[str]] = {}
+        within: dict[str, str] = {}
+        for each in total.contributions:
+            if each.reason in LEFT_OUT:
+                left_out.setdefault(each.reason, []).append(each.id)
+            else:
+                records.append(self._record(each))
+            if each.within:
+                within[each.id] = each.within
+        return (
+            f'{{"total":{compact(total_element(total))},"records":[{",".join(records)}],'
+            f'"left_out":{compact(left_out)},"within":{compact(within)}}}'
+        )
+
+    def _record(self, contribution: Contribution) -> str:
+        known, text = self._written.get(contribution.id, (None, ""))
+        if known is not contribution:
+            text = compact(_contribution(contribution))
+            self._written[contribution.id] = contribution, text
+        return text
 
 
 def _contribution(each: Contribution) -> Element:

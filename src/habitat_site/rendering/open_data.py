@@ -1,7 +1,6 @@
 """Open data as JSON: one function for each view that `habitat_site.pages.exports` knows."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from pathlib import PurePosixPath
 from typing import Any, assert_never
@@ -21,13 +20,15 @@ from habitat_site.pages.exports import (
     ResultsExport,
 )
 from habitat_site.pages.values import Page
-from habitat_site.rendering.accounts import measure_element, results_element
+from habitat_site.rendering.accounts import measure_chunks, results_element
 from habitat_site.rendering.elements import Element, record_element
 from habitat_site.rendering.exported import compact, exported_by
 from habitat_site.rendering.site import Site
 
 # The paper of the stylesheet, which a phone shows while the site opens.
 PAPER = "#faf7f0"
+# Stands in for the id of a record, and can be none.
+ANY = "{}"
 
 
 def render_json(page: Page, site: Site) -> bytes:
@@ -38,7 +39,7 @@ def render_json(page: Page, site: Site) -> bytes:
         case ResultsExport() as view:
             return dumped(results_element(view))
         case MeasureExport() as view:
-            return dumped(measure_element(view))
+            return b"".join(measure_chunks(view))
         case PointsExport() as view:
             return points(view, page.path, language(_lang(page)))
         case Build() as view:
@@ -97,28 +98,24 @@ def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
 
 def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> bytes:
     """Return the places of an interactive map, in one language, as compact JSON."""
-    up = urls.relative(path, urls.page_path(spoken.code, "home"))
-    found = ",".join([_point(card, up, spoken.code) for card in view.cards])
+    # Every record's page has the same address but for its id, which is plain.
+    any_record = urls.record_path(spoken.code, "initiatives", ANY)
+    before, _, after = urls.relative(path, any_record).partition(ANY)
+    found = ",".join([_point(card, before, after, spoken.code) for card in view.cards])
     return f'{{"points":[{found}]}}\n'.encode()
 
 
-def _point(card: InitiativeCard, up: str, lang: Lang) -> str:
+def _point(card: InitiativeCard, before: str, after: str, lang: Lang) -> str:
     # As text at once: every place is on four maps in each language, and they are all alike.
-    if card.point is None:
+    point = card.point
+    if point is None:
         raise ValueError(f"{card.key}: a place that is not published was planned for a map")
     # The browser names the country: a code is short, and the script tints the country by it.
     return (
-        f'{{"id":{quoted(card.id)},"lat":{card.point.lat!r},"lon":{card.point.lon!r},'
+        f'{{"id":{quoted(card.id)},"lat":{point.lat!r},"lon":{point.lon!r},'
         f'"title":{quoted(card.title[lang].text)},"place":{quoted(card.place[lang].text)},'
-        f'"country":{quoted(card.point.country)},"url":{quoted(up + _below_home(lang, card.id))}}}'
+        f'"country":{quoted(point.country)},"url":{quoted(f"{before}{card.id}{after}")}}}'
     )
-
-
-@lru_cache(maxsize=65_536)
-def _below_home(lang: Lang, id: str) -> str:
-    """Return a page's address below its language's home; the same for every map that shows it."""
-    home = urls.address(urls.page_path(lang, "home"))
-    return urls.address(urls.record_path(lang, "initiatives", id)).removeprefix(home)
 
 
 def build_element(build: Build) -> Element:

@@ -56,6 +56,7 @@ def _total(
     apart = [column.own[id] for id in reporting if id not in together]
     figures = [column.alone[id] for id in reporting]
     dated = [each.as_of for each in figures if each.as_of is not None]
+    days = set(dated)
     return Total(
         measure=measure,
         currency=currency,
@@ -67,8 +68,8 @@ def _total(
         confirmed=sum([each.confirmed for each in figures]),
         undated=len(reporting) - len(dated),
         disputed=sum([each.disputed for each in figures]),
-        oldest=min(set(dated), key=_earliest, default=None),
-        newest=max(set(dated), key=_latest, default=None),
+        oldest=min(days, key=_earliest, default=None),
+        newest=max(days, key=_latest, default=None),
         contributions=contributions,
     )
 
