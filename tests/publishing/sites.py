@@ -1,6 +1,6 @@
 """Small sites to publish: pages whose bytes are their view."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -23,6 +23,11 @@ def pages_of(texts: Mapping[str, str]) -> list[Page]:
 
 def text_of(page: Page) -> bytes:
     return str(page.view).encode()
+
+
+def letters_of(page: Page) -> Iterator[bytes]:
+    """Make a page letter by letter."""
+    return (letter.encode() for letter in str(page.view))
 
 
 def unsalted(page: Page) -> Digest:

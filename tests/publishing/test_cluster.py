@@ -12,7 +12,7 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Content, Page, joined
 from habitat_site.pipeline import build
 from habitat_site.publishing import cluster as clusters
 from habitat_site.publishing import executors
@@ -57,7 +57,10 @@ def run(pages: Sequence[Page], make: Any, address: str) -> dict[str, str]:
     found: dict[str, str] = {}
     done: list[int] = []
     Cluster(address).run(
-        pages, make, lambda page, raw: found.update({str(page.path): raw.decode()}), done.append
+        pages,
+        make,
+        lambda page, raw: found.update({str(page.path): joined(raw).decode()}),
+        done.append,
     )
     assert sum(done) == len(found) == len(pages)
     return found
@@ -105,8 +108,8 @@ def test_a_cluster_that_ends_leaves_the_rest_to_us(monkeypatch: pytest.MonkeyPat
     found: dict[str, str] = {}
     with closing(local_cluster(1)) as cluster:
 
-        def put(page: Page, raw: bytes) -> None:
-            found[str(page.path)] = raw.decode()
+        def put(page: Page, raw: Content) -> None:
+            found[str(page.path)] = joined(raw).decode()
 
         def advance(_count: int) -> None:
             if len(found) == BATCH:

@@ -15,7 +15,7 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Later, Page
+from habitat_site.pages.values import Content, Later, Page, joined
 from habitat_site.publishing import batches, executors
 from habitat_site.publishing.executors import OnExecutor
 from habitat_site.publishing.workers import Make
@@ -32,6 +32,10 @@ def text_of(page: Page) -> bytes:
     return str(page.view).encode()
 
 
+def letters_of(page: Page) -> Iterator[bytes]:
+    return (letter.encode() for letter in str(page.view))
+
+
 def maker_of(page: Page) -> bytes:
     return str(os.getpid()).encode()
 
@@ -43,9 +47,9 @@ class Desk:
     found: dict[str, str] = field(default_factory=dict)
     done: int = 0
 
-    def put(self, page: Page, content: bytes) -> None:
+    def put(self, page: Page, content: Content) -> None:
         assert str(page.path) not in self.found
-        self.found[str(page.path)] = content.decode()
+        self.found[str(page.path)] = joined(content).decode()
 
     def advance(self, count: int) -> None:
         self.done += count
@@ -90,6 +94,11 @@ def test_other_processes_make_the_pages(processes: Executor) -> None:
     makers = set(run(pages_of(MANY), maker_of, processes).found.values())
     assert makers
     assert str(os.getpid()) not in makers
+
+
+def test_a_page_in_pieces_comes_back_as_a_whole(processes: Executor) -> None:
+    """Pieces that are still to be made cannot travel."""
+    assert run(pages_of(MANY), letters_of, processes).found == MANY
 
 
 def test_what_reads_files_of_this_machine_is_made_here(processes: Executor) -> None:

@@ -1,6 +1,7 @@
 """The published folder holds what was planned."""
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,17 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
 from habitat_site.publishing.manifest import NAME
 from habitat_site.publishing.publish import publish
-from tests.publishing.sites import NEW, OLD, files, making, pages_of, put, text_of, unsalted
+from tests.publishing.sites import (
+    NEW,
+    OLD,
+    files,
+    letters_of,
+    making,
+    pages_of,
+    put,
+    text_of,
+    unsalted,
+)
 
 
 @pytest.fixture
@@ -20,6 +31,26 @@ def site(tmp_path: Path) -> Path:
 def test_a_site_is_what_was_planned(site: Path) -> None:
     assert put(OLD, site).made == 4
     assert files(site) == OLD
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_page_may_come_in_pieces(site: Path, jobs: int) -> None:
+    many = {f"{number}.txt": f"page {number}" for number in range(70)}
+    put(many, site, make=letters_of, jobs=jobs)
+    assert files(site) == many
+
+
+def test_a_page_that_fails_half_way_leaves_the_old_site(site: Path) -> None:
+    def broken(page: Page) -> Iterator[bytes]:
+        yield b"half"
+        raise ValueError("torn")
+
+    put(OLD, site)
+    with pytest.raises(ValueError, match="torn"):
+        put(NEW, site, make=broken)
+    assert files(site) == OLD
+    put(NEW, site)
+    assert files(site) == NEW
 
 
 def test_pages_that_are_no_longer_planned_go_with_their_folders(site: Path) -> None:

@@ -18,7 +18,7 @@ from habitat_site.publishing.making import Published
 from habitat_site.publishing.manifest import NAME
 from habitat_site.publishing.store import publish_to_store
 from tests.gates import require_or_skip
-from tests.publishing.sites import making, pages_of, text_of, unsalted
+from tests.publishing.sites import letters_of, making, pages_of, text_of, unsalted
 
 OLD = {"index.html": "home", "en/index.html": "old", "en/a/index.html": "a", "old.txt": "gone"}
 NEW = {"index.html": "home", "en/index.html": "new", "en/b/index.html": "b", "data/x.json": "{}"}
@@ -90,6 +90,11 @@ def by_hand(bucket: Bucket, path: str, text: str = "mine") -> None:
 
 def test_a_site_is_what_was_planned(bucket: Watched) -> None:
     assert put(OLD, bucket).made == 4
+    assert objects(bucket) == OLD
+
+
+def test_a_page_may_come_in_pieces(bucket: Watched) -> None:
+    put(OLD, bucket, make=letters_of)
     assert objects(bucket) == OLD
 
 

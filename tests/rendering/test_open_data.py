@@ -10,7 +10,7 @@ from habitat_site.catalogue import Entry
 from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Page, joined
 from habitat_site.records import Record
 from habitat_site.rendering.open_data import render_json
 from habitat_site.rendering.texts import render_text
@@ -20,7 +20,7 @@ from tests.rendering.context import SITE, inputs
 
 def data(name: str, *entries: Entry[Record]) -> Any:
     pages = {page.path: page for page in plan_outputs(inputs(*entries))}
-    return json.loads(render_json(pages[PurePosixPath(name)].whole(), SITE))
+    return json.loads(joined(render_json(pages[PurePosixPath(name)].whole(), SITE)))
 
 
 def element(entry: Entry[Record]) -> dict[str, Any]:
@@ -129,7 +129,7 @@ def test_no_output_is_finer_than_its_record(precision: str, lat: float | None) -
         assert [p["lat"] for p in data(name, entry)["points"]] == [lat] * (lat is not None)
     for page in plan_outputs(inputs(entry, event(place=place))):
         if page.renderer == "json":
-            assert b"34.903" not in render_json(page.whole(), SITE)
+            assert b"34.903" not in joined(render_json(page.whole(), SITE))
 
 
 def test_geojson_is_what_its_standard_says() -> None:

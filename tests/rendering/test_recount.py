@@ -12,6 +12,7 @@ import pytest
 from habitat_site.pages.build import Build
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.outputs import plan_outputs
+from habitat_site.pages.values import joined
 from habitat_site.reading import read
 from habitat_site.records.measures import MEASURES
 from habitat_site.rendering.open_data import render_json
@@ -33,7 +34,9 @@ def published(checkout: Path) -> Mapping[str, Any]:
     inputs = Inputs(settings, catalogue, summarise(catalogue, TODAY), Build("0", TODAY, "", {}))
     pages = [page for page in plan_outputs(inputs) if str(page.path).startswith("data/")]
     return {
-        str(page.path).removeprefix("data/"): json.loads(render_json(page.whole(), Site(settings)))
+        str(page.path).removeprefix("data/"): json.loads(
+            joined(render_json(page.whole(), Site(settings)))
+        )
         for page in pages
         if page.renderer == "json"
     }

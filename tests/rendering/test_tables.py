@@ -8,7 +8,7 @@ import pytest
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages.exports import InitiativesExport
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Page, joined
 from habitat_site.records import Initiative
 from habitat_site.rendering.rows import COLUMNS, safe
 from habitat_site.rendering.tables import render_csv
@@ -20,7 +20,7 @@ from tests.rendering.context import SITE
 def rows(*entries: Entry[Initiative]) -> list[dict[str, str]]:
     standings = {entry.key: Standing("compiled", documented=True) for entry in entries}
     page = Page(PurePosixPath("x.csv"), "csv", InitiativesExport(entries, standings))
-    return list(csv.DictReader(io.StringIO(render_csv(page, SITE).decode(), newline="")))
+    return list(csv.DictReader(io.StringIO(joined(render_csv(page, SITE)).decode(), newline="")))
 
 
 def test_one_row_says_what_the_record_says() -> None:

@@ -16,8 +16,22 @@ from pydantic import BaseModel
 from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
 
+# The bytes of a file, or pieces of it that are made while they are written: a very long file is
+# never in memory as a whole.
+Content = bytes | Iterable[bytes]
+
 # Hexadecimal digits: 128 bits, enough that no two of ten million ever meet.
 FINGERPRINT = 32
+
+
+def joined(content: Content) -> bytes:
+    """Return all bytes of a file."""
+    return b"".join(pieces(content))
+
+
+def pieces(content: Content) -> Iterable[bytes]:
+    """Return a file piece by piece."""
+    return (content,) if isinstance(content, bytes) else content
 
 
 @dataclass(frozen=True, slots=True, eq=False)

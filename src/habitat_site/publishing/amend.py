@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Content, Page
 from habitat_site.publishing.journal import begin, decide, settle
 from habitat_site.publishing.making import Making, Published, Salt, wanted_of
 from habitat_site.publishing.manifest import NAME, Manifest, read_manifest
@@ -58,5 +58,5 @@ def _before(trees: Trees, some: Mapping[str, Digest], stands: State) -> Manifest
     return before if is_whole else None
 
 
-def _lay_out(folder: str, page: Page, content: bytes) -> None:
+def _lay_out(folder: str, page: Page, content: Content) -> None:
     in_folder(write, content, f"{folder}/{page.path}")

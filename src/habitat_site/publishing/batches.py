@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest, digest_of
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Page, joined
 from habitat_site.publishing.workers import Make
 from habitat_site.resources import resource
 from habitat_site.tool import tool_digest
@@ -82,7 +82,7 @@ def make_batch(order: Order) -> Answer:
         try:
             # From the build that gave the order, over a connection that it opened itself.
             pages: list[Page] = pickle.loads(order.pages)  # noqa: S301
-            return Answer(Outcome.MADE, tuple(map(make, pages)))
+            return Answer(Outcome.MADE, tuple(joined(make(page)) for page in pages))
         except OSError as error:
             return Answer(Outcome.UNUSABLE, words=f"{error.filename}: {error.strerror or error}")
         except HabitatError as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Content, Page, pieces
 from habitat_site.publishing.buckets import Bucket, Version
 from habitat_site.publishing.copies import UNSURE, Copies, Copy, headers, read_copies
 from habitat_site.publishing.making import Making, Published, Salt, wanted_of
@@ -88,10 +88,11 @@ def _refuse_foreign(bucket: Bucket, found: Iterable[str], wanted: Mapping[str, D
             )
 
 
-def _lay_down(desk: Path, page: Page, content: bytes) -> None:
+def _lay_down(desk: Path, page: Page, content: Content) -> None:
     place = desk / page.path
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(content)
+    with place.open("wb") as writer:
+        writer.writelines(pieces(content))
 
 
 def _send(bucket: Bucket, plan: _Plan, wanted: Mapping[str, Digest], desk: Path) -> None:

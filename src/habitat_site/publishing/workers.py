@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
 
 from habitat_site.diagnostics import HabitatError
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Content, Page
 
 # Below this a fork costs more than it saves; measured on two cores.
 WORTH_FORKING = 64
@@ -19,8 +19,8 @@ WORTH_FORKING = 64
 BATCH = 32
 LOOK = 0.2  # seconds between two looks at how far the workers are
 
-Make = Callable[[Page], bytes]
-Put = Callable[[Page, bytes], None]
+Make = Callable[[Page], Content]
+Put = Callable[[Page, Content], None]
 Advance = Callable[[int], None]
 
 # What a worker says at its end: an exception's class by name, and its words; nothing when all went

@@ -8,6 +8,8 @@ import shutil
 from collections.abc import Callable
 from typing import TypeVar
 
+from habitat_site.pages.values import Content, pieces
+
 S = TypeVar("S")
 
 
@@ -44,7 +46,7 @@ def link(source: str, target: str) -> None:
         shutil.copyfile(source, target)
 
 
-def write(content: bytes, target: str) -> None:
+def write(content: Content, target: str) -> None:
     """Write a new file, also where there is one: never into one that another tree shares."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
@@ -53,4 +55,4 @@ def write(content: bytes, target: str) -> None:
         os.unlink(target)  # noqa: PTH108
         file = os.open(target, flags, 0o666)
     with os.fdopen(file, "wb") as writer:
-        writer.write(content)
+        writer.writelines(pieces(content))

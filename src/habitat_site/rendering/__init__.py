@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.site import Site
 
-Renderer = Callable[[Page, Site], bytes]
+Renderer = Callable[[Page, Site], Content]
 
 # Where each is. They are imported when a page asks for one: together they bring half a dozen
 # libraries, and after one change a build needs one or two of them.
@@ -27,8 +27,8 @@ RENDERERS: Mapping[str, str] = {
 }
 
 
-def render(page: Page, site: Site) -> bytes:
-    """Return the bytes of a page."""
+def render(page: Page, site: Site) -> Content:
+    """Return the bytes of a page, or pieces of them where they are very many."""
     return renderer(page.renderer)(page.whole(), site)
 
 

@@ -19,7 +19,7 @@ from habitat_site.pages.exports import (
     PointsExport,
     ResultsExport,
 )
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.accounts import measure_chunks, results_element
 from habitat_site.rendering.elements import Element, record_element
 from habitat_site.rendering.exported import compact, exported_by
@@ -31,15 +31,15 @@ PAPER = "#faf7f0"
 ANY = "{}"
 
 
-def render_json(page: Page, site: Site) -> bytes:
+def render_json(page: Page, site: Site) -> Content:
     """Return a page of data."""
     match page.view:
         case InitiativesExport() | EventsExport() | NetworksExport() | LocationsExport() as view:
-            return b"".join(json_chunks(view, site))
+            return json_chunks(view, site)
         case ResultsExport() as view:
             return dumped(results_element(view))
         case MeasureExport() as view:
-            return b"".join(measure_chunks(view))
+            return measure_chunks(view)
         case PointsExport() as view:
             return points(view, page.path, language(_lang(page)))
         case Build() as view:

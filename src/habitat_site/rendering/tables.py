@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from habitat_site.pages.exports import InitiativesExport
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.exported import exported_by
 from habitat_site.rendering.rows import COLUMNS, written
 from habitat_site.rendering.site import Site
@@ -11,9 +11,9 @@ from habitat_site.rendering.site import Site
 CHUNK = 1 << 16  # characters
 
 
-def render_csv(page: Page, site: Site) -> bytes:
+def render_csv(page: Page, site: Site) -> Content:
     """Return the initiatives as CSV (RFC 4180) in UTF-8."""
-    return b"".join(csv_chunks(page.view, site))
+    return csv_chunks(page.view, site)
 
 
 def csv_chunks(view: InitiativesExport, site: Site) -> Iterator[bytes]:
