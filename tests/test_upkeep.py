@@ -11,6 +11,7 @@ import pytest
 
 from habitat_site.progress import NOBODY, Nobody, Stage, Watcher
 from habitat_site.publishing.manifest import NAME
+from habitat_site.request import Request
 from habitat_site.upkeep import Upkeep, keep_up
 from tests.codes import BASE
 
@@ -46,7 +47,7 @@ def source(tmp_path: Path) -> Path:
 
 def build(source: Path, address: str, watcher: Watcher = NOBODY, name: str = "_site") -> Upkeep:
     time.sleep(0.1)  # a file that is younger is not trusted, and then there is nothing to test
-    return keep_up(source, source.parent / name, TODAY, address, watcher=watcher)
+    return keep_up(Request(source, source.parent / name, TODAY, address, watcher=watcher))
 
 
 def contents(site: Path) -> dict[str, bytes]:

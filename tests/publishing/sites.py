@@ -8,7 +8,7 @@ from habitat_site.documents import Digest
 from habitat_site.pages.values import Page
 from habitat_site.publishing.amend import publish_some
 from habitat_site.publishing.making import Making, Published
-from habitat_site.publishing.manifest import NAME
+from habitat_site.publishing.manifest import NAME, Manifest, read_manifest
 from habitat_site.publishing.publish import publish
 from habitat_site.publishing.workers import Local, Make
 from habitat_site.states import State
@@ -48,8 +48,8 @@ def change_some(
     texts: Mapping[str, str], output: Path, stands: State | None, **options: Any
 ) -> Published | None:
     """Publish pages with these texts among the others of the site that stands there."""
-    stands = stands or State(0, 0, 0, 0)
-    return publish_some(pages_of(texts), making(**options), unsalted, output, stands)
+    before, stands = read_manifest(output) or Manifest(), stands or State(0, 0, 0, 0)
+    return publish_some(pages_of(texts), making(**options), unsalted, output, before, stands)
 
 
 def files(tree: Path) -> dict[str, str]:

@@ -19,6 +19,7 @@ from habitat_site.publishing import executors
 from habitat_site.publishing.cluster import Cluster
 from habitat_site.publishing.executors import BATCH
 from habitat_site.publishing.places import workers_of
+from habitat_site.request import Request
 from tests.gates import require_or_skip
 from tests.site.records import SMALL
 from tests.site.sites import TODAY, BuiltSite, small_site
@@ -85,7 +86,8 @@ def bug(page: Page) -> bytes:
 def test_a_cluster_builds_the_same_site(two_workers: str, tmp_path: Path) -> None:
     here = small_site(tmp_path, SMALL)
     output = tmp_path / "elsewhere"
-    assert build(tmp_path / "source", output, TODAY, workers=two_workers, reuse=False).published
+    request = Request(tmp_path / "source", output, TODAY, workers=two_workers, reuse=False)
+    assert build(request).published
     assert BuiltSite(output).bytes() == here.bytes()
 
 

@@ -14,6 +14,7 @@ from habitat_site.publishing.buckets import Bucket, open_bucket
 from habitat_site.publishing.manifest import NAME
 from habitat_site.publishing.places import place_of
 from habitat_site.publishing.store import publish_to_store
+from habitat_site.request import Request
 from habitat_site.upkeep import keep_up
 from tests.gates import require_or_skip
 from tests.publishing.sites import making, pages_of, unsalted
@@ -66,22 +67,22 @@ def objects(bucket: Bucket) -> dict[str, bytes]:
 @pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_store_holds_what_a_folder_would(url: str, tmp_path: Path) -> None:
     here = small_site(tmp_path, SMALL)
-    first = build(tmp_path / "source", url, TODAY, jobs=2).published
+    first = build(Request(tmp_path / "source", url, TODAY, jobs=2)).published
     assert first
     assert first.made == len(here.files)
     assert objects(open_bucket(url)) == here.bytes()
-    second = keep_up(tmp_path / "source", url, TODAY)
+    second = keep_up(Request(tmp_path / "source", url, TODAY))
     assert (second.made, second.kept) == (0, first.made)
 
 
 def test_a_changed_record_changes_its_pages_only(url: str, tmp_path: Path) -> None:
     small_site(tmp_path, SMALL)
-    build(tmp_path / "source", url, TODAY)
+    build(Request(tmp_path / "source", url, TODAY))
     bucket = open_bucket(url)
     before = bucket.listing()
     path = next((tmp_path / "source" / "content" / "pages").glob("*.md"))
     path.write_text(path.read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
-    done = build(tmp_path / "source", url, TODAY).published
+    done = build(Request(tmp_path / "source", url, TODAY)).published
     assert done
     assert 0 < done.made < 40
     after = bucket.listing()

@@ -12,6 +12,7 @@ from typing import Any
 
 from habitat_site.diagnostics import Diagnostic, Severity
 from habitat_site.pipeline import build
+from habitat_site.request import Request
 from tests.site.dom import Element, parse
 
 TODAY = date(2026, 11, 21)
@@ -74,7 +75,7 @@ class BuiltSite:
 
 def built(source: Path, output: Path, today: date = TODAY, base_url: str = "") -> BuiltSite:
     """Build a site anew; an error in its content fails the test."""
-    result = build(source, output, today=today, base_url=base_url or None, reuse=False)
+    result = build(Request(source, output, today, base_url or None, reuse=False))
     errors = [each for each in result.diagnostics if each.severity == Severity.ERROR]
     assert not errors, errors
     return BuiltSite(output, base_url or "https://example.org/", result.diagnostics)

@@ -6,6 +6,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from habitat_site.pipeline import build
+from habitat_site.request import Request
 from tests.site.records import SMALL
 from tests.site.sites import LANGUAGES, OF_THE_BUILD, TODAY, BuiltSite, small_site
 from tests.site.test_links import addresses, broken
@@ -15,12 +17,12 @@ import sys
 from datetime import date
 from pathlib import Path
 from habitat_site.pipeline import build
+from habitat_site.request import Request
 
 if __name__ == "__main__":
     source, output, today = sys.argv[1:]
-    result = build(
-        Path(source), Path(output), today=date.fromisoformat(today), jobs=2, reuse=False
-    )
+    day = date.fromisoformat(today)
+    result = build(Request(Path(source), Path(output), day, jobs=2, reuse=False))
     sys.exit(result.published is None)
 """
 
@@ -84,10 +86,8 @@ def test_a_site_works_under_a_path(tmp_path: Path) -> None:
 
 def test_a_second_build_makes_nothing_anew(tmp_path: Path) -> None:
     """What did not change is kept, so that a daily build is quick."""
-    from habitat_site.pipeline import build
-
     small_site(tmp_path, SMALL)
-    again = build(tmp_path / "source", tmp_path / "site", today=TODAY)
+    again = build(Request(tmp_path / "source", tmp_path / "site", TODAY))
     assert again.published is not None
     assert again.published.made == 0
     assert again.published.kept > 100

@@ -7,6 +7,7 @@ import pytest
 
 from habitat_site.pages.initiatives import NEIGHBOURS
 from habitat_site.pipeline import build
+from habitat_site.request import Request
 from tests.site.records import INITIATIVE, network
 from tests.site.sites import SETTINGS, TODAY, BuiltSite, small_site
 
@@ -107,7 +108,7 @@ def test_one_new_record_changes_few_pages(folder: Path, site: BuiltSite) -> None
     path = folder / "source" / "content" / "initiatives" / "group-150-b.md"
     path.write_text(record(900), encoding="utf-8")
     try:
-        result = build(folder / "source", folder / "site", today=TODAY)
+        result = build(Request(folder / "source", folder / "site", TODAY))
     finally:
         path.unlink()
     assert result.published is not None

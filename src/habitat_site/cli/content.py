@@ -13,6 +13,7 @@ from habitat_site.diagnostics import Diagnostic, HabitatError, Severity, has_err
 from habitat_site.languages import Language
 from habitat_site.progress import Stage
 from habitat_site.reports import Reader, count
+from habitat_site.request import Request
 from habitat_site.upkeep import Upkeep, keep_up
 
 
@@ -31,7 +32,7 @@ def build_site(
     """Build a site, say what came of it, and return the exit code."""
     language = reader_language(None)
     with following(language, quiet=quiet, profile=profile) as follower:
-        done = keep_up(
+        request = Request(
             source,
             output,
             today,
@@ -42,6 +43,7 @@ def build_site(
             watcher=follower.watcher,
             tell=follower.tell,
         )
+        done = keep_up(request)
         taken = follower.taken()
         follower.done = {
             **dict.fromkeys((Stage.READ, Stage.CHECK), done.records),

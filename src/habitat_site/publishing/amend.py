@@ -3,15 +3,14 @@
 No spare tree is needed for that: to bring one up to date, every page of both has to be looked at.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from habitat_site.documents import Digest
 from habitat_site.pages.values import Content, Page
 from habitat_site.publishing.journal import begin, decide, settle
 from habitat_site.publishing.making import Making, Published, Salt, wanted_of
-from habitat_site.publishing.manifest import NAME, Manifest, read_manifest
+from habitat_site.publishing.manifest import NAME, Manifest
 from habitat_site.publishing.trees import Trees
 from habitat_site.publishing.updating import updating
 from habitat_site.publishing.writing import in_folder, is_file, write
@@ -19,21 +18,26 @@ from habitat_site.states import State, state_of
 
 
 def publish_some(
-    pages: Sequence[Page], making: Making, salt: Salt, output: Path, stands: State
+    pages: Sequence[Page],
+    making: Making,
+    salt: Salt,
+    output: Path,
+    before: Manifest,
+    stands: State,
 ) -> Published | None:
     """Write some pages of a site whose other pages are as they should be.
 
-    `stands` is the state of the manifest of the site in which they are. Nothing is done, and
-    nothing returned, where another one stands there by now, where one of the pages is new, or
-    where any page of the site is missing.
+    `before` is the manifest of the site in which they are, and `stands` the state of its file.
+    Nothing is done, and nothing returned, where another one stands there by now, where one of the
+    pages is new, or where any page of the site is missing.
 
     Raises:
         HabitatError: the site cannot be written.
     """
     some = wanted_of(pages, salt)
     with updating(output) as trees:
-        before = _before(trees, some, stands) if making.reuse else None
-        if before is None:
+        is_fit = making.reuse and some.keys() <= before.pages.keys()
+        if not is_fit or not _stands(trees, before, stands):
             return None
         stale = [page for page in pages if before.pages[str(page.path)] != some[str(page.path)]]
         making.make(stale, partial(_lay_out, str(begin(trees))))
@@ -45,17 +49,13 @@ def publish_some(
     return Published(len(changed), kept, changed, manifest=manifest)
 
 
-def _before(trees: Trees, some: Mapping[str, Digest], stands: State) -> Manifest | None:
-    """Return the manifest of the site if it is the one that is meant, and every page is there."""
+def _stands(trees: Trees, before: Manifest, stands: State) -> bool:
+    """Tell whether the site still is the one that is meant, with every page."""
     try:
         is_meant = state_of(trees.live / NAME) == stands
     except OSError:
-        return None
-    before = read_manifest(trees.live) if is_meant else None
-    if before is None or not some.keys() <= before.pages.keys():
-        return None
-    is_whole = all(is_file(f"{trees.live}/{path}") for path in before.pages)
-    return before if is_whole else None
+        return False
+    return is_meant and all(is_file(f"{trees.live}/{path}") for path in before.pages)
 
 
 def _lay_out(folder: str, page: Page, content: Content) -> None:

@@ -23,6 +23,7 @@ from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.accounts import measure_chunks, results_element
 from habitat_site.rendering.elements import Element, record_element
 from habitat_site.rendering.exported import compact, exported_by
+from habitat_site.rendering.retold import Retold, retold
 from habitat_site.rendering.site import Site
 
 # The paper of the stylesheet, which a phone shows while the site opens.
@@ -36,6 +37,8 @@ def render_json(page: Page, site: Site) -> Content:
     match page.view:
         case InitiativesExport() | EventsExport() | NetworksExport() | LocationsExport() as view:
             return json_chunks(view, site)
+        case Retold() as view:
+            return retold(view, site) or json_chunks(view.whole, site)
         case ResultsExport() as view:
             return dumped(results_element(view))
         case MeasureExport() as view:

@@ -1,0 +1,89 @@
+"""From what was read to pages at a place: what every way of building a site shares."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from habitat_site import __version__
+from habitat_site.catalogue import Catalogue, Projections
+from habitat_site.commit import commit_of
+from habitat_site.pages import Inputs, plan, projections
+from habitat_site.pages.build import Build
+from habitat_site.progress import Stage, stage
+from habitat_site.publishing.making import Making, Published
+from habitat_site.publishing.places import Place, place_of, publish_at, workers_of
+from habitat_site.publishing.trees import refuse_sources
+from habitat_site.publishing.workers import Workers
+from habitat_site.rendering import prepare, render
+from habitat_site.rendering.exported import exported_by
+from habitat_site.rendering.salt import salts
+from habitat_site.rendering.site import Paths, Site
+from habitat_site.rendering.static import static_files
+from habitat_site.request import Request
+from habitat_site.results import PROJECTIONS as OF_RESULTS
+from habitat_site.results import summarise
+from habitat_site.settings import Settings, load_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """A request whose settings, place and workers are known to be of use."""
+
+    request: Request
+    settings: Settings
+    place: Place
+    workers: Workers
+
+    @property
+    def projections(self) -> Projections:
+        """Return what has to be known of each record."""
+        return (*OF_RESULTS, *projections(self.settings), exported_by(Site(self.settings)))
+
+    def inputs(self, catalogue: Catalogue) -> Inputs:
+        """Return what pages are planned from."""
+        counts = {folder: len(found) for folder, found in catalogue.entries.items()}
+        about = Build(__version__, self.request.today, commit_of(self.request.root), counts)
+        summary = summarise(catalogue, self.request.today)
+        return Inputs(self.settings, catalogue, summary, about)
+
+    def site(self, paths: Iterable[PurePosixPath | str]) -> Site:
+        """Return the site that has pages at these paths."""
+        return Site(self.settings, Paths(paths), self.request.root)
+
+    def making(self, site: Site) -> Making:
+        """Return how the pages of the site are made."""
+        return Making(
+            partial(render, site=site),
+            self.workers,
+            expect=self.request.watcher.expect,
+            advance=self.request.watcher.advance,
+            prepare=partial(prepare, site=site),
+            reuse=self.request.reuse,
+        )
+
+
+def planning(request: Request) -> Planning:
+    """Look at a request, before anything is read.
+
+    Raises:
+        HabitatError: the settings, the output or the workers cannot be used.
+    """
+    place = place_of(request.output)
+    if isinstance(place, Path):
+        refuse_sources(place, request.root)
+    workers = workers_of(request.workers, request.jobs)
+    return Planning(request, load_settings(request.root, request.base_url), place, workers)
+
+
+def publish_all(planned: Planning, catalogue: Catalogue) -> Published:
+    """Plan every page, and bring the site up to date.
+
+    Raises:
+        HabitatError: the place cannot be used, or holds there what the tool did not write.
+    """
+    with stage(planned.request.watcher, Stage.PLAN):
+        pages = plan(planned.inputs(catalogue), static_files())
+        site = planned.site(page.path for page in pages)
+    with stage(planned.request.watcher, Stage.WRITE):
+        return publish_at(pages, planned.making(site), salts(site), planned.place)
