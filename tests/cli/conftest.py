@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.clocks import Clock
 from tests.codes import BASE
 
 BAD = "content/initiatives/palo-alto.md"
@@ -25,3 +26,9 @@ def bad_site(site: Path) -> Path:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("lang: en\n", "lang: en\nnetworks: [fukvam]\n", 1), "utf-8")
     return site
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Return a clock that a test lets go on."""
+    return Clock()

@@ -6,7 +6,7 @@ import pytest
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages.exports import InitiativesExport
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Page, pieces
 from habitat_site.records import Initiative, Record
 from habitat_site.rendering.open_data import render_json
 from habitat_site.rendering.retold import Retold
@@ -28,7 +28,8 @@ def whole(*found: Entry[Record]) -> InitiativesExport:
 
 
 def written(view: InitiativesExport | Retold) -> bytes:
-    return render_json(Page(PurePosixPath("data/initiatives.json"), "json", view), SITE)
+    page = Page(PurePosixPath("data/initiatives.json"), "json", view)
+    return b"".join(pieces(render_json(page, SITE)))
 
 
 def told(view: InitiativesExport, ids: tuple[str, ...]) -> tuple[Entry[Initiative], ...]:
