@@ -4,18 +4,50 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
+from sys import intern
+from typing import Annotated, Any
+
+from pydantic import PlainSerializer, PlainValidator
 
 from habitat_site.catalogue import Catalogue, Entry, Localised, Projection
 from habitat_site.diagnostics import Loc
 from habitat_site.languages import Lang
 from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
-from habitat_site.records.measures import Figure, Measure
+from habitat_site.records.measures import MEASURES, Figure, Measure
 from habitat_site.records.shared import OtherResult
 from habitat_site.results.occurrences import last_day, next_dates
 from habitat_site.results.places import Point, point_of
 
 Texts = Mapping[Lang, Localised]
+BY_NAME = {measure.name: measure for measure in MEASURES}
+
+
+def _written(texts: Texts) -> list[Any]:
+    different = list(dict.fromkeys(texts.values()))
+    said = [(each.text, each.lang, each.stale) for each in different]
+    return [said, {lang: different.index(each) for lang, each in texts.items()}]
+
+
+def _read(written: Any) -> Texts:
+    if isinstance(written, Mapping):
+        return written
+    said, places = written
+    different = [Localised(text, Lang(intern(lang)), stale) for text, lang, stale in said]
+    return {Lang(intern(lang)): different[place] for lang, place in places.items()}
+
+
+def _figure(figure: Figure | None) -> Any:
+    # A model keeps a set of all fields that it was given, also of those that are empty.
+    return figure and figure.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+# Most texts are the same in several languages, being the original's. Written once, and one value.
+WrittenTexts = Annotated[Texts, PlainSerializer(_written), PlainValidator(_read)]
+WrittenFigure = Annotated[Figure | None, PlainSerializer(_figure)]
+WrittenMeasure = Annotated[
+    Measure, PlainSerializer(lambda measure: measure.name), PlainValidator(BY_NAME.__getitem__)
+]
 
 KEY_MEASURES = (
     "homes_built",
@@ -35,9 +67,9 @@ KEY_MEASURES = (
 class KeyFigure:
     """The one figure a list shows of an initiative: a measure's, or one without a measure."""
 
-    measure: Measure | None
-    figure: Figure | None
-    label: Texts
+    measure: WrittenMeasure | None
+    figure: WrittenFigure
+    label: WrittenTexts
     other: OtherResult | None
 
 
@@ -47,9 +79,9 @@ class InitiativeCard:
 
     id: str
     key: str
-    title: Texts
-    summary: Texts
-    place: Texts
+    title: WrittenTexts
+    summary: WrittenTexts
+    place: WrittenTexts
     countries: tuple[str, ...]
     model: str
     phase: str

@@ -94,12 +94,11 @@ def account(inputs: Inputs, total: Total) -> Account:
     """Return a total with the records it is made of, the largest first."""
     reporting = [c for c in total.contributions if c.reason != "no-figure"]
     counted = sorted((c for c in reporting if c.added), key=lambda c: (-c.added, c.id))
-    shares = tuple(_share(inputs, each) for each in counted)
     return Account(
         total=total,
-        largest=shares[:LARGEST],
-        others=len(shares[LARGEST:]),
-        rest=sum(share.contribution.added for share in shares[LARGEST:]),
+        largest=tuple(_share(inputs, each) for each in counted[:LARGEST]),
+        others=len(counted[LARGEST:]),
+        rest=sum(each.added for each in counted[LARGEST:]),
         # What is given in another currency is counted there, not left out.
         left_out=tuple(
             _share(inputs, c) for c in reporting if not c.added and c.reason != "other-currency"

@@ -1,7 +1,7 @@
 """What totals are made of: each record's figures, read once for all sets that it is in."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from habitat_site.catalogue import Catalogue, RecordId
@@ -10,6 +10,9 @@ from habitat_site.results.figures import FIGURES, Figures, Range, Reported, numb
 from habitat_site.results.forest import Forest, forest_of
 from habitat_site.results.standing import LEVEL
 from habitat_site.results.values import Contribution, Reason
+
+# A record, the one that it is within, and the one whose figure stands for its own.
+Place = tuple[RecordId, RecordId | None, RecordId | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,29 @@ class Column:
 
     own: Mapping[RecordId, Range]
     alone: Mapping[RecordId, Contribution]
+    # Most sets hang a record on the same other: kept once for all of them.
+    _kept: dict[Place, Contribution] = field(default_factory=dict)
+
+    def hung(self, id: RecordId, within: RecordId | None) -> Contribution:
+        """Return what a record contributes by itself, within another of the set."""
+        if within is None:
+            return self.alone[id]
+        key: Place = (id, within, id)
+        if key not in self._kept:
+            self._kept[key] = replace(self.alone[id], within=within)
+        return self._kept[key]
+
+    def left_out(
+        self, id: RecordId, within: RecordId | None, stands: RecordId | None
+    ) -> Contribution:
+        """Return a record's figure that adds nothing, and whose stands for it."""
+        key: Place = (id, within, stands)
+        if key not in self._kept:
+            reason: Reason = "within" if stands else "replaced"
+            self._kept[key] = replace(
+                self.alone[id], reason=reason, added=0, within=within, counted_in=stands
+            )
+        return self._kept[key]
 
 
 class Ledger:
@@ -35,6 +61,7 @@ class Ledger:
         self._initiatives = catalogue.initiatives
         self._catalogue = catalogue
         self._columns: dict[tuple[str, str], Column] = {}
+        self._hung: dict[tuple[RecordId, RecordId], Contribution] = {}
 
     @cached_property
     def forest(self) -> Forest:
@@ -50,6 +77,14 @@ class Ledger:
     def silent(self) -> Mapping[RecordId, Contribution]:
         """Return the contribution of a record without a figure, for each record."""
         return {entry.id: Contribution(entry.id, "no-figure") for entry in self._initiatives}
+
+    def silent_in(self, id: RecordId, within: RecordId | None) -> Contribution:
+        """Return what a record without a figure contributes, within another of the set."""
+        if within is None:
+            return self.silent[id]
+        if (id, within) not in self._hung:
+            self._hung[id, within] = replace(self.silent[id], within=within)
+        return self._hung[id, within]
 
     def column(self, measure: str, currency: str) -> Column:
         """Return one measure in one currency, in all records."""

@@ -1,7 +1,6 @@
 """Adding up: what a set of initiatives comes to, measure by measure (RECORDS, "How results…")."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from habitat_site.catalogue import RecordId
@@ -10,7 +9,7 @@ from habitat_site.records.measures import MEASURES, Measure
 from habitat_site.results.figures import Exact, Range, number
 from habitat_site.results.forest import Forest
 from habitat_site.results.ledger import Column, Ledger
-from habitat_site.results.values import Contribution, Reason, Total
+from habitat_site.results.values import Contribution, Total
 
 ADDED = tuple(measure for measure in MEASURES if measure.is_added)
 VALUE, LOW, HIGH = map(attrgetter, ("value", "low", "high"))
@@ -125,12 +124,12 @@ def _contribution(
     forest: Forest,
     ledger: Ledger,
 ) -> Contribution:
-    alone = column.alone.get(id) or ledger.silent[id]
     within, stands = forest.parents.get(id), settled[id]
+    if id not in column.alone:
+        return ledger.silent_in(id, within)
     if id not in column.own or stands == id:
-        return alone if within is None else replace(alone, within=within)
-    reason: Reason = "within" if stands else "replaced"
-    return replace(alone, reason=reason, added=0, within=within, counted_in=stands)
+        return column.hung(id, within)
+    return column.left_out(id, within, stands)
 
 
 def _earliest(day: VagueDate) -> tuple[object, ...]:
