@@ -22,7 +22,7 @@ from habitat_site.records import BY_FOLDER, Kind, Record
 
 # How many records of a kind stay open. Pages of one record are made one after another, and there
 # are few records of the other kinds, which whole lists of meetings look at.
-KEPT = {"initiatives": 256}
+KEPT = {"initiatives": 64}
 KEPT_OF_OTHERS = 1500
 FAST = 1
 
