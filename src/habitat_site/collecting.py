@@ -12,11 +12,16 @@ from contextlib import contextmanager
 
 @contextmanager
 def nothing_collected() -> Iterator[None]:
-    """Run without the collector; what is forked meanwhile does so too."""
+    """Run without the collector; what is forked meanwhile does so too.
+
+    What was made meanwhile is never looked at: a command ends soon after.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            # Or the first look, at everything, would come right now.
+            gc.freeze()
             gc.enable()

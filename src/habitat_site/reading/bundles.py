@@ -7,6 +7,7 @@ of it may be kept until one of its files changes.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
@@ -26,7 +27,6 @@ from habitat_site.reading.cache import Parcel
 from habitat_site.reading.draft import draft
 from habitat_site.reading.front_matter import Parsed, parse
 from habitat_site.reading.limits import MAX_PROBLEMS
-from habitat_site.reading.markdown import render
 from habitat_site.reading.packing import Packed, inputs_of, pack, pack_assets, unpack_assets
 from habitat_site.reading.scan import RecordFile
 from habitat_site.reading.shape import findings
@@ -95,7 +95,15 @@ class Reader:
 
     def lacks(self, parcel: Parcel, folder: str) -> bool:
         """Tell whether a parcel lacks a projection that is wanted."""
-        return any(folder in p.folders and p.name not in parcel.projected for p in self.projections)
+        return not self._wanted[folder] <= parcel.projected.keys()
+
+    @cached_property
+    def _wanted(self) -> Mapping[str, frozenset[str]]:
+        """Return the names of the projections that are wanted of a kind, by its folder."""
+        return {
+            folder: frozenset(p.name for p in self.projections if folder in p.folders)
+            for folder in BY_FOLDER
+        }
 
     def loose(self, file: RecordFile) -> tuple[Diagnostic, ...]:
         """Return what is wrong with a translation by itself, whose original is not there."""
@@ -205,6 +213,9 @@ class _Reading:
                 yield result.translation
 
     def _story(self, document: Document, sources: tuple[str, ...]) -> Story:
+        # Where everything is in the cache, there is nothing to render.
+        from habitat_site.reading.markdown import render
+
         kind = BY_FOLDER[document.path.parts[1]]
         written = render(document.body, document.body_line, sources, kind.first_heading)
         for line in written.pictures[:MAX_PROBLEMS]:

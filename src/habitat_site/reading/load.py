@@ -84,15 +84,15 @@ class _Loading:
         cache = Cache(self.root, tool_digest(), self.ways.tell) if self.ways.cache else None
         known = cache.load(self._aside) if cache else {}
         gone = self._withdrawn()
-        bundles = list(self._bundles(gone, known))
-        unread = [bundle for bundle in bundles if not self._is_known(bundle)]
+        bundles = [(each, self._known(each)) for each in self._bundles(gone, known)]
+        unread = [bundle for bundle, parcel in bundles if parcel is None]
         self.ways.expect(len(unread))
         fresh = iter(read_all(unread, self.reader, self.ways.jobs, self.ways.advance))
-        for bundle in bundles:
-            if bundle.before is not None and self._is_known(bundle):
-                self._keep(bundle.file, bundle.before, told_in(bundle.before))
-            else:
+        for bundle, parcel in bundles:
+            if parcel is None:
                 self._take(bundle.file, next(fresh))
+            else:
+                self._keep(bundle.file, parcel, told_in(parcel))
         if cache is not None:
             self._save(cache, known)
         catalogue = Catalogue(self.entries, gone.days, self.found.known)
@@ -100,14 +100,12 @@ class _Loading:
         told = in_order(self.told)
         return Reading(catalogue, told, tuple(self.drafts), len(bundles), reused)
 
-    def _is_known(self, bundle: Bundle) -> bool:
+    def _known(self, bundle: Bundle) -> Parcel | None:
+        """Return what was made of the files before, if they and what is wanted are the same."""
         before = bundle.before
-        return (
-            before is not None
-            and bool(bundle.state)
-            and before.files == bundle.state
-            and not self.reader.lacks(before, bundle.file.kind.folder)
-        )
+        if before is None or not bundle.state or before.files != bundle.state:
+            return None
+        return None if self.reader.lacks(before, bundle.file.kind.folder) else before
 
     def _take(self, file: RecordFile, outcome: Outcome) -> None:
         if outcome.draft is not None:
@@ -164,12 +162,11 @@ class _Loading:
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:
         """Sort translations to their originals, which stand in the same folder."""
-        folders = {(f.path.parent, f.key) for f in self.found.originals.values()}
         sorted_out: dict[str, tuple[RecordFile, ...]] = {}
         for file in self.found.translations:
             if file.key in gone.days:
                 self.told.append(_both(file, gone))
-            elif (file.path.parent, file.key) in folders:
+            elif self._is_beside_original(file):
                 sorted_out[file.key] = (*sorted_out.get(file.key, ()), file)
             else:
                 # Its own mistakes are told as well, so that they are not found one after another.
@@ -178,6 +175,10 @@ class _Loading:
                     facts = {"id": str(file.id), "value": shown(file.path.name)}
                     self.told.append(about("HS315", file.path, facts))
         return sorted_out
+
+    def _is_beside_original(self, file: RecordFile) -> bool:
+        original = self.found.originals.get(file.key)
+        return original is not None and original.path.parent == file.path.parent
 
 
 def _both(file: RecordFile, gone: withdrawal.Withdrawn) -> Diagnostic:

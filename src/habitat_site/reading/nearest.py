@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 
-from rapidfuzz import fuzz, process
-
 from habitat_site.languages import folded
 
 LIKELY = 70  # of 100; "fukvam" and "fucvam" are 83 alike, "titulo" and "title" 73
@@ -35,6 +33,9 @@ IN_ENGLISH = {word: names.split() for words, names in FOREIGN.items() for word i
 
 def nearest(value: str, choices: Iterable[str]) -> str | None:
     """Return the choice that is written most like `value`, if one is near enough."""
+    # Only where somebody made a mistake: the library takes a while to load.
+    from rapidfuzz import fuzz, process
+
     names = sorted(choices)
     for meant in IN_ENGLISH.get(_plain(value[:200]), ()):
         if meant in names:

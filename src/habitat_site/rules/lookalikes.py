@@ -84,6 +84,8 @@ class Shelves:
         self.by_cell: dict[tuple[str, Cell, str], list[Likeness]] = defaultdict(list)
         self.anywhere: dict[tuple[str, str], list[Likeness]] = defaultdict(list)
         self.counts: Counter[tuple[str, str]] = Counter()
+        # The one record that has a word, or nothing where several have it.
+        self.owners: dict[tuple[str, str], str] = {}
         # By what is left of a word without one letter, the words that it may be.
         self.meant: dict[str, dict[str, None]] = defaultdict(dict)
         spelled: set[str] = set()
@@ -98,6 +100,8 @@ class Shelves:
                     self.counts[country, word] += 1
                 for word in all_words | each.in_one_word:
                     self.by_cell[country, cell, word].append(each)
+                    if self.owners.setdefault((country, word), each.id) != each.id:
+                        self.owners[country, word] = ""
                     if not somewhere_only:
                         self.anywhere[country, word].append(each)
             one_words |= each.in_one_word
@@ -113,7 +117,7 @@ class Shelves:
         seen = {one.id}
         for country in sorted(one.countries) or ("",):
             for wanted in self._wanted(country, one):
-                for other in islice(self._with(country, wanted, _cell(one)), MOST_COMPARED):
+                for other in islice(self._with(country, wanted, one), MOST_COMPARED):
                     if other.id not in seen:
                         seen.add(other.id)
                         yield other
@@ -125,8 +129,10 @@ class Shelves:
         yield from map(spellings, sorted(rarest))
         yield sorted(one.in_one_word)
 
-    def _with(self, country: str, words: Iterable[str], cell: Cell) -> Iterator[Likeness]:
-        for word in sorted({word for each in words for word in self.meant.get(each, ())}):
+    def _with(self, country: str, words: Iterable[str], one: Likeness) -> Iterator[Likeness]:
+        cell = _cell(one)
+        meant = {word for each in words for word in self.meant.get(each, ())}
+        for word in sorted(word for word in meant if self._others_have(country, word, one)):
             if cell is None:
                 yield from self.anywhere.get((country, word), ())
                 continue
@@ -134,6 +140,10 @@ class Shelves:
                 around = (cell[0] + x, cell[1] + y)
                 yield from self.by_cell.get((country, around, word), ())
             yield from self.by_cell.get((country, None, word), ())
+
+    def _others_have(self, country: str, word: str, one: Likeness) -> bool:
+        # Nearly always not, and then there is no need to look around on the map.
+        return self.owners.get((country, word), one.id) != one.id
 
 
 def _shelved(each: Likeness) -> frozenset[str]:

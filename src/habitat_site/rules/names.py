@@ -3,8 +3,6 @@
 import unicodedata
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
-
 # Letters that Unicode does not take apart into a plain one and a mark.
 PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 MARKS = range(0x300, 0x370)  # of Latin, Greek and Cyrillic; in Thai or Hindi marks are vowels
@@ -113,6 +111,9 @@ def is_slip(one: str, other: str) -> bool:
         return False
     if one.startswith(ABBREVIATIONS) or other.startswith(ABBREVIATIONS):
         return False
+    # Two names that are nearly the same are rare, and the library takes a while to load.
+    from rapidfuzz.distance import OSA
+
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 # One slip in three or four letters is still a slip; more is another word.
 CLOSE = 0.7
 SHORT = 4
@@ -12,6 +9,10 @@ SHORT = 4
 
 def nearest(value: str, among: Iterable[str]) -> str | None:
     """Return the value that differs least, or shares all its words; nothing if none is near."""
+    # Only where somebody made a mistake: the library takes a while to load.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     candidates = sorted(among)
     cutoff = CLOSE if len(value) > SHORT else 0.6
     best = process.extractOne(
