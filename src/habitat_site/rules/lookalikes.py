@@ -6,7 +6,7 @@ share the rarest word of one of its names, or have it with one slip.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import floor
 
@@ -81,29 +81,21 @@ class Shelves:
     """Records laid out so that those that may be like another lie together."""
 
     def __init__(self, compared: Sequence[Likeness]) -> None:
-        self.by_cell: dict[tuple[str, Cell, str], list[Likeness]] = defaultdict(list)
+        # Who has a word in a country, and the same by the squares of the map.
         self.anywhere: dict[tuple[str, str], list[Likeness]] = defaultdict(list)
+        self.by_cell: dict[tuple[str, str], dict[Cell, list[Likeness]]] = {}
         self.counts: Counter[tuple[str, str]] = Counter()
-        # The one record that has a word, or nothing where several have it.
-        self.owners: dict[tuple[str, str], str] = {}
         # By what is left of a word without one letter, the words that it may be.
         self.meant: dict[str, dict[str, None]] = defaultdict(dict)
         spelled: set[str] = set()
         one_words: set[str] = set()
-        # Only records that lie nowhere look for their like anywhere.
-        somewhere_only = all(each.point is not None for each in compared)
         for each in compared:
-            cell = _cell(each)
             all_words = {word for name in each.names for word in name}
             for country in _shelved(each):
                 for word in all_words:
                     self.counts[country, word] += 1
                 for word in all_words | each.in_one_word:
-                    self.by_cell[country, cell, word].append(each)
-                    if self.owners.setdefault((country, word), each.id) != each.id:
-                        self.owners[country, word] = ""
-                    if not somewhere_only:
-                        self.anywhere[country, word].append(each)
+                    self.anywhere[country, word].append(each)
             one_words |= each.in_one_word
             spelled |= all_words
         for word in sorted(one_words):
@@ -130,20 +122,27 @@ class Shelves:
         yield sorted(one.in_one_word)
 
     def _with(self, country: str, words: Iterable[str], one: Likeness) -> Iterator[Likeness]:
-        cell = _cell(one)
-        meant = {word for each in words for word in self.meant.get(each, ())}
-        for word in sorted(word for word in meant if self._others_have(country, word, one)):
-            if cell is None:
-                yield from self.anywhere.get((country, word), ())
-                continue
-            for x, y in AROUND:
-                around = (cell[0] + x, cell[1] + y)
-                yield from self.by_cell.get((country, around, word), ())
-            yield from self.by_cell.get((country, None, word), ())
+        for word in sorted({word for each in words for word in self.meant.get(each, ())}):
+            everyone = self.anywhere.get((country, word), [one])
+            # Nearly always nobody else, and then there is no need to look around on the map.
+            if len(everyone) > 1 or everyone[0] is not one:
+                yield from self._near(country, word, _cell(one))
 
-    def _others_have(self, country: str, word: str, one: Likeness) -> bool:
-        # Nearly always not, and then there is no need to look around on the map.
-        return self.owners.get((country, word), one.id) != one.id
+    def _near(self, country: str, word: str, cell: Cell) -> Iterator[Likeness]:
+        if cell is None:
+            yield from self.anywhere[country, word]
+            return
+        shelves = self._cells(country, word)
+        for x, y in AROUND:
+            yield from shelves.get((cell[0] + x, cell[1] + y), ())
+        yield from shelves.get(None, ())
+
+    def _cells(self, country: str, word: str) -> Mapping[Cell, Sequence[Likeness]]:
+        if (country, word) not in self.by_cell:
+            shelves = self.by_cell[country, word] = defaultdict(list)
+            for each in self.anywhere[country, word]:
+                shelves[_cell(each)].append(each)
+        return self.by_cell[country, word]
 
 
 def _shelved(each: Likeness) -> frozenset[str]:
