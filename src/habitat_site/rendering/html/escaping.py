@@ -36,7 +36,8 @@ def one_line(html: Markup) -> Markup:
     """Return HTML as the text of one line, which can stand in an attribute."""
     if "<" in html or "&" in html:
         return Markup.escape(html.striptags().strip())
-    return _new(Markup, " ".join(html.split()))
+    # As text: `Markup` would wrap each word.
+    return _new(Markup, " ".join(str.split(html)))
 
 
 def taken(write: Callable[..., None], *facts: object) -> Markup:

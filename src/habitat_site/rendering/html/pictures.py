@@ -100,7 +100,10 @@ class Pictures:
         self, countries: Sequence[str], point: Point | None, precision: str, title: str
     ) -> Markup:
         """Return the small map of a record; without a point, its countries alone."""
-        found = atlas().locator(countries, point, precision, _legend(self.language), title)
+        legend = _legend(self.language)
+        # The atlas escapes; a sentence that a template hands over is HTML already.
+        words = title.unescape() if isinstance(title, Markup) else title
+        found = atlas().locator(countries, point, precision, legend, words)
         return Markup(found)  # noqa: S704 - the atlas escapes
 
     def _labels(self, points: Sequence[Point]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
 from habitat_site.records import BY_FOLDER, Record
+from habitat_site.rendering.html.escaping import safe
 from habitat_site.rendering.html.links import Links
 
 HREF = re.compile(r'(?<= href=")[^"]*(?=")')
@@ -23,7 +24,7 @@ ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 def story_html(html: str, entry: Entry[Record], link: Links) -> Markup:
     """Return a story that is safe already, with its links within the site as seen from a page."""
     # Made by nh3, which writes every attribute in double quotes and escapes what is in them.
-    return Markup(HREF.sub(lambda found: escape(_href(unescape(found[0]), entry, link)), html))  # noqa: S704
+    return safe(HREF.sub(lambda found: escape(_href(unescape(found[0]), entry, link)), html))
 
 
 def _href(written: str, entry: Entry[Record], link: Links) -> str:
