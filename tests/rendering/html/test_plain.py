@@ -159,7 +159,16 @@ def test_what_could_not_be_settled_is_refused(text: str, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["a  b\n c", "<b>a</b> &amp; b", "a &#34;b&#34; &lt;c&gt; ", " a b ", "", "<!-- a -->b"]
+    "text",
+    [
+        "a  b\n c",
+        "<b>a</b> &amp; b",
+        "a &#34;b&#34; &lt;c&gt; ",
+        " a b ",
+        "",
+        "<!-- a -->b",
+        "l'eau",
+    ],
 )
 def test_html_becomes_the_text_of_one_line(text: str) -> None:
     html = Markup(text)  # noqa: S704 - written here

@@ -34,10 +34,10 @@ def escaped(value: object) -> str:
 
 def one_line(html: Markup) -> Markup:
     """Return HTML as the text of one line, which can stand in an attribute."""
-    if "<" in html or "&" in html:
+    text = str.__str__(html)
+    if _escape_text(text) != text:
         return Markup.escape(html.striptags().strip())
-    # As text: `Markup` would wrap each word.
-    return _new(Markup, " ".join(str.split(html)))
+    return _new(Markup, " ".join(text.split()))
 
 
 def taken(write: Callable[..., None], *facts: object) -> Markup:
