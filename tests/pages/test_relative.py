@@ -4,7 +4,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from habitat_site.pages.urls import relative
+from habitat_site.languages import Lang
+from habitat_site.pages.urls import around_id, record_path, relative
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,10 @@ from habitat_site.pages.urls import relative
 )
 def test_links_are_as_short_as_they_can_be(origin: str, target: str, link: str) -> None:
     assert relative(PurePosixPath(origin), PurePosixPath(target)) == link
+
+
+@pytest.mark.parametrize("folder", ["initiatives", "networks", "pages"])
+def test_links_to_records_of_a_kind_differ_by_their_ids_alone(folder: str) -> None:
+    origin, lang = PurePosixPath("en/countries/pe/points.json"), Lang("en")
+    before, after = around_id(origin, lang, folder)
+    assert f"{before}palo-alto{after}" == relative(origin, record_path(lang, folder, "palo-alto"))

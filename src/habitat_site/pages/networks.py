@@ -1,5 +1,6 @@
 """One page per network: who they are, where, what it adds up to, and its agenda."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -77,16 +78,16 @@ def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
     summary = inputs.summary
     group = summary.networks[entry.id]
     cards = tuple(inputs.initiatives[id] for id in group.initiatives)
-    countries = tuple(sorted({code for card in cards for code in card.countries}))
+    counts = Counter(code for card in cards for code in set(card.countries))
     return NetworkView(
         entry=entry,
         dossier=dossier(entry, inputs),
         group=group,
         accounts=tuple(account(inputs, total) for total in group.totals),
         groups=by_country(cards) if len(cards) <= MOST else (),
-        counts=tuple((code, sum(code in c.countries for c in cards)) for code in countries),
+        counts=tuple(sorted(counts.items())),
         points=tuple(card.point for card in cards if card.point),
-        countries=countries,
+        countries=tuple(sorted(counts)),
         members=tuple(inputs.networks[id] for id in summary.members.get(entry.id, ())),
         partners=tuple(inputs.networks[id] for id in summary.partners.get(entry.id, ())),
         open_calls=tuple(_cards(inputs, entry, summary.agenda.open_calls)),

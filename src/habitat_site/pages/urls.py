@@ -18,6 +18,8 @@ FIXED = {
 }
 OUTLINE = PurePosixPath("assets/world.json")
 MAP_SHELL = PurePosixPath("assets/map-shell.js")
+# Stands in for the id of a record, and can be none.
+ANY = "{}"
 FACETS = {"country": "countries", "theme": "themes", "model": "models"}
 
 
@@ -86,6 +88,12 @@ def relative(origin: PurePosixPath, target: PurePosixPath) -> str:
     if steps[-1] == "index.html":
         steps[-1] = ""
     return "/".join(steps) or "./"
+
+
+def around_id(origin: PurePosixPath, lang: Lang, folder: str) -> tuple[str, str]:
+    """Return what links from one page to the records of a kind have before and after the id."""
+    before, _, after = relative(origin, record_path(lang, folder, ANY)).partition(ANY)
+    return before, after
 
 
 def address(path: PurePosixPath) -> str:

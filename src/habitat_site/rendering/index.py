@@ -2,7 +2,7 @@
 
 import json
 
-from habitat_site.languages import language
+from habitat_site.languages import Language, language
 from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard
 from habitat_site.pages.lists import ShardView
@@ -13,18 +13,18 @@ from habitat_site.rendering.site import Site
 def render_index(page: Page, site: Site) -> bytes:
     """Return a part of the index, in the page's language."""
     view: ShardView = page.view
-    rows = [_row(page, card) for card in view.cards]
-    return json.dumps({"entries": rows}, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _row(page: Page, card: InitiativeCard) -> dict[str, object]:
     lang = page.lang
     if lang is None:
         raise ValueError(f"{page.path}: an index has a language")
-    spoken = language(lang)
-    title = card.title[lang]
+    around = urls.around_id(page.path, lang, "initiatives")
+    rows = [_row(card, card.id.join(around), language(lang)) for card in view.cards]
+    return json.dumps({"entries": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _row(card: InitiativeCard, url: str, spoken: Language) -> dict[str, object]:
+    lang, title = spoken.code, card.title[spoken.code]
     return {
-        "url": urls.relative(page.path, urls.record_path(lang, "initiatives", card.id)),
+        "url": url,
         "title": title.text,
         "lang": title.lang,
         "summary": card.summary[lang].text,

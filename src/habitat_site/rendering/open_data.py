@@ -28,8 +28,6 @@ from habitat_site.rendering.site import Site
 
 # The paper of the stylesheet, which a phone shows while the site opens.
 PAPER = "#faf7f0"
-# Stands in for the id of a record, and can be none.
-ANY = "{}"
 
 
 def render_json(page: Page, site: Site) -> Content:
@@ -101,9 +99,7 @@ def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
 
 def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> bytes:
     """Return the places of an interactive map, in one language, as compact JSON."""
-    # Every record's page has the same address but for its id, which is plain.
-    any_record = urls.record_path(spoken.code, "initiatives", ANY)
-    before, _, after = urls.relative(path, any_record).partition(ANY)
+    before, after = urls.around_id(path, spoken.code, "initiatives")
     found = ",".join([_point(card, before, after, spoken.code) for card in view.cards])
     return f'{{"points":[{found}]}}\n'.encode()
 
