@@ -15,7 +15,7 @@ from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.records import (
-    BY_FOLDER,
+    FOLDERS,
     KINDS,
     Event,
     Initiative,
@@ -127,7 +127,7 @@ def catalogue(
     known: Iterable[str] = (),
 ) -> Catalogue:
     """Make a catalogue of entries; `known` adds the keys of records too broken to be entries."""
-    by_folder: dict[str, dict[RecordId, Entry[Record]]] = {folder: {} for folder in BY_FOLDER}
+    by_folder: dict[str, dict[RecordId, Entry[Record]]] = {folder: {} for folder in FOLDERS}
     for each in entries:
         by_folder[each.kind.folder][each.id] = each
     return Catalogue(

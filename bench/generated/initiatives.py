@@ -9,7 +9,7 @@ from generated.phrases import LANGUAGES, PHRASES, TOWNS, Phrases
 from generated.prose import Fields, sentence, story
 
 from habitat_site.reading.translations import stamp
-from habitat_site.records import BY_FOLDER
+from habitat_site.records import Initiative
 from habitat_site.records.initiative import Model, Theme
 
 MODELS = tuple(each for each in get_args(Model) if each != "other")
@@ -155,7 +155,7 @@ def translation(
     """Return the fields and the story of a translation, which says of which text it is one."""
     words = PHRASES[lang]
     as_text = yaml.load(yaml.dump(original), Loader=yaml.CBaseLoader)  # noqa: S506 - text only
-    record = BY_FOLDER["initiatives"].model.model_validate(as_text)
+    record = Initiative.model_validate(as_text)
     place = original["place"]["name"]
     fields: Fields = {
         "title": words.title.format(place=place, number=number),

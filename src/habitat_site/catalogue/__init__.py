@@ -1,6 +1,6 @@
 """Every valid record, with its document, translations and files, indexed and linked; frozen."""
 
-from habitat_site.catalogue.catalogue import Catalogue
+from habitat_site.catalogue.catalogue import Catalogue, Pointer
 from habitat_site.catalogue.entries import (
     Asset,
     Contents,
@@ -26,6 +26,7 @@ __all__ = [
     "Localised",
     "Openable",
     "Outline",
+    "Pointer",
     "Projection",
     "Projections",
     "RecordId",

@@ -5,9 +5,26 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from habitat_site.catalogue.entries import Entry, RecordId, holds
+from habitat_site.catalogue.entries import Entry, R, RecordId, holds
 from habitat_site.catalogue.outlines import OUTLINE, Outline
-from habitat_site.records import BY_FOLDER, Event, Initiative, Network, Record, SitePage
+from habitat_site.records import (
+    FOLDERS,
+    KINDS,
+    MECHANISMS,
+    Event,
+    Initiative,
+    Network,
+    Record,
+    SitePage,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A record that points at another one, and the field in which it does."""
+
+    field: str
+    entry: Entry[Record]
 
 
 @dataclass(frozen=True)
@@ -31,35 +48,49 @@ class Catalogue:
         """Return one entry, or nothing."""
         return self.entries.get(folder, {}).get(RecordId(id))
 
+    def every(self, model: type[R]) -> tuple[Entry[R], ...]:
+        """Return the entries of one kind, sorted by id."""
+        folders = {kind.folder for kind in KINDS if kind.model is model}
+        return tuple(e for folder in folders for e in self.all(folder) if holds(e, model))
+
     @cached_property
     def initiatives(self) -> tuple[Entry[Initiative], ...]:
         """Return all initiatives, sorted by id."""
-        return tuple(e for e in self.all("initiatives") if holds(e, Initiative))
+        return self.every(Initiative)
 
     @cached_property
     def networks(self) -> tuple[Entry[Network], ...]:
         """Return all networks, sorted by id."""
-        return tuple(e for e in self.all("networks") if holds(e, Network))
+        return self.every(Network)
 
     @cached_property
     def events(self) -> tuple[Entry[Event], ...]:
         """Return all events, sorted by id."""
-        return tuple(e for e in self.all("events") if holds(e, Event))
+        return self.every(Event)
 
     @cached_property
     def pages(self) -> tuple[Entry[SitePage], ...]:
         """Return the pages of the site's own prose, sorted by id."""
-        return tuple(e for e in self.all("pages") if holds(e, SitePage))
+        return self.every(SitePage)
 
     def __iter__(self) -> Iterator[Entry[Record]]:
         """Yield every entry, by folder in the order of the kinds, then by id."""
-        for folder in BY_FOLDER:
+        for folder in FOLDERS:
             yield from self.all(folder)
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
         """Return the outline of every record by its key."""
         return {entry.key: OUTLINE.read(entry) for entry in self}
+
+    @cached_property
+    def pointers(self) -> Mapping[str, tuple[Pointer, ...]]:
+        """Return, for each key, the records of the mechanisms that point at it, in their order."""
+        found: dict[str, list[Pointer]] = {}
+        for entry in (each for folder in MECHANISMS for each in self.all(folder)):
+            for where, key in self.outlines[entry.key].points_at:
+                found.setdefault(key, []).append(Pointer(where, entry))
+        return {key: tuple(pointers) for key, pointers in found.items()}
 
     @cached_property
     def renamed(self) -> Mapping[str, RecordId]:

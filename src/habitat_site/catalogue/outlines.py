@@ -5,7 +5,7 @@ from datetime import date
 
 from habitat_site.catalogue.entries import Entry
 from habitat_site.catalogue.projections import Projection
-from habitat_site.records import BY_FOLDER, Initiative, Record
+from habitat_site.records import FOLDERS, MECHANISMS, Initiative, Record
 from habitat_site.records.markers import Reference
 
 # For a record that gives no date at all: before anything here, and the same in every build.
@@ -17,7 +17,8 @@ class Outline:
     """A record's old ids, the day it last changed, and what an initiative is sorted by.
 
     `countries` are all that it names; `within` is the initiative that it is counted within;
-    `mentions` are all networks that it names anywhere.
+    `mentions` are all networks that it names anywhere; `points_at` are the records that one of the
+    other mechanisms names, each with the field that does (`winners.initiative`).
     """
 
     formerly: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Outline:
     model: str = ""
     within: str | None = None
     mentions: tuple[str, ...] = ()
+    points_at: tuple[tuple[str, str], ...] = ()
 
 
 def outline(entry: Entry[Record]) -> Outline:
@@ -35,7 +37,13 @@ def outline(entry: Entry[Record]) -> Outline:
     record = entry.record
     mentions = mentioned_networks(record)
     if not isinstance(record, Initiative):
-        return Outline(record.formerly, changed(record), record.networks, mentions=mentions)
+        return Outline(
+            record.formerly,
+            changed(record),
+            record.networks,
+            mentions=mentions,
+            points_at=pointed_at(entry) if entry.kind.folder in MECHANISMS else (),
+        )
     return Outline(
         record.formerly,
         changed(record),
@@ -58,6 +66,17 @@ def mentioned_networks(record: Record) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def pointed_at(entry: Entry[Record]) -> tuple[tuple[str, str], ...]:
+    """Return each record that a record names, once for each field that names it, in order."""
+    found: dict[tuple[str, str], None] = {}
+    for each in entry.record.by_marker.get(Reference, ()):
+        marker = next(m for m in each.markers if isinstance(m, Reference))
+        prefix, _, id = str(each.value).rpartition("/")
+        field = ".".join(part for part in each.loc if isinstance(part, str))
+        found[field, f"{prefix or marker.folders[0]}/{id}"] = None
+    return tuple(found)
+
+
 def changed(record: Record) -> date:
     """Return the day of a record's last review, or of its report, by its own word."""
     reported = record.reported_by.date if record.reported_by else None
@@ -65,4 +84,4 @@ def changed(record: Record) -> date:
     return max((day.first for day in days), default=UNKNOWN)
 
 
-OUTLINE: Projection[Outline] = Projection("outline", frozenset(BY_FOLDER), Outline, outline)
+OUTLINE: Projection[Outline] = Projection("outline", frozenset(FOLDERS), Outline, outline)

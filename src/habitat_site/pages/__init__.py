@@ -16,6 +16,7 @@ from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.lists import plan_lists
 from habitat_site.pages.networks import plan_networks
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap, plan_stories
+from habitat_site.pages.records import plan_mechanisms
 from habitat_site.pages.results import plan_results
 from habitat_site.pages.values import Page
 from habitat_site.records import Initiative
@@ -30,6 +31,7 @@ PLANNERS: tuple[Planner, ...] = (
     plan_networks,
     plan_events,
     plan_agenda,
+    plan_mechanisms,
     plan_facets,
     plan_results,
     plan_fixed,

@@ -38,6 +38,15 @@ class EventsExport:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordsExport:
+    """All records of one folder, of whatever kind, with every field."""
+
+    folder: str
+    entries: tuple[Entry[Record], ...]
+    standings: Standings
+
+
+@dataclass(frozen=True, slots=True)
 class NetworksExport:
     """All networks with every field, who is in them, and which initiatives are in their sets."""
 

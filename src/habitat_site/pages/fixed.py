@@ -13,7 +13,7 @@ from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country, countries_of
 from habitat_site.pages.values import Later, Page, digest_value
-from habitat_site.records import BY_FOLDER, SitePage
+from habitat_site.records import FOLDERS, SitePage
 from habitat_site.results.places import Point
 
 
@@ -119,6 +119,6 @@ def plan_moved(inputs: Inputs) -> Iterator[Page]:
             yield from in_each_language(inputs, path, "moved.html", view)
     for key in inputs.catalogue.withdrawn:
         folder, _, id = key.rpartition("/")
-        if folder in BY_FOLDER:
+        if folder in FOLDERS:
             path = partial(urls.record_path, folder=folder, id=id)
             yield from in_each_language(inputs, path, "withdrawn.html", WithdrawnView())

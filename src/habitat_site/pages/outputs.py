@@ -17,6 +17,7 @@ from habitat_site.pages.exports import (
     MeasureExport,
     NetworksExport,
     PointsExport,
+    RecordsExport,
     ResultsExport,
     Robots,
     Sitemap,
@@ -26,6 +27,7 @@ from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.policy import policy
 from habitat_site.pages.subscriptions import plan_calendars, plan_feeds
 from habitat_site.pages.values import Later, Page
+from habitat_site.records import MECHANISMS
 from habitat_site.records.measures import MEASURES
 from habitat_site.results.values import Group
 
@@ -62,6 +64,11 @@ def plan_records(inputs: Inputs) -> Iterator[Page]:
     places = Later(facts, partial(LocationsExport, catalogue.initiatives, standings))
     yield Page(urls.data_path("initiatives.geojson"), "json", places)
     yield Page(urls.data_path("networks.json"), "json", networks)
+    for folder in MECHANISMS:
+        if entries := catalogue.all(folder):
+            records = RecordsExport(folder, entries, standings)
+            yield Page(urls.data_path(f"{folder}.json"), "json", records)
+            yield Page(urls.data_path(f"{folder}.csv"), "csv", records)
     events = EventsExport(catalogue.events, standings)
     yield Page(urls.data_path("events.json"), "json", events)
 

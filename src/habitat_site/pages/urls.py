@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
 from habitat_site.languages import Lang
-from habitat_site.records import BY_FOLDER, Record
+from habitat_site.records import MECHANISMS, Record, address_of
 
 # Lists and other pages that are no record, by name.
 FIXED = {
@@ -15,7 +15,7 @@ FIXED = {
     "map": "map/",
     "results": "results/",
     "data": "data/",
-}
+} | {folder: f"{address_of(folder)}/" for folder in MECHANISMS}
 OUTLINE = PurePosixPath("assets/world.json")
 MAP_SHELL = PurePosixPath("assets/map-shell.js")
 # Stands in for the id of a record, and can be none.
@@ -35,8 +35,8 @@ def entry_path(lang: Lang, entry: Entry[Record]) -> PurePosixPath:
 
 def record_path(lang: Lang, folder: str, id: str) -> PurePosixPath:
     """Return the path of a record's page by its folder and id."""
-    address = BY_FOLDER[folder].address
-    return _index(lang, f"{address}/{id}/" if address else f"{id}/")
+    below = address_of(folder)
+    return _index(lang, f"{below}/{id}/" if below else f"{id}/")
 
 
 def facet_path(lang: Lang, facet: str, id: str) -> PurePosixPath:

@@ -29,10 +29,10 @@ from habitat_site.reading.front_matter import Parsed, parse
 from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.packing import Packed, inputs_of, pack, pack_assets, unpack_assets
 from habitat_site.reading.scan import RecordFile
-from habitat_site.reading.shape import findings
+from habitat_site.reading.shape import findings, undecided
 from habitat_site.reading.shelf import Held
 from habitat_site.reading.translations import stamp, translate
-from habitat_site.records import BY_FOLDER, Record
+from habitat_site.records import FOLDERS, NAMED, Kind, Record, kind_of
 
 DIAGNOSTICS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
 NOTHING_TOLD = "[]"
@@ -102,7 +102,7 @@ class Reader:
         """Return the names of the projections that are wanted of a kind, by its folder."""
         return {
             folder: frozenset(p.name for p in self.projections if folder in p.folders)
-            for folder in BY_FOLDER
+            for folder in FOLDERS
         }
 
     def loose(self, file: RecordFile) -> tuple[Diagnostic, ...]:
@@ -124,12 +124,13 @@ def bytes_of(root: Path, path: PurePosixPath) -> bytes:
 
 def entry_of(parcel: Parcel, file: RecordFile, root: Path) -> Entry[Record]:
     """Return the entry that a parcel holds, still packed."""
+    kind = NAMED[parcel.kind]
     return Entry(
         file.id,
-        file.kind,
+        kind,
         file.path,
         parcel.digest,
-        Packed(root, file.path, file.kind, parcel.contents),
+        Packed(root, file.path, kind, parcel.contents),
         unpack_assets(parcel.assets),
         parcel.facts,
         parcel.projected,
@@ -156,18 +157,20 @@ class _Reading:
         assets = {path.name: asset(path, self.raw[path]) for path in self.bundle.own}
         parsed = self._parsed(file)
         document = parsed.document
-        record = None if document is None else self._record(document)
+        kind = None if document is None else self._kind(document)
+        record = None if document is None or kind is None else self._record(kind, document)
         translated = [d for t in self.bundle.translations if (d := self._document(t)) is not None]
-        if document is None:
+        if document is None or kind is None:
             return Outcome(told=tuple(self.told))
         if record is None or parsed.diagnostics:
-            return Outcome(draft=self._draft(document), told=tuple(self.told))
-        contents = self._contents(record, document, translated)
+            return Outcome(draft=self._draft(kind, document), told=tuple(self.told))
+        contents = self._contents(kind, record, document, translated)
         digest = _digest(document, translated, assets)
         facts = _facts(contents, assets)
-        entry = Entry(file.id, file.kind, file.path, digest, contents, assets, facts)
+        entry = Entry(file.id, kind, file.path, digest, contents, assets, facts)
         parcel = Parcel(
             file.key,
+            kind.name,
             self.bundle.state,
             inputs,
             digest,
@@ -179,44 +182,53 @@ class _Reading:
         )
         return Outcome(parcel, told=tuple(self.told))
 
-    def _record(self, document: Document) -> Record | None:
-        model = self.bundle.file.kind.model
+    def _kind(self, document: Document) -> Kind | None:
+        kind = kind_of(self.bundle.file.folder, document.data)
+        if kind is None:
+            self.told += undecided(self.bundle.file.folder, document)
+        return kind
+
+    def _record(self, kind: Kind, document: Document) -> Record | None:
         try:
-            return model.model_validate(document.data)
+            return kind.model.model_validate(document.data)
         except ValidationError as error:
-            self.told += findings(error, model, document)
+            self.told += findings(error, kind.model, document)
             return None
 
-    def _draft(self, document: Document) -> Entry[Record]:
+    def _draft(self, kind: Kind, document: Document) -> Entry[Record]:
         file = self.bundle.file
-        record = draft(file.kind.model, document.data)
-        contents = Contents(record, document, self._story(document, ()), "")
-        return Entry(file.id, file.kind, file.path, document.digest, contents)
+        record = draft(kind.model, document.data)
+        contents = Contents(record, document, self._story(kind, document, ()), "")
+        return Entry(file.id, kind, file.path, document.digest, contents)
 
     def _contents(
-        self, record: Record, document: Document, translated: list[Document]
+        self, kind: Kind, record: Record, document: Document, translated: list[Document]
     ) -> Contents[Record]:
         sources = tuple(source.id or "" for source in record.sources)
         current = stamp(record, document.body)
-        translations = self._translated(record, current, translated, sources)
-        story = self._story(document, sources)
+        translations = self._translated(kind, record, current, translated, sources)
+        story = self._story(kind, document, sources)
         return Contents(record, document, story, current, {t.lang: t for t in translations})
 
     def _translated(
-        self, record: Record, current: str, documents: list[Document], sources: tuple[str, ...]
+        self,
+        kind: Kind,
+        record: Record,
+        current: str,
+        documents: list[Document],
+        sources: tuple[str, ...],
     ) -> Iterator[Translation]:
         for document in documents:
-            story = self._story(document, sources)
+            story = self._story(kind, document, sources)
             result = translate(record, current, document, story)
             self.told += result.diagnostics
             if result.translation is not None:
                 yield result.translation
 
-    def _story(self, document: Document, sources: tuple[str, ...]) -> Story:
+    def _story(self, kind: Kind, document: Document, sources: tuple[str, ...]) -> Story:
         # Where everything is in the cache, there is nothing to render.
         from habitat_site.reading.markdown import render
 
-        kind = BY_FOLDER[document.path.parts[1]]
         written = render(document.body, document.body_line, sources, kind.first_heading)
         for line in written.pictures[:MAX_PROBLEMS]:
             span = document.line_span(line)

@@ -21,26 +21,27 @@ NAME = "records.sqlite"
 FORMAT = "1"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
 BETWEEN = "\x1f"
-COLUMNS = ("key", "files", "inputs", "digest", "facts", "contents", "assets", "told")
+COLUMNS = ("key", "kind", "files", "inputs", "digest", "facts", "contents", "assets", "told")
 SCHEMA = """
 CREATE TABLE meta (salt TEXT NOT NULL);
 CREATE TABLE records (
-  key TEXT PRIMARY KEY, files TEXT NOT NULL, inputs TEXT NOT NULL, digest TEXT NOT NULL,
-  facts TEXT NOT NULL, contents BLOB NOT NULL, assets TEXT NOT NULL, told TEXT NOT NULL,
-  projected TEXT NOT NULL, sum INTEGER NOT NULL
+  key TEXT PRIMARY KEY, kind TEXT NOT NULL, files TEXT NOT NULL, inputs TEXT NOT NULL,
+  digest TEXT NOT NULL, facts TEXT NOT NULL, contents BLOB NOT NULL, assets TEXT NOT NULL,
+  told TEXT NOT NULL, projected TEXT NOT NULL, sum INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One record as it was read: from which files, what is in it, and what was found.
+    """One record as it was read: of which kind, from which files, what is in it, what was found.
 
     `files` tells the states of its files when they were read, `inputs` what was in them. `told`
     is JSON, and so is each value of `projected`.
     """
 
     key: str
+    kind: str
     files: str
     inputs: Digest
     digest: Digest
@@ -52,7 +53,7 @@ class Parcel:
 
     def row(self) -> tuple[object, ...]:
         """Return the parcel as a row of the cache."""
-        parts = (self.key, self.files, self.inputs, self.digest, self.facts)
+        parts = (self.key, self.kind, self.files, self.inputs, self.digest, self.facts)
         # JSON has no such character, so that ten thousand rows are taken apart without parsing.
         pairs = (part for pair in self.projected.items() for part in pair)
         whole = (*parts, self.contents.read(), self.assets, self.told, BETWEEN.join(pairs))
@@ -125,7 +126,7 @@ class Cache:
             connection.execute("INSERT INTO meta VALUES (?)", (self._salt,))
         connection.executemany("DELETE FROM records WHERE key = ?", ((key,) for key in gone))
         connection.executemany(
-            "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (parcel.row() for parcel in new),
         )
 

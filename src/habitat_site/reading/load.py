@@ -15,7 +15,7 @@ from habitat_site.reading.problems import about
 from habitat_site.reading.scan import RecordFile, scan
 from habitat_site.reading.shelf import Shelf
 from habitat_site.reading.workers import read_all
-from habitat_site.records import BY_FOLDER, Record
+from habitat_site.records import FOLDERS, Record
 from habitat_site.states import Clock
 from habitat_site.tool import tool_digest
 
@@ -75,7 +75,7 @@ class _Loading:
         self.root = reader.root
         self.told: list[Diagnostic] = list(self.found.diagnostics)
         self.drafts: list[Entry[Record]] = []
-        self.entries: dict[str, dict[RecordId, Entry[Record]]] = {f: {} for f in BY_FOLDER}
+        self.entries: dict[str, dict[RecordId, Entry[Record]]] = {f: {} for f in FOLDERS}
         self.fresh: list[Parcel] = []
         # Where there is room for the cache there is room for this.
         self.shelf = Shelf(self.root / FOLDER if ways.cache else Path(tempfile.gettempdir()))
@@ -105,7 +105,7 @@ class _Loading:
         before = bundle.before
         if before is None or not bundle.state or before.files != bundle.state:
             return None
-        return None if self.reader.lacks(before, bundle.file.kind.folder) else before
+        return None if self.reader.lacks(before, bundle.file.folder) else before
 
     def _take(self, file: RecordFile, outcome: Outcome) -> None:
         if outcome.draft is not None:
@@ -124,7 +124,7 @@ class _Loading:
 
     def _keep(self, file: RecordFile, parcel: Parcel, told: tuple[Diagnostic, ...]) -> None:
         self.told += told
-        self.entries[file.kind.folder][file.id] = entry_of(parcel, file, self.root)
+        self.entries[file.folder][file.id] = entry_of(parcel, file, self.root)
 
     def _save(self, cache: Cache, known: Mapping[str, Parcel]) -> None:
         here = {entry.key for folder in self.entries.values() for entry in folder.values()}

@@ -18,7 +18,7 @@ from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading.front_matter import parse
 from habitat_site.reading.shelf import Raw
-from habitat_site.records import BY_FOLDER, Kind, Record
+from habitat_site.records import FOLDERS, Kind, Record
 
 # How many records of a kind stay open. Pages of one record are made one after another, and there
 # are few records of the other kinds, which whole lists of meetings look at.
@@ -99,9 +99,7 @@ def unpack(packed: Packed) -> Contents[Record]:
     )
 
 
-OPENED = {
-    folder: lru_cache(maxsize=KEPT.get(folder, KEPT_OF_OTHERS))(unpack) for folder in BY_FOLDER
-}
+OPENED = {folder: lru_cache(maxsize=KEPT.get(folder, KEPT_OF_OTHERS))(unpack) for folder in FOLDERS}
 
 
 def _document(document: Document) -> list[Any]:

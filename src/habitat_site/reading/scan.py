@@ -29,7 +29,7 @@ from habitat_site.reading.listing import (
     stray,
 )
 from habitat_site.reading.problems import about
-from habitat_site.records import BY_FOLDER, Kind
+from habitat_site.records import FOLDERS
 from habitat_site.states import State
 
 CONTENT = "content"
@@ -41,7 +41,7 @@ class RecordFile:
     """A file that is a record, or with `lang` a translation of one; `state` is how it was."""
 
     path: PurePosixPath
-    kind: Kind
+    folder: str
     id: RecordId
     state: State
     lang: Lang | None = None
@@ -49,7 +49,7 @@ class RecordFile:
     @property
     def key(self) -> str:
         """Return the record's key: `networks/fucvam`."""
-        return f"{self.kind.folder}/{self.id}"
+        return f"{self.folder}/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class _Scanning:
             if name != WITHDRAWN:
                 self.told.append(stray(top.path / name))
         for name in top.folders:
-            if name in BY_FOLDER:
-                self._kind(BY_FOLDER[name], top.path / name)
+            if name in FOLDERS:
+                self._folder(name, top.path / name)
             else:
                 self.told.append(stray(top.path / name))
         own = {key: [files[name] for name in sorted(files)] for key, files in self.own.items()}
@@ -111,23 +111,23 @@ class _Scanning:
             {key: tuple(state for _, state in files) for key, files in own.items()},
         )
 
-    def _kind(self, kind: Kind, path: PurePosixPath) -> None:
+    def _folder(self, folder: str, path: PurePosixPath) -> None:
         top = self._list(path)
-        beside = self._records(kind, top)
+        beside = self._records(folder, top)
         groups = {name: self._list(path / name) for name in top.folders if name not in beside}
         ids = {name: record_ids(listed) for name, listed in groups.items()}
         for name in top.folders:
             if name in beside:
-                self._own(kind, name, self._list(path / name))
+                self._own(folder, name, self._list(path / name))
         for name, listed in groups.items():
             if any(name in ids[other] for other in groups if other != name):
-                self._own(kind, name, listed)
+                self._own(folder, name, listed)
             else:
-                self._group(kind, listed)
+                self._group(folder, listed)
 
-    def _group(self, kind: Kind, listed: Listed) -> None:
+    def _group(self, folder: str, listed: Listed) -> None:
         """Take the records of a folder that is only there for order."""
-        beside = self._records(kind, listed)
+        beside = self._records(folder, listed)
         inner = {name: self._list(listed.path / name) for name in listed.folders}
         deeper = [name for name in inner if name not in beside and record_ids(inner[name])]
         if not listed.files and not deeper:
@@ -135,17 +135,17 @@ class _Scanning:
             return
         for name, each in inner.items():
             if name in beside:
-                self._own(kind, name, each)
+                self._own(folder, name, each)
             elif name in deeper:
                 self.told.append(about("HS008", each.path))
             else:
                 self.told.append(stray(each.path))
 
-    def _records(self, kind: Kind, listed: Listed) -> frozenset[str]:
+    def _records(self, folder: str, listed: Listed) -> frozenset[str]:
         """Take a folder's records and translations, and return the ids of the records in it."""
         ids = set()
         for name, state in listed.files.items():
-            file = self._named(kind, listed.path, name, state)
+            file = self._named(folder, listed.path / name, state)
             if file is None:
                 continue
             key = file.key
@@ -163,25 +163,23 @@ class _Scanning:
                 self.originals[key] = file
         return frozenset(ids)
 
-    def _named(
-        self, kind: Kind, folder: PurePosixPath, name: str, state: State
-    ) -> RecordFile | None:
-        stem, ending = parted(name)
+    def _named(self, folder: str, path: PurePosixPath, state: State) -> RecordFile | None:
+        stem, ending = parted(path.name)
         if ending not in ENDINGS:
-            self.told.append(stray(folder / name))
+            self.told.append(stray(path))
             return None
         if is_id(stem):
-            return RecordFile(folder / name, kind, RecordId(stem), state)
+            return RecordFile(path, folder, RecordId(stem), state)
         id, point, tag = stem.rpartition(".")
         if point and ending == ".md" and is_id(id) and is_language(tag):
-            return RecordFile(folder / name, kind, RecordId(id), state, Lang(tag))
-        self.told.append(about("HS005", folder / name, {"value": shown(stem)}))
+            return RecordFile(path, folder, RecordId(id), state, Lang(tag))
+        self.told.append(about("HS005", path, {"value": shown(stem)}))
         return None
 
-    def _own(self, kind: Kind, id: str, listed: Listed) -> None:
+    def _own(self, folder: str, id: str, listed: Listed) -> None:
         """Take the files of a record's own folder."""
         path = listed.path
-        taken = self.own.setdefault(f"{kind.folder}/{id}", {})
+        taken = self.own.setdefault(f"{folder}/{id}", {})
         for name in listed.folders:
             self.told.append(about("HS008", path / name))
         if len(listed.files) > MAX_OWN_FILES:

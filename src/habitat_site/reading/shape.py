@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any, Literal
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
 from habitat_site.diagnostics import Diagnostic, Loc, Severity, Span
@@ -14,6 +15,7 @@ from habitat_site.reading.annotations import annotations_at, fields_at, is_model
 from habitat_site.reading.limits import MAX_PROBLEMS, shown
 from habitat_site.reading.nearest import with_nearest
 from habitat_site.reading.slips import meant
+from habitat_site.records import FOLDERS
 
 OWN_CODE = re.compile(r"HS\d{3}")
 WORDS = re.compile(r"[\w-]{1,80}(?:, ?[\w-]{1,80}){0,9}")
@@ -62,6 +64,16 @@ def findings(
     for each in _one_branch(every)[:MAX_PROBLEMS]:
         code, facts, where = _told(each, model)
         yield Diagnostic(code, Severity.ERROR, place_of(document, code, (*prefix, *where)), facts)
+
+
+def undecided(folder: str, document: Document) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a record that does not say which of its folder's kinds it is."""
+    kinds: Any = Literal[tuple(kind.name for kind in FOLDERS[folder])]
+    model = create_model("Undecided", kind=(kinds, ...))
+    try:
+        model.model_validate(document.data)
+    except ValidationError as error:
+        yield from findings(error, model, document)
 
 
 def _settled(error: ErrorDetails, data: object) -> Settled:

@@ -13,7 +13,7 @@ from habitat_site.reading.decoding import decode
 from habitat_site.reading.front_matter import UNDETERMINED, decode_leniently
 from habitat_site.reading.limits import MAX_PROBLEMS, is_id
 from habitat_site.reading.problems import Problem
-from habitat_site.records import BY_FOLDER
+from habitat_site.records import FOLDERS
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -69,7 +69,7 @@ def _entry(each: object) -> tuple[str, date] | None:
     if not isinstance(key, str) or not isinstance(day, str) or DAY.fullmatch(day) is None:
         return None
     folder, _, id = key.partition("/")
-    if folder not in BY_FOLDER or not is_id(id):
+    if folder not in FOLDERS or not is_id(id):
         return None
     try:
         return key, date.fromisoformat(day)

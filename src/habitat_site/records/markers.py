@@ -21,9 +21,13 @@ class Translatable:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The id of another record, of one of these folders; a prefix is needed where several are."""
+    """The id of another record, of one of these folders; a prefix is needed where several are.
+
+    With `kind`, only a record of that kind will do, in a folder that holds several.
+    """
 
     folders: tuple[str, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +119,17 @@ def _worth_a_look(model: type[BaseModel], kinds: Kinds) -> tuple[tuple[str, Mark
     return tuple(
         (name, own)
         for name, own in wanted.items()
-        if own or any(_worth_a_look(p, kinds) for p in _parts(model.model_fields[name].annotation))
+        if own
+        or any(_worth_a_look(part, kinds) for part in parts_of(model.model_fields[name].annotation))
     )
 
 
-def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
+def parts_of(annotation: Any) -> Iterator[type[BaseModel]]:
     """Yield the models that may stand in a field."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for argument in get_args(annotation):
-        yield from _parts(argument)
+        yield from parts_of(argument)
 
 
 @cache

@@ -181,6 +181,13 @@ Field = Annotated[Text, StringConstraints(max_length=100), FieldName()]
 NetworkId = Annotated[Text, AfterValidator(_reference), Reference(("networks",))]
 InitiativeId = Annotated[Text, AfterValidator(_reference), Reference(("initiatives",))]
 EventId = Annotated[Text, AfterValidator(_reference), Reference(("events",))]
+AwardId = Annotated[Text, AfterValidator(_reference), Reference(("awards",), "award")]
+EditionId = Annotated[Text, AfterValidator(_reference), Reference(("awards",), "edition")]
+NominationId = Annotated[Text, AfterValidator(_reference), Reference(("awards",), "nomination")]
+FundId = Annotated[Text, AfterValidator(_reference), Reference(("funds",), "fund")]
+OfferId = Annotated[Text, AfterValidator(_reference), Reference(("assistance",), "offer")]
+RequestId = Annotated[Text, AfterValidator(_reference), Reference(("assistance",), "request")]
+InstrumentId = Annotated[Text, AfterValidator(_reference), Reference(("advocacy",), "instrument")]
 
 Precision = Literal["exact", "neighbourhood", "city", "country", "hidden"]
 DECIMALS: dict[str, int | None] = {

@@ -17,6 +17,7 @@ from habitat_site.pages.exports import (
     MeasureExport,
     NetworksExport,
     PointsExport,
+    RecordsExport,
     ResultsExport,
 )
 from habitat_site.pages.values import Content, Page
@@ -26,6 +27,7 @@ from habitat_site.rendering.exported import compact, exported_by
 from habitat_site.rendering.retold import Retold, retold
 from habitat_site.rendering.site import Site
 
+Export = InitiativesExport | EventsExport | NetworksExport | LocationsExport | RecordsExport
 # The paper of the stylesheet, which a phone shows while the site opens.
 PAPER = "#faf7f0"
 
@@ -33,7 +35,13 @@ PAPER = "#faf7f0"
 def render_json(page: Page, site: Site) -> Content:
     """Return a page of data."""
     match page.view:
-        case InitiativesExport() | EventsExport() | NetworksExport() | LocationsExport() as view:
+        case (
+            InitiativesExport()
+            | EventsExport()
+            | NetworksExport()
+            | LocationsExport()
+            | RecordsExport()
+        ) as view:
             return json_chunks(view, site)
         case Retold() as view:
             return retold(view, site) or json_chunks(view.whole, site)
@@ -51,9 +59,7 @@ def render_json(page: Page, site: Site) -> Content:
             raise TypeError(f"{page.path}: no data is made of {type(page.view).__name__}")
 
 
-def json_chunks(
-    view: InitiativesExport | EventsExport | NetworksExport | LocationsExport, site: Site
-) -> Iterator[bytes]:
+def json_chunks(view: Export, site: Site) -> Iterator[bytes]:
     """Yield all records of a kind one by one, so that very many are never in memory together."""
     match view:
         case InitiativesExport():
@@ -61,7 +67,7 @@ def json_chunks(
             yield from _lines(
                 exported.read(entry).as_element(view.standings[entry.key]) for entry in view.entries
             )
-        case EventsExport():
+        case EventsExport() | RecordsExport():
             yield from _lines(
                 dumped(record_element(entry, view.standings[entry.key], site))[:-1]
                 for entry in view.entries

@@ -1,10 +1,11 @@
-"""Initiatives as a table for spreadsheets, one row each."""
+"""Records as a table for spreadsheets, one row each."""
 
 from collections.abc import Iterator
 
-from habitat_site.pages.exports import InitiativesExport
+from habitat_site.pages.exports import InitiativesExport, RecordsExport
 from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.exported import exported_by
+from habitat_site.rendering.record_rows import columns, rows
 from habitat_site.rendering.rows import COLUMNS, written
 from habitat_site.rendering.site import Site
 
@@ -12,20 +13,30 @@ CHUNK = 1 << 16  # characters
 
 
 def render_csv(page: Page, site: Site) -> Content:
-    """Return the initiatives as CSV (RFC 4180) in UTF-8."""
+    """Return records as CSV (RFC 4180) in UTF-8."""
     return csv_chunks(page.view, site)
 
 
-def csv_chunks(view: InitiativesExport, site: Site) -> Iterator[bytes]:
+def csv_chunks(view: InitiativesExport | RecordsExport, site: Site) -> Iterator[bytes]:
     """Yield the table piece by piece, so that a very long one is never in memory as a whole."""
-    exported = exported_by(site)
-    rows = [written(COLUMNS)]
+    found: list[str] = []
     size = 0
-    for entry in view.entries:
-        rows.append(exported.read(entry).as_row(view.standings[entry.key]))
-        size += len(rows[-1])
+    for row in _rows(view, site):
+        found.append(row)
+        size += len(row)
         if size > CHUNK:
-            yield "".join(rows).encode()
-            rows.clear()
+            yield "".join(found).encode()
+            found.clear()
             size = 0
-    yield "".join(rows).encode()
+    yield "".join(found).encode()
+
+
+def _rows(view: InitiativesExport | RecordsExport, site: Site) -> Iterator[str]:
+    if isinstance(view, RecordsExport):
+        yield written(columns(view.folder))
+        yield from map(written, rows(view.folder, view.entries, view.standings, site))
+        return
+    exported = exported_by(site)
+    yield written(COLUMNS)
+    for entry in view.entries:
+        yield exported.read(entry).as_row(view.standings[entry.key])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from habitat_site.catalogue import Catalogue, Entry, Projection, TextSet, holds
 from habitat_site.documents import digest_of
 from habitat_site.languages import folded
-from habitat_site.records import BY_FOLDER, Initiative, Network, Record
+from habitat_site.records import FOLDERS, Initiative, Network, Record
 from habitat_site.records.shared import Source
 from habitat_site.results.membership import belongs_to
 from habitat_site.results.values import Level, Standing
@@ -108,7 +108,7 @@ def _plain(*names: str | None) -> frozenset[str]:
     return frozenset(plain(name) for name in names if name)
 
 
-GROUNDS = Projection("grounds", frozenset(BY_FOLDER), Grounds, grounds_of)
+GROUNDS = Projection("grounds", frozenset(FOLDERS), Grounds, grounds_of)
 
 
 def level_of(entry: Entry[Record]) -> Level:
@@ -121,7 +121,7 @@ def level_of(entry: Entry[Record]) -> Level:
     return "reported" if reporter and reporter.role in {"group", "network"} else "compiled"
 
 
-LEVEL: Projection[Level] = Projection("level", frozenset(BY_FOLDER), Level, level_of)
+LEVEL: Projection[Level] = Projection("level", frozenset(FOLDERS), Level, level_of)
 
 
 class Standings(Mapping[str, Standing]):

@@ -46,6 +46,8 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS314", NOTE, translations.unstamped),
     CatalogueRule("HS316", ERROR, former.taken),
     RecordRule("HS318", ERROR, sources.repeated_source, by_field=True),
+    RecordRule("HS319", ERROR, references.unknown_record, by_field=True, looks_around=True),
+    RecordRule("HS320", ERROR, references.other_kind, by_field=True, looks_around=True),
     RecordRule("HS401", ERROR, dates.ends_before_start, by_field=True),
     RecordRule("HS402", ERROR, dates.registration_after_end, by_field=True),
     RecordRule("HS403", ERROR, dates.deadline_before_start, by_field=True),

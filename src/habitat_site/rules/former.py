@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Document
-from habitat_site.records import BY_FOLDER, Record
+from habitat_site.records import FOLDERS, Record
 from habitat_site.rules.rule import Finding
 
 Claims = dict[str, list[tuple[Entry[Record], Loc]]]
@@ -13,7 +13,7 @@ Claims = dict[str, list[tuple[Entry[Record], Loc]]]
 
 def taken(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS316: an old id that a record bears today, or that two records claim."""
-    for folder in BY_FOLDER:
+    for folder in FOLDERS:
         for id, claims in sorted(_claims(catalogue, folder).items()):
             holder = catalogue.get(folder, id)
             if holder is None and len(claims) == 1 and f"{folder}/{id}" not in catalogue.known:

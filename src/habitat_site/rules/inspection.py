@@ -10,7 +10,7 @@ from habitat_site.catalogue import Catalogue, Entry, Projection
 from habitat_site.diagnostics import Diagnostic, Span
 from habitat_site.documents import Document
 from habitat_site.reading.limits import MAX_PROBLEMS, printable
-from habitat_site.records import BY_FOLDER, Record
+from habitat_site.records import FOLDERS, Record
 from habitat_site.rules.reach import Reach, is_at_home, reach
 from habitat_site.rules.rule import CatalogueRule, Finding, RecordRule, Rule, Subject
 
@@ -58,7 +58,7 @@ def inspected(rules: Iterable[Rule]) -> Projection[Inspected]:
     """Return the projection of a record to what can be said of it without looking around."""
     alone = tuple(rule for rule in rules if isinstance(rule, RecordRule) and not rule.looks_around)
     make = partial(_inspected, alone)
-    return Projection("inspected", frozenset(BY_FOLDER), Inspected, make)
+    return Projection("inspected", frozenset(FOLDERS), Inspected, make)
 
 
 def _inspected(rules: tuple[RecordRule, ...], entry: Entry[Record]) -> Inspected:

@@ -3,12 +3,13 @@
 Which fields hold references, and to which kinds, is said by the models alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from habitat_site.catalogue import Catalogue
 from habitat_site.diagnostics import Loc
+from habitat_site.records import MECHANISMS
 from habitat_site.records.markers import Reference
 from habitat_site.rules.rule import Finding, Subject
 from habitat_site.rules.suggestions import suggestion
@@ -20,13 +21,14 @@ MOST_SUGGESTIONS = 20
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """A reference as written, and where it leads; `folder` is empty if it names a wrong kind."""
+    """A reference as written, and where it leads; `folder` is empty if it names a wrong folder."""
 
     loc: Loc
     value: str
     folders: tuple[str, ...]
     folder: str
     id: str
+    kind: str
 
     @property
     def key(self) -> str:
@@ -35,44 +37,67 @@ class _Link:
 
 def _links(subject: Subject) -> Iterator[_Link]:
     for each in subject.with_marker(Reference):
-        folders = next(m.folders for m in each.markers if isinstance(m, Reference))
+        marker = next(m for m in each.markers if isinstance(m, Reference))
+        folders = marker.folders
         value = str(each.value)
         prefix, _, id = value.rpartition("/")
         if len(folders) == 1:
             folder = "" if prefix else folders[0]
         else:
             folder = prefix if prefix in folders else ""
-        yield _Link(each.loc, value, folders, folder, id)
+        yield _Link(each.loc, value, folders, folder, id, marker.kind)
 
 
 def reached(subject: Subject) -> Iterator[str]:
-    """Yield the key of each record that is named; an empty one where a wrong kind is."""
+    """Yield the key of each record that is named; an empty one where a wrong folder is.
+
+    Of which kind a record is, its key does not tell; those who need one look around.
+    """
     for link in _links(subject):
-        yield link.key if link.folder else ""
+        yield link.key if link.folder and not link.kind else ""
 
 
-def _unknown(folder: str, subject: Subject) -> Iterator[Finding]:
+def _unknown(folders: tuple[str, ...], subject: Subject) -> Iterator[Finding]:
     catalogue = subject.catalogue
     missing = [
-        link for link in _links(subject) if link.folder == folder and not _exists(catalogue, link)
+        link for link in _links(subject) if link.folder in folders and not _exists(catalogue, link)
     ]
     for number, link in enumerate(missing):
-        facts = {"value": link.id, "folder": folder}
+        facts = {"value": link.id, "folder": link.folder}
         if link.key in catalogue.renamed:
             facts["nearest"] = catalogue.renamed[link.key]
         elif number < MOST_SUGGESTIONS:
-            facts |= suggestion(link.id, catalogue.entries.get(folder, {}))
+            facts |= suggestion(link.id, _fitting(catalogue, link.folder, link.kind))
         yield Finding(link.loc, facts)
 
 
-unknown_network = partial(_unknown, "networks")
+def _fitting(catalogue: Catalogue, folder: str, kind: str) -> Iterable[str]:
+    found = catalogue.entries.get(folder, {})
+    return [id for id, entry in found.items() if not kind or entry.kind.name == kind]
+
+
+unknown_network = partial(_unknown, ("networks",))
 """HS302: an id that no network bears."""
 
-unknown_initiative = partial(_unknown, "initiatives")
+unknown_initiative = partial(_unknown, ("initiatives",))
 """HS303: an id that no initiative bears."""
 
-unknown_event = partial(_unknown, "events")
+unknown_event = partial(_unknown, ("events",))
 """HS304: an id that no event bears."""
+
+unknown_record = partial(_unknown, MECHANISMS)
+"""HS319: an id that no award, fund, offer, law … bears."""
+
+
+def other_kind(subject: Subject) -> Iterator[Finding]:
+    """HS320: a record of the right folder, but of another of its kinds."""
+    for link in _links(subject):
+        entry = subject.catalogue.get(link.folder, link.id) if link.kind else None
+        if entry is None or entry.kind.name == link.kind:
+            continue
+        facts = {"value": link.id, "kind": entry.kind.name, "expected": link.kind}
+        near = suggestion(link.id, _fitting(subject.catalogue, link.folder, link.kind))
+        yield Finding(link.loc, facts | near)
 
 
 def _exists(catalogue: Catalogue, link: _Link) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from habitat_site.catalogue import Story
 from habitat_site.documents import Document
 from habitat_site.languages import INTERFACE_LANGUAGES
-from habitat_site.records import BY_FOLDER, KINDS
+from habitat_site.records import KINDS
 from habitat_site.rules.links import WITHIN, place_of
 from habitat_site.rules.rule import Finding, Subject
 
 # The folder of records by its own name, and by the address of its pages.
 FOLDERS = {kind.address: kind.folder for kind in KINDS if kind.address} | {
-    folder: folder for folder in BY_FOLDER
+    kind.folder: kind.folder for kind in KINDS
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
-from habitat_site.records import BY_FOLDER
+from habitat_site.records import FOLDERS
 
 INDEX = "index.html"
 # Stands in for the id of a record or a facet, and can be none.
@@ -55,7 +55,7 @@ def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
             for text in map(str, paths)
             if text.startswith(start) and text.endswith(f"/{INDEX}")
         ),
-        {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in BY_FOLDER},
+        {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in FOLDERS},
         {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
         {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
     )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
-from habitat_site.records import BY_FOLDER, Record
+from habitat_site.records import FOLDERS, Record
 from habitat_site.rendering.html.escaping import safe
 from habitat_site.rendering.html.links import Links
 
@@ -42,7 +42,7 @@ def _target(written: str, entry: Entry[Record], link: Links) -> PurePosixPath:
             return urls.file_path(entry, file)
         case [file] if file.endswith(".md"):
             return urls.record_path(link.lang, entry.kind.folder, name.stem)
-        case [folder, id] if folder in BY_FOLDER:
+        case [folder, id] if folder in FOLDERS:
             return urls.record_path(link.lang, folder, id.removesuffix(".md"))
         case [] | [".."]:
             return urls.page_path(link.lang, "home")

@@ -12,6 +12,7 @@ from habitat_site.pages.cards import Named
 from habitat_site.pages.events import EventView
 from habitat_site.pages.initiatives import InitiativeView
 from habitat_site.pages.networks import NetworkView
+from habitat_site.pages.records import RecordView, countries_of
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.shared import Organisation, Place
@@ -19,6 +20,7 @@ from habitat_site.rendering.html.links import Links
 from habitat_site.results.places import Point
 
 Thing = dict[str, Any]
+View = InitiativeView | NetworkView | EventView | RecordView
 STATUS = {
     "confirmed": "EventScheduled",
     "tentative": "EventScheduled",
@@ -32,12 +34,12 @@ MODE = {
 }
 
 
-def structured(view: InitiativeView | NetworkView | EventView, link: Links) -> Thing:
+def structured(view: View, link: Links) -> Thing:
     """Return the JSON-LD of a record's page."""
     return {"@context": "https://schema.org"} | _filled(_thing(view, link))
 
 
-def _thing(view: InitiativeView | NetworkView | EventView, link: Links) -> Thing:
+def _thing(view: View, link: Links) -> Thing:
     match view:
         case InitiativeView():
             return _initiative(view, link)
@@ -45,6 +47,8 @@ def _thing(view: InitiativeView | NetworkView | EventView, link: Links) -> Thing
             return _network(view, link)
         case EventView():
             return _event(view, link)
+        case RecordView():
+            return _work(view, link)
 
 
 def _filled(thing: Thing) -> Thing:
@@ -84,6 +88,20 @@ def _initiative(view: InitiativeView, link: Links) -> Thing:
         },
         "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
         "about": _place(view.entry, record.place, view.point, record.all_countries, link),
+    }
+
+
+def _work(view: RecordView, link: Links) -> Thing:
+    record, settings = view.entry.record, link.site.settings
+    return _common(view.entry, link) | {
+        "@type": "CreativeWork",
+        "name": _title(view.entry, link),
+        "dateModified": _day(record.updated),
+        "license": record.licence or settings.licence,
+        "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
+        "spatialCoverage": [
+            {"@type": "Country", "identifier": code} for code in countries_of(record)
+        ],
     }
 
 

@@ -1,0 +1,110 @@
+"""Pages of the kinds that need no planner of their own: one for each record, one list a folder.
+
+A kind gets both by its line in `KINDS` and a template of its name. What its pages show beside the
+record's own fields is computed by the function that `SHOWN` and `LISTED` name for it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from habitat_site.catalogue import Entry
+from habitat_site.pages import urls
+from habitat_site.pages.cards import Texts, texts
+from habitat_site.pages.dossier import Dossier, dossier
+from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.joined import JoinedIn, joined
+from habitat_site.pages.values import Page
+from habitat_site.records import FOLDERS, MECHANISMS, Record
+
+SHOWN: Mapping[str, Callable[[Inputs, Entry[Record]], object]] = {}
+"""What the page of a record shows of what follows from it, by the name of its kind."""
+
+LISTED: Mapping[str, Callable[[Inputs], object]] = {}
+"""What the list of a folder shows beside its records, by the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """What a list shows of a record of any kind."""
+
+    key: str
+    kind: str
+    title: Texts
+    summary: Texts
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record, what it refers to, what points at it, and what follows from it."""
+
+    entry: Entry[Record]
+    dossier: Dossier
+    joined: tuple[JoinedIn, ...]
+    shown: object
+
+
+@dataclass(frozen=True, slots=True)
+class FolderView:
+    """The records of a folder by kind, and what follows from all of them."""
+
+    folder: str
+    groups: tuple[tuple[str, tuple[RecordCard, ...]], ...]
+    shown: object
+
+
+def plan_mechanisms(inputs: Inputs) -> Iterator[Page]:
+    """Plan the pages of every record of the mechanisms, and a list of each that has a record."""
+    for folder in MECHANISMS:
+        entries = inputs.catalogue.all(folder)
+        for entry in entries:
+            path = partial(urls.record_path, folder=folder, id=entry.id)
+            template = f"{entry.kind.name}.html"
+            view = record_view(inputs, entry)
+            yield from in_each_language(inputs, path, template, view, str(entry.path))
+        if entries:
+            path = partial(urls.page_path, name=folder)
+            yield from in_each_language(inputs, path, f"{folder}.html", folder_view(inputs, folder))
+
+
+def record_view(inputs: Inputs, entry: Entry[Record]) -> RecordView:
+    """Return what the page of a record shows."""
+    shown = SHOWN.get(entry.kind.name)
+    return RecordView(
+        entry=entry,
+        dossier=dossier(entry, inputs),
+        joined=joined(inputs, entry.key),
+        shown=shown(inputs, entry) if shown else None,
+    )
+
+
+def folder_view(inputs: Inputs, folder: str) -> FolderView:
+    """Return what the list of a folder shows."""
+    entries, shown = inputs.catalogue.all(folder), LISTED.get(folder)
+    groups = (
+        (kind.name, tuple(record_card(inputs, e) for e in entries if e.kind is kind))
+        for kind in FOLDERS[folder]
+    )
+    return FolderView(
+        folder=folder,
+        groups=tuple((kind, cards) for kind, cards in groups if cards),
+        shown=shown(inputs) if shown else None,
+    )
+
+
+def record_card(inputs: Inputs, entry: Entry[Record]) -> RecordCard:
+    """Project a record of any kind to what lists show."""
+    return RecordCard(
+        key=entry.key,
+        kind=entry.kind.name,
+        title=texts(entry, ("title",), inputs.languages),
+        summary=texts(entry, ("summary",), inputs.languages),
+        countries=countries_of(entry.record),
+    )
+
+
+def countries_of(record: Record) -> tuple[str, ...]:
+    """Return the countries that a record of any kind names as its own."""
+    one = getattr(record, "country", None)
+    return (one,) if one else tuple(getattr(record, "countries", ()))
