@@ -7,6 +7,7 @@ record's own fields is computed by the function that `SHOWN` and `LISTED` name f
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
@@ -17,10 +18,20 @@ from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.values import Page
 from habitat_site.records import FOLDERS, MECHANISMS, Record
 
-SHOWN: Mapping[str, Callable[[Inputs, Entry[Record]], object]] = {}
+SHOWN: Mapping[str, Callable[[Inputs, Entry[Any]], object]] = {
+    # Awards.
+    # Funds.
+    # Assistance.
+    # Advocacy.
+}
 """What the page of a record shows of what follows from it, by the name of its kind."""
 
-LISTED: Mapping[str, Callable[[Inputs], object]] = {}
+LISTED: Mapping[str, Callable[[Inputs], object]] = {
+    # Awards.
+    # Funds.
+    # Assistance.
+    # Advocacy.
+}
 """What the list of a folder shows beside its records, by the folder."""
 
 

@@ -48,6 +48,9 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS318", ERROR, sources.repeated_source, by_field=True),
     RecordRule("HS319", ERROR, references.unknown_record, by_field=True, looks_around=True),
     RecordRule("HS320", ERROR, references.other_kind, by_field=True, looks_around=True),
+    # Awards: HS330 to HS349.
+    # Assistance: HS350 to HS359.
+    # Advocacy: HS360 to HS369.
     RecordRule("HS401", ERROR, dates.ends_before_start, by_field=True),
     RecordRule("HS402", ERROR, dates.registration_after_end, by_field=True),
     RecordRule("HS403", ERROR, dates.deadline_before_start, by_field=True),
@@ -76,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS427", WARNING, story_links.to_nothing, looks_around=True),
     RecordRule("HS428", ERROR, images.not_publishable),
     CatalogueRule("HS501", WARNING, prose.missing_page),
+    # Funds and their ledgers: HS6xx.
 )
 
 INSPECTED = inspected(RULES)
