@@ -75,7 +75,7 @@ def test_links_and_pipes_are_never_opened(tmp_path: Path) -> None:
         ("networks/n/more/a.jpg", "HS008"),
         ("networks/x/y/z.md", "HS008"),
         ("networks/x/photo.jpg", "HS007"),
-        ("awards/a.md", "HS007"),
+        ("prizes/a.md", "HS007"),
         ("networks/other.MD", "HS007"),
         ("note.txt", "HS007"),
     ],
