@@ -1,0 +1,91 @@
+"""A kind without a planner of its own has a page for each record, a list, and what points at it."""
+
+from habitat_site.catalogue import Entry
+from habitat_site.pages.joined import joined
+from habitat_site.pages.outputs import plan_records
+from habitat_site.pages.records import FolderView, countries_of, plan_mechanisms
+from habitat_site.records import Commitment, Instrument, Record
+from tests.building import entry, initiative, network
+from tests.rendering.context import inputs
+
+
+def law(id: str = "housing-law", /, **fields: object) -> Entry[Instrument]:
+    """Make a law that recognises something."""
+    needed = {
+        "kind": "instrument",
+        "type": "law",
+        "jurisdiction": "national",
+        "recognises": "Homes made by those who live in them.",
+    }
+    return entry(Instrument, id, needed | fields)
+
+
+def promise(id: str = "every-year", /, **fields: object) -> Entry[Commitment]:
+    """Make a commitment of a network."""
+    needed = {"kind": "commitment", "made_by": ["fucvam"], "date": "2007"}
+    return entry(Commitment, id, needed | fields)
+
+
+def planned(*entries: Entry[Record]) -> dict[str, str]:
+    """Return the template of each page by its path, in English."""
+    pages = plan_mechanisms(inputs(*entries))
+    return {str(page.path): page.template for page in pages if page.lang == "en"}
+
+
+def test_each_record_has_a_page_of_its_kind_and_the_folder_a_list() -> None:
+    assert planned(law(), promise()) == {
+        "en/advocacy/housing-law/index.html": "instrument.html",
+        "en/advocacy/every-year/index.html": "commitment.html",
+        "en/advocacy/index.html": "advocacy.html",
+    }
+
+
+def test_a_folder_without_records_has_no_page_and_no_data() -> None:
+    assert planned(initiative(), network()) == {}
+    data = [str(page.path) for page in plan_records(inputs(initiative()))]
+    assert not [path for path in data if "advocacy" in path]
+
+
+def test_a_list_has_its_records_by_kind_in_the_order_of_the_kinds() -> None:
+    pages = plan_mechanisms(inputs(promise("a"), law("b"), law("c")))
+    (view,) = {id(p.view): p.view for p in pages if isinstance(p.view, FolderView)}.values()
+    listed = [(kind, [card.key for card in cards]) for kind, cards in view.groups]
+    assert listed == [
+        ("instrument", ["advocacy/b", "advocacy/c"]),
+        ("commitment", ["advocacy/a"]),
+    ]
+
+
+def test_a_record_shows_what_points_at_it_and_in_which_fields() -> None:
+    given = inputs(
+        network("fucvam"),
+        initiative("palo-alto"),
+        law("housing-law", proven_by=["palo-alto"], signatories=["fucvam"], networks=["fucvam"]),
+        promise("every-year", instrument="housing-law"),
+    )
+    (advocacy,) = joined(given, "networks/fucvam")
+    assert advocacy.folder == "advocacy"
+    assert [(each.key, each.fields) for each in advocacy.records] == [
+        ("advocacy/every-year", ("made_by",)),
+        ("advocacy/housing-law", ("networks", "signatories")),
+    ]
+    (proven,) = joined(given, "initiatives/palo-alto")
+    assert [each.fields for each in proven.records] == [("proven_by",)]
+    (kept,) = joined(given, "advocacy/housing-law")
+    assert [each.key for each in kept.records] == ["advocacy/every-year"]
+    assert joined(given, "initiatives/elsewhere") == ()
+
+
+def test_a_pages_fingerprint_changes_with_what_points_at_its_record() -> None:
+    def digest(*others: Entry[Record]) -> str:
+        pages = plan_mechanisms(inputs(network("fucvam"), law(), *others))
+        return next(p.fingerprint("") for p in pages if p.template == "instrument.html")  # type: ignore[arg-type]  # any salt will do
+
+    assert digest() == digest()
+    assert digest() != digest(promise(instrument="housing-law"))
+
+
+def test_countries_are_those_that_a_record_names_as_its_own() -> None:
+    assert countries_of(law(country="UY").record) == ("UY",)
+    assert countries_of(law().record) == ()
+    assert countries_of(network(countries=["UY", "MX"]).record) == ("UY", "MX")
