@@ -1,4 +1,4 @@
-"""The table of a mechanism's records: one row each, only what fits into a cell, nothing that runs."""
+"""The table of a mechanism: a row for each record, what fits into a cell, nothing that runs."""
 
 import csv
 import io
