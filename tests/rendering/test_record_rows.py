@@ -8,7 +8,7 @@ import pytest
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages.exports import RecordsExport
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Page, pieces
 from habitat_site.records import FOLDERS, MECHANISMS, Record
 from habitat_site.rendering.record_rows import columns
 from habitat_site.rendering.tables import render_csv
@@ -21,7 +21,8 @@ from tests.rendering.context import SITE
 def rows(*entries: Entry[Record]) -> list[dict[str, str]]:
     standings = {entry.key: Standing("reported", documented=False) for entry in entries}
     page = Page(PurePosixPath("x.csv"), "csv", RecordsExport("advocacy", entries, standings))
-    return list(csv.DictReader(io.StringIO(render_csv(page, SITE).decode(), newline="")))
+    text = b"".join(pieces(render_csv(page, SITE))).decode()
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def test_a_row_says_what_the_record_says_in_the_sites_first_language() -> None:

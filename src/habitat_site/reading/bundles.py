@@ -4,13 +4,13 @@ What is done here for one record needs no other, so that many can be read at onc
 of it may be kept until one of its files changes.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from habitat_site.catalogue import (
     Asset,
@@ -256,4 +256,4 @@ def _digest(document: Document, translated: list[Document], assets: Mapping[str,
 def _facts(contents: Contents[Record], assets: Mapping[str, Asset]) -> Digest:
     translations = contents.translations.values()
     said = [contents.document.data, *((t.lang, t.stale, t.document.data) for t in translations)]
-    return digest_of(json.dumps(said, ensure_ascii=False), pack_assets(assets))
+    return digest_of(to_json(said), pack_assets(assets))

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 from habitat_site.catalogue import Asset, Contents, Story, Translation
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document, Places, digest_of
@@ -78,7 +80,7 @@ def pack(contents: Contents[Record]) -> bytes:
         "stamp": contents.stamp,
         "translations": [_translation(each) for each in contents.translations.values()],
     }
-    return zlib.compress(json.dumps(parts, ensure_ascii=False).encode(), FAST)
+    return zlib.compress(to_json(parts), FAST)
 
 
 def unpack(packed: Packed) -> Contents[Record]:
@@ -87,7 +89,7 @@ def unpack(packed: Packed) -> Contents[Record]:
     Raises:
         ValueError: the bytes are not what `pack` makes.
     """
-    parts = json.loads(zlib.decompress(packed.packed.read()))
+    parts = from_json(zlib.decompress(packed.packed.read()))
     document = _read_document(parts["document"], packed.root, None)
     translations = [_read_translation(each, packed.root) for each in parts["translations"]]
     return Contents(

@@ -92,26 +92,31 @@ class _Reader:
 
     def take(self, entry: re.Match[str]) -> None:
         """Take the next entry."""
-        indent, dash, key = entry.group("indent", "dash", "key")
-        column = len(indent)
-        frame = self.frames[-1]
-        if dash is not None:
-            frame = self._list_at(column)
-            frame.awaits = key is not None
-            column += len(dash)
-        if key is not None:
-            frame = self._mapping_at(column)
-            if key in frame.into:
-                _unsure()
-            frame.key = key
-        elif dash is None:
-            _unsure()
-        value = _value(entry, frame.column)
+        indent, dash, key, plain = entry.group("indent", "dash", "key", "plain")
+        frame, kind = self.frames[-1], entry.lastgroup
+        # Most entries go on with the mapping above them, and have a short text.
+        if dash is not None or frame.column != len(indent) or type(frame.into) is not dict:
+            frame = self._frame(len(indent), dash, key)
+        value = _value(entry, frame.column) if kind != "plain" else _plain(plain)
         # With nothing behind its colon, the value may come below.
-        frame.awaits = value is None and entry.lastgroup in ("key", "dash")
-        if value is None and isinstance(frame.into, dict):
-            self.absent.append((frame.into, frame.key))
-        frame.put(value)
+        frame.awaits = value is None and kind in ("key", "dash")
+        if type(frame.into) is not dict:
+            frame.put(value)
+        elif key is None or key in frame.into:
+            _unsure()
+        else:
+            frame.key = key
+            frame.into[key] = value
+            if value is None:
+                self.absent.append((frame.into, key))
+
+    def _frame(self, column: int, dash: str | None, key: str | None) -> _Frame:
+        """Return the list or mapping that an entry belongs to."""
+        if dash is None:
+            return self._mapping_at(column) if key is not None else _unsure()
+        frame = self._list_at(column)
+        frame.awaits = key is not None
+        return frame if key is None else self._mapping_at(column + len(dash))
 
     def _list_at(self, column: int) -> _Frame:
         frame = self._down_to(column)
@@ -144,12 +149,14 @@ class _Reader:
         return self.frames[-1]
 
 
+def _plain(text: str) -> str | None:
+    plain = text.rstrip(" ")
+    return None if plain in ABSENT else plain
+
+
 def _value(entry: re.Match[str], column: int) -> object:
     """Return the value on an entry's own lines, of which all but the first stand further in."""
     match entry.lastgroup:
-        case "plain":
-            plain = entry["plain"].rstrip(" ")
-            return None if plain in ABSENT else plain
         case "more":
             lines = entry["more"][1:].split("\n")
             if any(len(line) - len(line.lstrip(" ")) <= column for line in lines):
