@@ -5,10 +5,8 @@ There are tens of thousands of pages, and most of a second may be gone before on
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
-
-from habitat_site.pages.values import Content, pieces
 
 S = TypeVar("S")
 
@@ -46,8 +44,8 @@ def link(source: str, target: str) -> None:
         shutil.copyfile(source, target)
 
 
-def write(content: Content, target: str) -> None:
-    """Write a new file, also where there is one: never into one that another tree shares."""
+def write(pieces: Iterable[bytes], target: str) -> None:
+    """Write a new file piece by piece, never into one that is there: another tree may share it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         file = os.open(target, flags, 0o666)
@@ -55,4 +53,4 @@ def write(content: Content, target: str) -> None:
         os.unlink(target)  # noqa: PTH108
         file = os.open(target, flags, 0o666)
     with os.fdopen(file, "wb") as writer:
-        writer.writelines(pieces(content))
+        writer.writelines(pieces)
