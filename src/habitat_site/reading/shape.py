@@ -26,6 +26,8 @@ EXPECTED = {
     "dict_type": "mapping",
     "model_type": "mapping",
     "model_attributes_type": "mapping",
+    "bool_parsing": "true-or-false",
+    "bool_type": "true-or-false",
 }
 AT_THE_NAME = frozenset(("HS201", "HS202", "HS220", "HS221"))
 

@@ -1,12 +1,14 @@
 """The award for the social production of habitat: a series, its editions, nominations, ballots."""
 
-from typing import Annotated, Literal, Self
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from habitat_site.records.dates import Date
 from habitat_site.records.scalars import (
+    NUMBER,
     AwardId,
     Country,
     EditionId,
@@ -17,7 +19,6 @@ from habitat_site.records.scalars import (
     Language,
     NetworkId,
     NominationId,
-    Number,
     Prose,
     SourceId,
     Text,
@@ -36,9 +37,19 @@ def _points(value: int) -> int:
     return value
 
 
+def _weight(value: Any) -> Decimal:
+    text = str(value).strip()
+    if NUMBER.fullmatch(text) is None:
+        raise PydanticCustomError("HS205", "not a number", {"value": text})
+    return Decimal(text)
+
+
 Points = Annotated[Whole, AfterValidator(_points)]
-# SHA-256 in hexadecimal (FIPS 180-4), as `habitat-site seal` prints it.
-Seal = Annotated[Text, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+# As written, because scores are compared exactly: a tenth is no tenth as a float.
+Weight = Annotated[Decimal, BeforeValidator(_weight)]
+Method = Literal["mean", "ranking", "approval"]
+Voices = Literal["resident-led", "networks", "jury", "networks-and-jury"]
+StageKind = Literal["nominations", "shortlist", "ballots", "opening", "announcement", "ceremony"]
 
 
 class Award(Record):
@@ -60,18 +71,21 @@ class Category(Part):
 
 
 class Criterion(Part):
-    """What nominees are judged by, and how much it weighs beside the others."""
+    """What nominees are judged by, and how much it weighs beside the others.
+
+    Without a weight it weighs one where ballots are counted; of a past edition, nobody said.
+    """
 
     id: Id
     title: Label
-    weight: Number = 1
+    weight: Weight | None = None
     description: Prose | None = None
 
 
 class Stage(Part):
     """A step of an edition and when it is; `end` is its last day."""
 
-    kind: Literal["nominations", "shortlist", "ballots", "opening", "announcement", "ceremony"]
+    kind: StageKind
     start: Date
     end: Date | None = None
     title: Label | None = None
@@ -80,14 +94,16 @@ class Stage(Part):
 class Rules(Part):
     """How an edition is decided.
 
-    `mean` adds up the weighted means of the criteria, `ranking` counts places (Borda), `approval`
+    `mean` takes the weighted mean of the criteria, `ranking` counts places (Borda), `approval`
     counts who approves. `voices` says whose ballots count: networks that residents lead, all
-    networks, the jury, or networks and jury. With `sealed`, a digest comes first and the ballot
-    itself after the ballots are closed.
+    networks, the jury, or networks and jury; with `voters`, of the networks only these. With
+    `sealed`, a digest comes first and the ballot itself after the ballots are closed. A nominee
+    can only win with at least `quorum` voices that voted on it.
     """
 
-    method: Literal["mean", "ranking", "approval"]
-    voices: Literal["resident-led", "networks", "jury", "networks-and-jury"] = "resident-led"
+    method: Method
+    voices: Voices = "resident-led"
+    voters: tuple[NetworkId, ...] = ()
     sealed: bool = False
     quorum: Whole = 1
 
@@ -101,7 +117,10 @@ class Juror(Part):
 
 
 class Winner(Part):
-    """Who won, as a source tells it; many winners have no record here."""
+    """Who won or was named, as a source tells it; many have no record here.
+
+    `category` is in the source's words: Gold, Best Project.
+    """
 
     name: Text
     country: Country | None = None
@@ -118,7 +137,8 @@ class Edition(Record):
     """One edition of an award: who hosts it, what is awarded, by which rules, and who won.
 
     `year` to `until` are the years that it is named after; none where no source tells. `winners`
-    are those of an edition whose ballots were not public; with ballots here, they are counted.
+    and `finalists` are recorded from sources, `listed` where a source does not tell which of the
+    two they were. Where ballots are here, winners are counted as well.
     """
 
     kind: Literal["edition"]
@@ -139,7 +159,13 @@ class Edition(Record):
     ceremony: Label | None = None
     event: EventId | None = None
     winners: tuple[Winner, ...] = ()
+    finalists: tuple[Winner, ...] = ()
+    listed: tuple[Winner, ...] = ()
     passes_to: EditionId | None = None
+
+    def stage(self, kind: StageKind) -> Stage | None:
+        """Return the first stage of a kind, or nothing."""
+        return next((stage for stage in self.stages if stage.kind == kind), None)
 
 
 class Answers(Part):
@@ -153,7 +179,10 @@ class Answers(Part):
 
 
 class Nomination(Record):
-    """An initiative put forward for a category by a network."""
+    """An initiative put forward for a category by a network.
+
+    `passed_from` is the edition that it won before, and that passes its winners on to this one.
+    """
 
     kind: Literal["nomination"]
     edition: EditionId
@@ -177,8 +206,8 @@ class Ballot(Record):
     """What one network or juror votes; of a sealed one first only its digest.
 
     One of `scores` (points of each criterion by nomination), `ranking` (best first) and `approves`
-    is given, as the edition's rules say; `seal` alone before a sealed ballot is opened, and `salt`
-    with the rest from then on.
+    is given, as the edition's rules say. Of a sealed ballot only `seal` is, until it is opened:
+    from then on the vote, its `salt` and the day on which it was `opened` are as well.
     """
 
     kind: Literal["ballot"]
@@ -186,14 +215,20 @@ class Ballot(Record):
     network: NetworkId | None = None
     juror: Id | None = None
     date: Date
-    scores: dict[NominationId, dict[Id, Points]] = Field(default_factory=dict)
+    scores: dict[Text, dict[Text, Points]] = Field(default_factory=dict)
     ranking: tuple[NominationId, ...] = ()
     approves: tuple[NominationId, ...] = ()
     recusals: tuple[Recusal, ...] = ()
-    seal: Seal | None = None
+    seal: Text | None = None
     salt: Text | None = None
+    opened: Date | None = None
 
     @model_validator(mode="after")
     def _is_somebodys(self) -> Self:
         require_one(self, ("network", "juror"))
         return self
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Return every nomination that the vote names, as written, recusals left out."""
+        return (*self.scores, *self.ranking, *self.approves)

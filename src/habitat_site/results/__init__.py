@@ -6,8 +6,10 @@ from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.results import groups, membership
 from habitat_site.results.agenda import agenda_of
 from habitat_site.results.figures import FIGURES
+from habitat_site.results.honours import honours
 from habitat_site.results.ledger import Ledger
 from habitat_site.results.standing import GROUNDS, LEVEL, Standings
+from habitat_site.results.tally import tallies
 from habitat_site.results.values import Summary
 
 __all__ = ["PROJECTIONS", "summarise"]
@@ -19,9 +21,10 @@ PROJECTIONS: Projections = (FIGURES, LEVEL, GROUNDS)
 def summarise(catalogue: Catalogue, today: date) -> Summary:
     """Compute everything that pages need of the catalogue as a whole.
 
-    Only the agenda depends on `today`.
+    Only the agenda, and which tallies are final, depend on `today`.
     """
     members = membership.members_of(catalogue)
+    counted = tallies(catalogue, members, today)
     ledger = Ledger(catalogue)
     return Summary(
         world=groups.world(catalogue, ledger),
@@ -33,4 +36,6 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
         partners=membership.partners_of(catalogue),
         agenda=agenda_of(catalogue, today),
         standings=Standings(catalogue),
+        tallies=counted,
+        honours=honours(catalogue, counted),
     )

@@ -6,6 +6,7 @@ from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.records import Event
 from habitat_site.results.occurrences import last_day, next_day
 from habitat_site.results.values import Agenda
+from habitat_site.results.windows import windows_of
 
 
 def agenda_of(catalogue: Catalogue, today: date) -> Agenda:
@@ -20,6 +21,7 @@ def agenda_of(catalogue: Catalogue, today: date) -> Agenda:
         ),
         open_calls=tuple(sorted(calls, key=lambda entry: (closes(entry.record), entry.id))),
         past=tuple(sorted(over, key=_latest_first)),
+        windows=windows_of(catalogue, today),
     )
 
 

@@ -1,15 +1,17 @@
 """What follows from all records together: totals, the agenda, facets."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from habitat_site.catalogue import Entry, RecordId
+from habitat_site.catalogue import Entry, Pointer, RecordId
 from habitat_site.documents import Digest
-from habitat_site.records import Event
+from habitat_site.records import Event, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Measure
+from habitat_site.results.tally import Tally
 
 Reason = Literal["counted", "within", "no-figure", "dissolved", "replaced", "other-currency"]
 GroupKind = Literal["world", "network", "country", "theme", "model"]
@@ -120,6 +122,37 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of days that a record of another kind puts into the agenda: a stage of an award.
+
+    `word` tells what it is among the kinds of event (`award-ballots`), `number` which of its kind
+    in its record. A call is something that others can answer to while it lasts.
+    """
+
+    entry: Entry[Record]
+    word: str
+    number: int
+    start: VagueDate
+    end: VagueDate | None
+    is_call: bool
+    hosts: tuple[str, ...] = ()
+
+    @property
+    def last(self) -> date:
+        """Return the last day that it may mean."""
+        return (self.end or self.start).last
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """Windows by what `today` makes of them, divided and sorted as the events of an `Agenda`."""
+
+    upcoming: tuple[Window, ...] = ()
+    open_calls: tuple[Window, ...] = ()
+    past: tuple[Window, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """Events by what `today` makes of them.
 
@@ -133,6 +166,7 @@ class Agenda:
     upcoming: tuple[Entry[Event], ...]
     open_calls: tuple[Entry[Event], ...]
     past: tuple[Entry[Event], ...]
+    windows: Windows = Windows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +176,8 @@ class Summary:
     The mappings are sorted by key and hold only groups that have an initiative, except that every
     network has one. `members` lists, for each network, the networks directly in it (members and
     offices that have not ended); `partners` its partners that have not ended. `standings` has
-    every record's standing by its key (`initiatives/palo-alto`).
+    every record's standing by its key (`initiatives/palo-alto`). `tallies` has every edition of an
+    award that says how it is decided, `honours` who won or was named, by the key of who did.
     """
 
     world: Group
@@ -154,3 +189,5 @@ class Summary:
     partners: Mapping[RecordId, tuple[RecordId, ...]]
     agenda: Agenda
     standings: Mapping[str, Standing]
+    tallies: Mapping[RecordId, Tally] = field(default_factory=dict)
+    honours: Mapping[str, tuple[Pointer, ...]] = field(default_factory=dict)
