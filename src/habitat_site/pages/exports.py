@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.documents import Digest
 from habitat_site.pages.cards import InitiativeCard
-from habitat_site.records import Event, Initiative, Network, Record
+from habitat_site.records import Edition, Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
+from habitat_site.results.tally import Tally
 from habitat_site.results.values import Group, Standing
 
 Standings = Mapping[str, Standing]
@@ -44,6 +45,14 @@ class RecordsExport:
     folder: str
     entries: tuple[Entry[Record], ...]
     standings: Standings
+
+
+@dataclass(frozen=True, slots=True)
+class TallyExport:
+    """The tally of an edition of an award, whole enough to be counted again from it alone."""
+
+    entry: Entry[Edition]
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)

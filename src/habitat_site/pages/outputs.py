@@ -22,12 +22,13 @@ from habitat_site.pages.exports import (
     Robots,
     Sitemap,
     SitemapIndex,
+    TallyExport,
 )
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.policy import policy
 from habitat_site.pages.subscriptions import plan_calendars, plan_feeds
 from habitat_site.pages.values import Later, Page
-from habitat_site.records import MECHANISMS
+from habitat_site.records import MECHANISMS, Edition
 from habitat_site.records.measures import MEASURES
 from habitat_site.results.values import Group
 
@@ -39,6 +40,7 @@ def plan_outputs(inputs: Inputs) -> Iterator[Page]:
     """Plan all outputs but the sitemap, which needs to know every other page."""
     yield from plan_records(inputs)
     yield from plan_totals(inputs)
+    yield from plan_tallies(inputs)
     yield from plan_points(inputs)
     yield from plan_calendars(inputs)
     yield from plan_feeds(inputs)
@@ -93,6 +95,15 @@ def plan_totals(inputs: Inputs) -> Iterator[Page]:
             path = urls.data_path(f"results/{measure.name}.json")
             make = partial(MeasureExport, measure, groups)
             yield Page(path, "json", Later(digest_of(measure.name, groups.digest), make, add_up))
+
+
+def plan_tallies(inputs: Inputs) -> Iterator[Page]:
+    """Plan the tally of every edition of an award that is counted here."""
+    for entry in inputs.catalogue.every(Edition):
+        if entry.id in inputs.summary.tallies:
+            export = TallyExport(entry, inputs.summary.tallies[entry.id])
+            for form in ("json", "csv"):
+                yield Page(urls.data_path(f"awards/{entry.id}.{form}"), form, export)
 
 
 def _add_up(groups: Groups) -> None:

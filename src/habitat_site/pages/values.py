@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -117,7 +118,7 @@ def _plain(value: Any) -> Any:
     match value:
         case None | bool() | int() | float() | str():
             return value
-        case Decimal() | date() | time() | PurePosixPath():
+        case Decimal() | Fraction() | date() | time() | PurePosixPath():
             return str(value)
         case BaseModel():
             return value.model_dump(mode="json")

@@ -19,6 +19,7 @@ from habitat_site.pages.exports import (
     PointsExport,
     RecordsExport,
     ResultsExport,
+    TallyExport,
 )
 from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.accounts import measure_chunks, results_element
@@ -26,6 +27,7 @@ from habitat_site.rendering.elements import Element, record_element
 from habitat_site.rendering.exported import compact, exported_by
 from habitat_site.rendering.retold import Retold, retold
 from habitat_site.rendering.site import Site
+from habitat_site.rendering.tallies import tally_element
 
 Export = InitiativesExport | EventsExport | NetworksExport | LocationsExport | RecordsExport
 # The paper of the stylesheet, which a phone shows while the site opens.
@@ -49,6 +51,8 @@ def render_json(page: Page, site: Site) -> Content:
             return dumped(results_element(view))
         case MeasureExport() as view:
             return measure_chunks(view)
+        case TallyExport() as view:
+            return dumped(tally_element(view, site))
         case PointsExport() as view:
             return points(view, page.path, language(_lang(page)))
         case Build() as view:

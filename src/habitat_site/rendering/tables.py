@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from habitat_site.pages.exports import InitiativesExport, RecordsExport
+from habitat_site.pages.exports import InitiativesExport, RecordsExport, TallyExport
 from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.exported import exported_by
 from habitat_site.rendering.record_rows import columns, rows
 from habitat_site.rendering.rows import COLUMNS, written
 from habitat_site.rendering.site import Site
+from habitat_site.rendering.tallies import tally_rows
 
+Export = InitiativesExport | RecordsExport | TallyExport
 CHUNK = 1 << 16  # characters
 
 
@@ -17,7 +19,7 @@ def render_csv(page: Page, site: Site) -> Content:
     return csv_chunks(page.view, site)
 
 
-def csv_chunks(view: InitiativesExport | RecordsExport, site: Site) -> Iterator[bytes]:
+def csv_chunks(view: Export, site: Site) -> Iterator[bytes]:
     """Yield the table piece by piece, so that a very long one is never in memory as a whole."""
     found: list[str] = []
     size = 0
@@ -31,10 +33,13 @@ def csv_chunks(view: InitiativesExport | RecordsExport, site: Site) -> Iterator[
     yield "".join(found).encode()
 
 
-def _rows(view: InitiativesExport | RecordsExport, site: Site) -> Iterator[str]:
+def _rows(view: Export, site: Site) -> Iterator[str]:
     if isinstance(view, RecordsExport):
         yield written(columns(view.folder))
         yield from map(written, rows(view.folder, view.entries, view.standings, site))
+        return
+    if isinstance(view, TallyExport):
+        yield from map(written, tally_rows(view))
         return
     exported = exported_by(site)
     yield written(COLUMNS)
