@@ -8,6 +8,8 @@ from habitat_site.diagnostics import Diagnostic, Severity
 from habitat_site.records import Record
 from habitat_site.rules import (
     agenda,
+    award_ballots,
+    award_editions,
     dates,
     figures,
     former,
@@ -49,6 +51,19 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS319", ERROR, references.unknown_record, by_field=True, looks_around=True),
     RecordRule("HS320", ERROR, references.other_kind, by_field=True, looks_around=True),
     # Awards: HS330 to HS349.
+    RecordRule("HS330", ERROR, award_editions.undecidable),
+    RecordRule("HS331", ERROR, award_editions.repeated_part, by_field=True),
+    RecordRule("HS332", ERROR, award_editions.unknown_category, looks_around=True),
+    CatalogueRule("HS333", ERROR, award_ballots.outside_dates),
+    CatalogueRule("HS334", ERROR, award_editions.nominated_twice),
+    CatalogueRule("HS335", ERROR, award_ballots.without_a_voice),
+    CatalogueRule("HS336", ERROR, award_ballots.cast_twice),
+    CatalogueRule("HS337", ERROR, award_ballots.not_nominated),
+    CatalogueRule("HS338", ERROR, award_ballots.wrong_form),
+    CatalogueRule("HS339", ERROR, award_ballots.own_nominee),
+    CatalogueRule("HS340", ERROR, award_ballots.wrong_criteria),
+    CatalogueRule("HS341", ERROR, award_ballots.broken_seal),
+    CatalogueRule("HS342", ERROR, award_editions.passed_without_winning),
     # Assistance: HS350 to HS359.
     # Advocacy: HS360 to HS369.
     RecordRule("HS401", ERROR, dates.ends_before_start, by_field=True),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from habitat_site.diagnostics import Loc
-from habitat_site.records import Event, Initiative, Network
+from habitat_site.records import Edition, Event, Initiative, Network
 from habitat_site.records.dates import VagueDate
 from habitat_site.rules.dated import dates_of
 from habitat_site.rules.rule import Finding, Subject
@@ -31,12 +31,17 @@ def _in_order(loc: Loc, early: VagueDate | None, late: VagueDate | None) -> Iter
 
 
 def ends_before_start(subject: Subject) -> Iterator[Finding]:
-    """HS401: an event that ends before it starts, an initiative finished before it started."""
+    """HS401: an event or a stage that ends before it starts, an initiative finished too early."""
     match subject.record:
         case Event(start=start, end=end):
             yield from _in_order(("end",), start, end)
         case Initiative(started=started, finished=finished):
             yield from _in_order(("finished",), started, finished)
+        case Edition(stages=stages, year=year, until=until):
+            for index, stage in enumerate(stages):
+                yield from _in_order(("stages", index, "end"), stage.start, stage.end)
+            if year is not None and until is not None and until < year:
+                yield Finding(("until",), {"value": str(until), "other": str(year)})
 
 
 def registration_after_end(subject: Subject) -> Iterator[Finding]:
