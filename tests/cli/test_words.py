@@ -9,7 +9,7 @@ import pytest
 from habitat_site import __version__
 from tests.cli.typing_in import started, typed
 
-COMMANDS = ("build", "check", "serve", "explain", "stats")
+COMMANDS = ("build", "check", "serve", "explain", "stats", "seal")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

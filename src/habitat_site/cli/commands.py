@@ -189,3 +189,18 @@ def stats(
 
     today = date.today()  # noqa: DTZ011 - the maintainer's own day
     raise typer.Exit(show_totals(HERE, network, today, lang, reuse=not no_cache))
+
+
+@app.command(
+    short_help="Print the digest that seals a ballot.",
+    epilog="Example: habitat-site seal my-ballot.md",
+)
+def seal(
+    file: Annotated[Path, typer.Argument(help="The whole ballot, with its salt.")],
+    *,
+    lang: LangOption = None,
+) -> None:
+    """Print the digest that seals a ballot, to be published before the ballot itself."""
+    from habitat_site.cli.ballots import seal_ballot
+
+    raise typer.Exit(seal_ballot(file, lang))
