@@ -18,6 +18,7 @@ from habitat_site.records.measures import MEASURES, Figure, Measure
 from habitat_site.records.shared import OtherResult
 from habitat_site.results.occurrences import last_day, next_dates
 from habitat_site.results.places import Point, point_of
+from habitat_site.results.values import Window
 
 Texts = Mapping[Lang, Localised]
 BY_NAME = {measure.name: measure for measure in MEASURES}
@@ -148,6 +149,30 @@ class EventCard:
     def ends(self) -> str:
         """Return the last day on which it is still ahead, for the script that hides the past."""
         return (self.deadline.last if self.deadline else self.last).isoformat()
+
+
+def window_card(window: Window, catalogue: Catalogue, languages: Iterable[Lang]) -> EventCard:
+    """Project what another record puts into the agenda to what the agenda shows."""
+    spoken = tuple(languages)
+    return EventCard(
+        id=window.entry.id,
+        key=window.entry.key,
+        title=texts(window.entry, ("title",), spoken),
+        kind=window.word,
+        status="confirmed",
+        start=window.start,
+        end=window.end,
+        next=window.start,
+        next_end=window.end,
+        repeats="",
+        deadline=(window.end or window.start) if window.is_call else None,
+        place={},
+        country="",
+        mode="",
+        organisers=tuple(named(each, catalogue, spoken) for each in window.hosts),
+        languages=(),
+        last=window.last,
+    )
 
 
 def texts(entry: Entry[Record], loc: Loc, languages: Iterable[Lang]) -> Texts:

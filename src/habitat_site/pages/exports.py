@@ -9,7 +9,7 @@ from habitat_site.pages.cards import InitiativeCard
 from habitat_site.records import Edition, Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
 from habitat_site.results.tally import Tally
-from habitat_site.results.values import Group, Standing
+from habitat_site.results.values import Group, Standing, Window
 
 Standings = Mapping[str, Standing]
 
@@ -107,10 +107,14 @@ class PointsExport:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The events of a calendar, whose texts are in the page's language where they have it."""
+    """The events of a calendar, and what other records put there.
+
+    Texts are in the page's language where they have it.
+    """
 
     title: str
     entries: tuple[Entry[Event], ...]
+    windows: tuple[Window, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from functools import partial
 
 from habitat_site.documents import digest_of
 from habitat_site.pages import urls
+from habitat_site.pages.agenda import calls, window_cards
 from habitat_site.pages.cards import EventCard, InitiativeCard, NetworkCard
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import countries_of
-from habitat_site.pages.values import Later, Page
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.results.places import Point
 from habitat_site.results.values import Total
 
@@ -44,6 +45,7 @@ def plan_home(inputs: Inputs) -> Iterator[Page]:
         inputs.initiatives.digest(inputs.initiatives),
         *(inputs.of_events[entry.id] for entry in meetings),
         str(len(agenda.open_calls)),
+        *(digest_value(card) for card in window_cards(inputs, agenda.windows.open_calls)),
         *inputs.of_networks.values(),
     )
     view = Later(digest, partial(home_view, inputs))
@@ -62,7 +64,7 @@ def home_view(inputs: Inputs) -> HomeView:
         points=tuple(card.point for card in cards if card.point),
         totals=tuple(total for total in found if total is not None),
         upcoming=tuple(inputs.events[e.id] for e in agenda.upcoming[:MEETINGS]),
-        open_calls=tuple(inputs.events[e.id] for e in agenda.open_calls),
+        open_calls=calls(inputs, agenda.open_calls, agenda.windows.open_calls),
         latest=latest(cards),
         networks=largest(inputs.networks.values()),
         all_networks=len(inputs.networks),

@@ -10,7 +10,8 @@ from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard, Named
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.values import Later, Page
+from habitat_site.pages.joined import JoinedIn, joined
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Initiative
 from habitat_site.results.places import Point, point_of
 
@@ -31,6 +32,7 @@ class InitiativeView:
     parts: tuple[InitiativeCard, ...]
     neighbours: tuple[InitiativeCard, ...]
     neighbours_of: Named | None
+    joined: tuple[JoinedIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[
     models = {id: Ring(group.initiatives) for id, group in inputs.summary.models.items()}
     for entry in entries:
         around = _around(inputs, entry, networks, models)
+        pointing = joined(inputs, entry.key)
         digest = digest_of(
             entry.digest,
             inputs.of_mentioned(entry),
@@ -66,6 +69,7 @@ def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[
             around.network,
             str(len(around.parts)),
             around.within,
+            *((digest_value(pointing),) if pointing else ()),
         )
         view = Later(digest, partial(initiative_view, inputs, entry, around))
         path = partial(urls.record_path, folder="initiatives", id=entry.id)
@@ -104,6 +108,7 @@ def initiative_view(inputs: Inputs, entry: Entry[Initiative], around: Around) ->
         parts=tuple(cards[id] for id in around.parts),
         neighbours=tuple(cards[id] for id in around.neighbours),
         neighbours_of=about.names[around.network] if around.network else None,
+        joined=joined(inputs, entry.key),
     )
 
 

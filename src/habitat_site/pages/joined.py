@@ -32,7 +32,8 @@ class JoinedIn:
 def joined(inputs: Inputs, key: str) -> tuple[JoinedIn, ...]:
     """Return what points at a record, folder by folder; nothing where nothing does."""
     groups: dict[str, list[Joined]] = {}
-    for each in _joined(inputs, inputs.catalogue.pointers.get(key, ())):
+    pointers = inputs.catalogue.pointers.get(key, ()) + inputs.summary.honours.get(key, ())
+    for each in _joined(inputs, pointers):
         groups.setdefault(each.key.partition("/")[0], []).append(each)
     return tuple(JoinedIn(folder, tuple(records)) for folder, records in groups.items())
 

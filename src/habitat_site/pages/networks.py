@@ -8,17 +8,19 @@ from functools import partial
 from habitat_site.catalogue import Entry
 from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
-from habitat_site.pages.agenda import by_year
+from habitat_site.pages.agenda import by_year, calls, coming, over, window_cards
 from habitat_site.pages.cards import EventCard, NetworkCard
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
-from habitat_site.pages.values import Later, Page
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Event, Network
 from habitat_site.results.membership import concerns, within
 from habitat_site.results.places import Point
-from habitat_site.results.values import Group
+from habitat_site.results.values import Group, Window
+from habitat_site.results.windows import hosts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class NetworkView:
     open_calls: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
     past: tuple[tuple[int, tuple[EventCard, ...]], ...]
+    joined: tuple[JoinedIn, ...]
 
 
 def plan_networks(inputs: Inputs) -> Iterator[Page]:
@@ -64,7 +67,21 @@ def _digest(inputs: Inputs, entry: Entry[Network]) -> Digest:
         inputs.initiatives.digest(group.initiatives),
         *(inputs.of_networks.get(id, id) for id in related),
         *(part for some in meetings for part in ("/", *_digests(inputs, entry, some))),
+        digest_value((tuple(_windows(inputs, entry)), joined(inputs, entry.key))),
     )
+
+
+def _windows(inputs: Inputs, entry: Entry[Network]) -> Iterator[EventCard | str]:
+    windows = inputs.summary.agenda.windows
+    for some in (windows.open_calls, windows.upcoming, windows.past):
+        yield from window_cards(inputs, _hosted(inputs, entry, some))
+        yield "/"
+
+
+def _hosted(inputs: Inputs, entry: Entry[Network], windows: Iterable[Window]) -> Iterator[Window]:
+    """Yield what the records of a network, and of those within it, put into the agenda."""
+    circle = frozenset(within(entry.id, inputs.summary.members))
+    return (each for each in windows if hosts(each, circle))
 
 
 def _digests(
@@ -76,6 +93,8 @@ def _digests(
 def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
     """Return what a network's page shows."""
     summary = inputs.summary
+    agenda, windows = summary.agenda, summary.agenda.windows
+    own, hosted = partial(_own, inputs, entry), partial(_hosted, inputs, entry)
     group = summary.networks[entry.id]
     cards = tuple(inputs.initiatives[id] for id in group.initiatives)
     counts = Counter(code for card in cards for code in set(card.countries))
@@ -90,16 +109,11 @@ def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
         countries=tuple(sorted(counts)),
         members=tuple(inputs.networks[id] for id in summary.members.get(entry.id, ())),
         partners=tuple(inputs.networks[id] for id in summary.partners.get(entry.id, ())),
-        open_calls=tuple(_cards(inputs, entry, summary.agenda.open_calls)),
-        upcoming=tuple(_cards(inputs, entry, summary.agenda.upcoming)),
-        past=by_year(_cards(inputs, entry, summary.agenda.past)),
+        open_calls=calls(inputs, own(agenda.open_calls), hosted(windows.open_calls)),
+        upcoming=coming(inputs, own(agenda.upcoming), hosted(windows.upcoming)),
+        past=by_year(over(inputs, own(agenda.past), hosted(windows.past))),
+        joined=joined(inputs, entry.key),
     )
-
-
-def _cards(
-    inputs: Inputs, entry: Entry[Network], events: Iterable[Entry[Event]]
-) -> Iterator[EventCard]:
-    return (inputs.events[event.id] for event in _own(inputs, entry, events))
 
 
 def _own(

@@ -11,6 +11,13 @@ from typing import Any
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
+from habitat_site.pages.awards import (
+    award_shown,
+    awards_shown,
+    ballot_shown,
+    edition_shown,
+    nomination_shown,
+)
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
@@ -20,6 +27,10 @@ from habitat_site.records import FOLDERS, MECHANISMS, Record
 
 SHOWN: Mapping[str, Callable[[Inputs, Entry[Any]], object]] = {
     # Awards.
+    "award": award_shown,
+    "edition": edition_shown,
+    "nomination": nomination_shown,
+    "ballot": ballot_shown,
     # Funds.
     # Assistance.
     # Advocacy.
@@ -28,6 +39,7 @@ SHOWN: Mapping[str, Callable[[Inputs, Entry[Any]], object]] = {
 
 LISTED: Mapping[str, Callable[[Inputs], object]] = {
     # Awards.
+    "awards": awards_shown,
     # Funds.
     # Assistance.
     # Advocacy.

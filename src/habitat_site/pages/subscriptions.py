@@ -15,6 +15,8 @@ from habitat_site.pages.values import Later, Page
 from habitat_site.records import Event, Record
 from habitat_site.results.membership import concerns, within
 from habitat_site.results.occurrences import final_day
+from habitat_site.results.values import Window
+from habitat_site.results.windows import hosts
 
 YEARS_BACK = 2
 MOST_NEWS = 50
@@ -25,13 +27,21 @@ def plan_calendars(inputs: Inputs) -> Iterator[Page]:
     lang = inputs.settings.default_language
     since = years_before(inputs.build.date, YEARS_BACK)
     recent = tuple(sorted(_recent(inputs.catalogue.events, since), key=_by_start))
-    whole = Calendar(inputs.settings.title_in(lang), recent)
+    windows = tuple(window for window in _windows(inputs) if window.last >= since)
+    whole = Calendar(inputs.settings.title_in(lang), recent, windows)
     yield Page(urls.calendar_path(), "calendar", whole, lang=lang)
     for network in inputs.catalogue.networks:
         circle = frozenset(within(network.id, inputs.summary.members))
         own = tuple(entry for entry in recent if concerns(entry.record, circle))
-        calendar = Calendar(network.text(("title",), lang).text, own)
+        hosted = tuple(window for window in windows if hosts(window, circle))
+        calendar = Calendar(network.text(("title",), lang).text, own, hosted)
         yield Page(urls.calendar_path(network.id), "calendar", calendar, lang=lang)
+
+
+def _windows(inputs: Inputs) -> list[Window]:
+    windows = inputs.summary.agenda.windows
+    every = (*windows.upcoming, *windows.open_calls, *windows.past)
+    return sorted(every, key=lambda each: (each.start.first, each.entry.key, each.word))
 
 
 def plan_feeds(inputs: Inputs) -> Iterator[Page]:

@@ -14,6 +14,7 @@ from habitat_site.pages.values import Page
 from habitat_site.records import Event
 from habitat_site.records.dates import VagueDate
 from habitat_site.rendering.calendar_times import moment_of, recurrence, span
+from habitat_site.rendering.calendar_windows import window_parts
 from habitat_site.rendering.characters import on_one_line, printable
 from habitat_site.rendering.elements import page_url
 from habitat_site.rendering.site import Site
@@ -45,6 +46,7 @@ def calendar_of(view: exports.Calendar, spoken: Language, site: Site) -> bytes:
     calendar.add("x-wr-calname", on_one_line(view.title))
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
     events = [part for entry in view.entries for part in _components(entry, spoken, site)]
+    events += [part for each in view.windows for part in window_parts(each, spoken, site)]
     for part in (*_timezones(view.entries, events), *events):
         calendar.add_component(part)
     return bytes(calendar.to_ical())

@@ -93,8 +93,8 @@ def _ballot(ballot: Cast) -> Element:
     return {
         "id": ballot.id,
         "voter": ballot.voter,
-        "date": ballot.date,
-        "opened": ballot.opened or None,
+        "date": str(ballot.date),
+        "opened": str(ballot.opened) if ballot.opened else None,
         "counted": ballot.counts,
         "why_not": ballot.why or None,
         "scores": {name: dict(points) for name, points in ballot.scores.items()},

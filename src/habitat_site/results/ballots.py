@@ -36,8 +36,8 @@ class Cast:
 
     id: str
     voter: str
-    date: str
-    opened: str
+    date: VagueDate
+    opened: VagueDate | None
     why: str
     scores: Mapping[str, Mapping[str, int]]
     order: tuple[str, ...]
@@ -97,8 +97,8 @@ def _cast(entry: Entry[Ballot], poll: Poll, *, is_first: bool) -> Cast:
     return Cast(
         id=entry.id,
         voter=key,
-        date=str(ballot.date),
-        opened=str(ballot.opened or ""),
+        date=ballot.date,
+        opened=ballot.opened,
         why=_why_not(ballot, poll, voice, is_first=is_first),
         scores=ballot.scores,
         order=ballot.ranking or ballot.approves,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.catalogue import Catalogue, Entry, RecordId
 from habitat_site.records import MECHANISMS, Edition
 from habitat_site.results.values import Window, Windows
 
@@ -47,6 +47,11 @@ def of_edition(entry: Entry[Edition]) -> Iterator[Window]:
             is_call=stage.kind in CALLS,
             hosts=tuple(host for host in entry.record.hosts if isinstance(host, str)),
         )
+
+
+def hosts(window: Window, networks: frozenset[RecordId]) -> bool:
+    """Tell whether one of these networks hosts a window, or its record belongs to one."""
+    return not networks.isdisjoint((*window.hosts, *window.entry.record.networks))
 
 
 WINDOWS: Mapping[str, Callable[[Entry[Any]], Iterator[Window]]] = {"edition": of_edition}
