@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Record
-from habitat_site.results import membership
 from habitat_site.results.scores import borda
 from habitat_site.results.seals import canonical, digest_of_vote
 from habitat_site.results.tally import Tally, tally
@@ -23,7 +22,7 @@ RESIDENTS = {"led_by": "residents"}
 
 def counted(prize: Entry[Any], *others: Entry[Record], today: date = TODAY) -> Tally:
     whole = catalogue(prize, *others)
-    return tally(prize, whole, membership.members_of(whole), today)
+    return tally(prize, whole, today)
 
 
 def voters(*ids: str) -> list[Entry[Record]]:
@@ -139,19 +138,35 @@ def test_nobody_votes_on_its_own(bond: dict[str, Any]) -> None:
     assert [(s.nomination, s.why) for s in found.ballots[0].struck] == [("x", "own-nominee")]
 
 
-def test_partners_and_former_members_are_free_to_vote() -> None:
+def test_partners_and_who_is_no_member_at_the_time_can_be_voted_on() -> None:
     found = counted(
         edition(),
         *voters("one"),
         network("partner", member_of=[{"network": "one", "relation": "partner"}]),
         network("former", member_of=[{"network": "one", "until": "2020"}]),
+        network("later", member_of=[{"network": "one", "since": "2026-04"}]),
         initiative("x"),
         initiative("y"),
+        initiative("z"),
         nomination("x", by="partner"),
         nomination("y", by="former"),
-        ballot("one", scores={"x": points(5, 5), "y": points(4, 4)}),
+        nomination("z", by="later"),
+        ballot("one", scores={"x": points(5, 5), "y": points(4, 4), "z": points(3, 3)}),
     )
-    assert standing(found) == [("x", "5", ""), ("y", "4", "")]
+    assert standing(found) == [("x", "5", ""), ("y", "4", ""), ("z", "3", "")]
+
+
+def test_who_was_a_member_while_ballots_were_cast_does_not_become_free_to_be_voted_on() -> None:
+    """A membership that ended since changes nothing of what was decided before."""
+    found = counted(
+        edition(),
+        *voters("one"),
+        network("member", member_of=[{"network": "one", "until": "2026-03"}]),
+        initiative("x"),
+        nomination("x", by="member"),
+        ballot("one", scores={"x": points(5, 5)}),
+    )
+    assert standing(found) == [("x", "None", "")]
 
 
 def test_a_juror_does_not_vote_on_what_belongs_to_an_affiliation() -> None:

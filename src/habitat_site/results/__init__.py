@@ -24,7 +24,7 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
     Only the agenda, and which tallies are final, depend on `today`.
     """
     members = membership.members_of(catalogue)
-    counted = tallies(catalogue, members, today)
+    counted = tallies(catalogue, today)
     ledger = Ledger(catalogue)
     return Summary(
         world=groups.world(catalogue, ledger),

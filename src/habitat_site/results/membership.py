@@ -1,9 +1,11 @@
 """Which networks are in which today, in one step and in many."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from habitat_site.catalogue import Catalogue, Entry, RecordId
 from habitat_site.records import Event, Network
+from habitat_site.records.network import Membership
 
 Related = Mapping[RecordId, tuple[RecordId, ...]]
 
@@ -15,6 +17,28 @@ def members_of(catalogue: Catalogue) -> Related:
     every kind has; what `member_of` says of the same network is more exact and holds alone.
     """
     return _related(catalogue, lambda relation: relation in {"member", "office"})
+
+
+def members_during(catalogue: Catalogue, first: date, last: date) -> Related:
+    """Return, for each network, who was a member or office of it on some day of a stretch.
+
+    What says no date holds for all days: so a membership that begins later, and says so, changes
+    nothing of what was decided before it.
+    """
+    found: dict[RecordId, set[RecordId]] = {entry.id: set() for entry in catalogue.networks}
+    for entry in catalogue.networks:
+        dated = (each for each in entry.record.member_of if each.relation != "partner")
+        larger = {each.network for each in dated if _holds(each, first, last)}
+        named = {each.network for each in entry.record.member_of}
+        for id in larger | (set(entry.record.networks) - named):
+            if id in found and id != entry.id:
+                found[RecordId(id)].add(entry.id)
+    return {id: tuple(sorted(found[id])) for id in sorted(found)}
+
+
+def _holds(membership: Membership, first: date, last: date) -> bool:
+    has_begun = membership.since is None or membership.since.first <= last
+    return has_begun and (membership.until is None or membership.until.last >= first)
 
 
 def partners_of(catalogue: Catalogue) -> Related:

@@ -21,7 +21,7 @@ from habitat_site.catalogue import Catalogue, Entry, RecordId
 from habitat_site.records import Edition
 from habitat_site.records.award import Category, Method
 from habitat_site.results.ballots import Cast, Poll, ballots_of, casts, last_day
-from habitat_site.results.membership import Related
+from habitat_site.results.membership import Related, members_during, members_of
 from habitat_site.results.scores import NOTHING, Mark, marks, mean, weights
 from habitat_site.results.voices import Nominee, Voice, is_from_elsewhere, nominees, voices
 
@@ -90,27 +90,35 @@ class Tally:
             yield from (place for place in outcome.places if place.wins)
 
 
-def tallies(catalogue: Catalogue, members: Related, today: date) -> Mapping[RecordId, Tally]:
+def tallies(catalogue: Catalogue, today: date) -> Mapping[RecordId, Tally]:
     """Return the tally of every edition that says how it is decided, sorted by id."""
     return {
-        entry.id: tally(entry, catalogue, members, today)
+        entry.id: tally(entry, catalogue, today)
         for entry in catalogue.every(Edition)
         if entry.record.rules is not None
     }
 
 
-def poll_of(entry: Entry[Edition], catalogue: Catalogue, members: Related) -> Poll | None:
+def poll_of(entry: Entry[Edition], catalogue: Catalogue) -> Poll | None:
     """Return what an edition's ballots are read by; nothing if it does not say how it decides."""
     edition = entry.record
     if edition.rules is None:
         return None
-    found = nominees(entry.id, catalogue)
+    found, members = nominees(entry.id, catalogue), _members(edition, catalogue)
     return Poll(edition, edition.rules, voices(edition, catalogue, members), found)
 
 
-def tally(entry: Entry[Edition], catalogue: Catalogue, members: Related, today: date) -> Tally:
+def _members(edition: Edition, catalogue: Catalogue) -> Related:
+    """Return who belonged to whom while ballots were cast."""
+    stage = edition.stage("ballots")
+    if stage is None:
+        return members_of(catalogue)
+    return members_during(catalogue, stage.start.first, last_day(stage))
+
+
+def tally(entry: Entry[Edition], catalogue: Catalogue, today: date) -> Tally:
     """Count the ballots of an edition; only `is_final` depends on `today`."""
-    poll = poll_of(entry, catalogue, members)
+    poll = poll_of(entry, catalogue)
     if poll is None:
         raise ValueError(f"{entry.key}: an edition without rules has no tally")
     ballots = casts(ballots_of(entry.id, catalogue), poll)

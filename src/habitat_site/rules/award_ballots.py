@@ -13,7 +13,6 @@ from habitat_site.records import Ballot, Edition
 from habitat_site.records.award import Rules
 from habitat_site.results import seals
 from habitat_site.results.ballots import FIELDS, Poll, form_of, last_day, opened_outside
-from habitat_site.results.membership import members_of
 from habitat_site.results.tally import poll_of
 from habitat_site.results.voices import own_nominees, voter_key, without_a_seat
 from habitat_site.rules.award_editions import edition_of, nominated_outside, outside
@@ -38,14 +37,13 @@ def _each(check: Callable[[Vote], Iterator[Finding]], catalogue: Catalogue) -> F
     ballots = catalogue.every(Ballot)
     if not ballots:
         return
-    members = members_of(catalogue)
     polls: dict[str, Poll | None] = {}
     for entry in ballots:
         edition = edition_of(entry.record.edition, catalogue)
         if edition is None:
             continue
         if edition.id not in polls:
-            polls[edition.id] = poll_of(edition, catalogue, members)
+            polls[edition.id] = poll_of(edition, catalogue)
         vote = Vote(entry, entry.record, edition, polls[edition.id], catalogue)
         for finding in islice(check(vote), MAX_PROBLEMS):
             yield entry.document, finding

@@ -11,7 +11,6 @@ from habitat_site.records.award import Stage
 from habitat_site.records.dates import VagueDate
 from habitat_site.results.ballots import is_outside, last_day
 from habitat_site.results.honours import winners
-from habitat_site.results.membership import members_of
 from habitat_site.results.tally import tally
 from habitat_site.rules.rule import Finding, Subject
 from habitat_site.rules.suggestions import suggestion
@@ -131,6 +130,6 @@ def _sent(id: str, catalogue: Catalogue) -> frozenset[str]:
         return frozenset()
     found = set(winners(entry, {}))
     if entry.record.rules is not None:
-        counted = tally(entry, catalogue, members_of(catalogue), date.max)
+        counted = tally(entry, catalogue, date.max)
         found |= {place.nominee.initiative for place in counted.winners}
     return frozenset(found)
