@@ -1,18 +1,18 @@
 """What pages of awards show beside the records' own fields: winners, nominees, and the count."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from habitat_site.catalogue import Entry, RecordId, holds
+from habitat_site.catalogue import Entry, RecordId
 from habitat_site.documents import digest_of
 from habitat_site.pages.cards import Named, Texts, texts
 from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.naming import named, named_all, voter
 from habitat_site.records import Award, Ballot, Edition, Nomination
 from habitat_site.records.award import Winner
-from habitat_site.records.shared import Organisation
 from habitat_site.results.ballots import Cast
-from habitat_site.results.tally import Outcome, Place, Tally
-from habitat_site.results.voices import JURY, Voice
+from habitat_site.results.tally import Place, Tally
+from habitat_site.results.voices import Voice
 
 Names = Mapping[str, Named]
 
@@ -87,29 +87,6 @@ class EditionShown:
         """Return a place to show by hand how a score comes about: the first that has marks."""
         outcomes = self.tally.outcomes if self.tally else ()
         return next((p for o in outcomes for p in o.places if p.marks), None)
-
-
-@dataclass(frozen=True, slots=True)
-class NominationShown:
-    """A nomination: for what, of whom, by whom, and what became of it once that is certain."""
-
-    edition: Named
-    category: Texts
-    initiative: Named
-    passed_from: Named | None
-    place: Place | None
-    of: int
-
-
-@dataclass(frozen=True, slots=True)
-class BallotShown:
-    """A ballot: in which edition, whose, on what it votes, and whether it counts."""
-
-    edition: Named
-    voter: Named
-    nominations: Names
-    criteria: tuple[tuple[str, Texts], ...]
-    cast: Cast | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,78 +194,6 @@ def _voters(inputs: Inputs, entry: Entry[Edition], tally: Tally | None) -> Names
     return {key: voter(inputs, entry, key) for key in dict.fromkeys(keys)}
 
 
-def voter(inputs: Inputs, edition: Entry[Edition], key: str) -> Named:
-    """Name whoever votes: a network, or a seat on the jury by its role."""
-    folder, _, id = key.partition("/")
-    if folder != JURY:
-        return named(inputs, key)
-    seats = enumerate(edition.record.jury)
-    seat = next((number for number, juror in seats if juror.id == id), None)
-    if seat is None:
-        return Named(id)
-    role = edition.record.jury[seat].role
-    return Named(role, title=texts(edition, ("jury", seat, "role"), inputs.languages))
-
-
-def nomination_shown(inputs: Inputs, entry: Entry[Nomination]) -> NominationShown:
-    """Return what the page of a nomination shows."""
-    record = entry.record
-    edition = _edition(inputs, record.edition)
-    outcome = _outcome(inputs, entry)
-    places = outcome.places if outcome else ()
-    return NominationShown(
-        edition=named(inputs, f"awards/{record.edition}"),
-        category=_category(inputs, edition, record.category) if edition else {},
-        initiative=named(inputs, f"initiatives/{record.initiative}"),
-        passed_from=named(inputs, f"awards/{record.passed_from}") if record.passed_from else None,
-        place=next((each for each in places if each.nominee.id == entry.id), None),
-        of=len(places),
-    )
-
-
-def _outcome(inputs: Inputs, entry: Entry[Nomination]) -> Outcome | None:
-    tally = inputs.summary.tallies.get(RecordId(entry.record.edition))
-    if tally is None or not tally.is_final:
-        return None
-    return next((o for o in tally.outcomes if o.category == entry.record.category), None)
-
-
-def _category(inputs: Inputs, edition: Entry[Edition], id: str) -> Texts:
-    for number, each in enumerate(edition.record.categories):
-        if each.id == id:
-            return texts(edition, ("categories", number, "title"), inputs.languages)
-    return {}
-
-
-def _edition(inputs: Inputs, id: str) -> Entry[Edition] | None:
-    found = inputs.catalogue.get("awards", id)
-    return found if found is not None and holds(found, Edition) else None
-
-
-def ballot_shown(inputs: Inputs, entry: Entry[Ballot]) -> BallotShown:
-    """Return what the page of a ballot shows."""
-    record = entry.record
-    edition = _edition(inputs, record.edition)
-    tally = inputs.summary.tallies.get(RecordId(record.edition))
-    casts = tally.ballots if tally else ()
-    recused = (each.nomination for each in record.recusals)
-    key = f"networks/{record.network}" if record.network else f"{JURY}/{record.juror}"
-    return BallotShown(
-        edition=named(inputs, f"awards/{record.edition}"),
-        voter=voter(inputs, edition, key) if edition else Named(key),
-        nominations={id: named(inputs, f"awards/{id}") for id in (*record.named, *recused)},
-        criteria=_criteria(inputs, edition) if edition else (),
-        cast=next((each for each in casts if each.id == entry.id), None),
-    )
-
-
-def _criteria(inputs: Inputs, edition: Entry[Edition]) -> tuple[tuple[str, Texts], ...]:
-    return tuple(
-        (each.id, texts(edition, ("criteria", number, "title"), inputs.languages))
-        for number, each in enumerate(edition.record.criteria)
-    )
-
-
 def awards_shown(inputs: Inputs) -> AwardsShown:
     """Return what the list of awards shows."""
     series = inputs.catalogue.every(Award)
@@ -307,22 +212,3 @@ def awards_shown(inputs: Inputs) -> AwardsShown:
             for entry in inputs.catalogue.every(Nomination)
         ),
     )
-
-
-def named_all(inputs: Inputs, parts: Iterable[str | Organisation]) -> tuple[Named, ...]:
-    """Name networks and organisations as an edition lists them."""
-    return tuple(
-        named(inputs, f"networks/{each}") if isinstance(each, str) else Named(each.name)
-        for each in parts
-    )
-
-
-def named(inputs: Inputs, key: str) -> Named:
-    """Name a record by its key: without a name where it was withdrawn, by its id where missing."""
-    folder, _, id = key.partition("/")
-    if key in inputs.catalogue.withdrawn:
-        return Named("")
-    entry = inputs.catalogue.get(folder, id)
-    if entry is None:
-        return Named(id)
-    return Named(entry.record.title, entry.key, texts(entry, ("title",), inputs.languages))

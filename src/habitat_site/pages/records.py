@@ -11,18 +11,13 @@ from typing import Any
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
-from habitat_site.pages.awards import (
-    award_shown,
-    awards_shown,
-    ballot_shown,
-    edition_shown,
-    nomination_shown,
-)
+from habitat_site.pages.awards import award_shown, awards_shown, edition_shown
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.values import Page
+from habitat_site.pages.votes import ballot_shown, nomination_shown
 from habitat_site.records import FOLDERS, MECHANISMS, Record
 
 SHOWN: Mapping[str, Callable[[Inputs, Entry[Any]], object]] = {
