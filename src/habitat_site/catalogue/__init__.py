@@ -13,6 +13,7 @@ from habitat_site.catalogue.entries import (
     holds,
     value_at,
 )
+from habitat_site.catalogue.ledgers import Ledger
 from habitat_site.catalogue.outlines import OUTLINE, UNKNOWN, Outline
 from habitat_site.catalogue.projections import Projection, Projections, TextSet
 
@@ -23,6 +24,7 @@ __all__ = [
     "Catalogue",
     "Contents",
     "Entry",
+    "Ledger",
     "Localised",
     "Openable",
     "Outline",

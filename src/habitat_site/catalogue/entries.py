@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Generic, NewType, Protocol, TypeGuard, TypeVar
 
+from habitat_site.catalogue.ledgers import Ledger
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document
 from habitat_site.languages import Lang
@@ -75,7 +76,7 @@ class Localised:
 
 @dataclass(frozen=True, slots=True)
 class Contents(Generic[R_co]):
-    """Everything that a record's files say, in full.
+    """Everything that a record's files say, in full; `ledger` is a fund's.
 
     `stamp` is the first 12 hexadecimal digits that a translation gives as `of`.
     """
@@ -85,6 +86,7 @@ class Contents(Generic[R_co]):
     story: Story
     stamp: str
     translations: Mapping[Lang, Translation] = field(default_factory=dict)
+    ledger: Ledger | None = None
 
     def open(self) -> "Contents[R_co]":
         """Return itself: it is open."""
@@ -144,6 +146,11 @@ class Entry(Generic[R_co]):
     def translations(self) -> Mapping[Lang, Translation]:
         """Return the translations by language."""
         return self.contents.open().translations
+
+    @property
+    def ledger(self) -> Ledger | None:
+        """Return the ledger of a fund that publishes one."""
+        return self.contents.open().ledger
 
     @property
     def lang(self) -> Lang:

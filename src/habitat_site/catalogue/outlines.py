@@ -1,11 +1,13 @@
 """What sets and indexes are made of: the fields by which records are sorted to each other."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from habitat_site.catalogue.entries import Entry
 from habitat_site.catalogue.projections import Projection
 from habitat_site.records import FOLDERS, MECHANISMS, Initiative, Record
+from habitat_site.records.ledger import is_code
 from habitat_site.records.markers import Reference
 
 # For a record that gives no date at all: before anything here, and the same in every build.
@@ -74,7 +76,16 @@ def pointed_at(entry: Entry[Record]) -> tuple[tuple[str, str], ...]:
         prefix, _, id = str(each.value).rpartition("/")
         field = ".".join(part for part in each.loc if isinstance(part, str))
         found[field, f"{prefix or marker.folders[0]}/{id}"] = None
+    found |= dict.fromkeys(_in_ledger(entry))
     return tuple(found)
+
+
+def _in_ledger(entry: Entry[Record]) -> Iterator[tuple[str, str]]:
+    """Yield each record that gave money to a fund or received some of it."""
+    for each in entry.ledger.entries if entry.ledger else ():
+        for field, party in (("ledger.from", each.from_), ("ledger.to", each.to)):
+            if party != entry.key and not is_code(party):
+                yield field, party
 
 
 def changed(record: Record) -> date:

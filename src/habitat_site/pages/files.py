@@ -62,6 +62,17 @@ def plan_files(inputs: Inputs) -> Iterator[Page]:
     """Plan the photos and documents that records own."""
     for entry in inputs.catalogue:
         for name, asset in entry.assets.items():
+            if is_kept_back(entry.kind.folder, name):
+                continue
             path: PurePosixPath = urls.file_path(entry, name)
             # Also one that the record does not name: no picture goes out with more than its pixels.
             yield Page(path, "file", FileView(asset, is_picture=bool(asset.format)))
+
+
+def is_kept_back(folder: str, name: str) -> bool:
+    """Tell whether a file is for the check alone: a ledger's notes are nobody else's.
+
+    No table in a fund's folder goes out as it lies there, whether the record names it or not; what
+    may be known of a ledger is exported without its notes.
+    """
+    return folder == "funds" and PurePosixPath(name).suffix.lower() == ".csv"

@@ -16,6 +16,7 @@ from habitat_site.catalogue import (
     Asset,
     Contents,
     Entry,
+    Ledger,
     Projections,
     Story,
     Translation,
@@ -26,13 +27,14 @@ from habitat_site.reading.assets import asset
 from habitat_site.reading.cache import Parcel
 from habitat_site.reading.draft import draft
 from habitat_site.reading.front_matter import Parsed, parse
+from habitat_site.reading.ledger import read_ledger
 from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.packing import Packed, inputs_of, pack, pack_assets, unpack_assets
 from habitat_site.reading.scan import RecordFile
 from habitat_site.reading.shape import findings, undecided
 from habitat_site.reading.shelf import Held
 from habitat_site.reading.translations import stamp, translate
-from habitat_site.records import FOLDERS, NAMED, Kind, Record, kind_of
+from habitat_site.records import FOLDERS, NAMED, Fund, Kind, Record, kind_of
 
 DIAGNOSTICS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
 NOTHING_TOLD = "[]"
@@ -198,7 +200,8 @@ class _Reading:
     def _draft(self, kind: Kind, document: Document) -> Entry[Record]:
         file = self.bundle.file
         record = draft(kind.model, document.data)
-        contents = Contents(record, document, self._story(kind, document, ()), "")
+        story, ledger = self._story(kind, document, ()), self._ledger(record)
+        contents = Contents(record, document, story, "", ledger=ledger)
         return Entry(file.id, kind, file.path, document.digest, contents)
 
     def _contents(
@@ -208,7 +211,19 @@ class _Reading:
         current = stamp(record, document.body)
         translations = self._translated(kind, record, current, translated, sources)
         story = self._story(kind, document, sources)
-        return Contents(record, document, story, current, {t.lang: t for t in translations})
+        by_lang = {t.lang: t for t in translations}
+        return Contents(record, document, story, current, by_lang, self._ledger(record))
+
+    def _ledger(self, record: Record) -> Ledger | None:
+        """Return a fund's ledger; one that is not there is for a rule to tell."""
+        if not isinstance(record, Fund) or record.ledger is None:
+            return None
+        path = next((own for own in self.bundle.own if own.name == record.ledger), None)
+        if path is None:
+            return None
+        found = read_ledger(path, self.raw[path])
+        self.told += found.diagnostics
+        return found.ledger
 
     def _translated(
         self,

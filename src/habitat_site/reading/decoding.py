@@ -32,10 +32,10 @@ class Decoded:
     problems: tuple[Problem, ...] = ()
 
 
-def decode(raw: bytes) -> Decoded:
+def decode(raw: bytes, most: int = MAX_BYTES) -> Decoded:
     """Return the text of a file; positions in it are those that an editor shows."""
-    if len(raw) > MAX_BYTES:
-        return Decoded("", (too_large(len(raw)),))
+    if len(raw) > most:
+        return Decoded("", (too_large(len(raw), most),))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -62,9 +62,9 @@ def is_everyday(text: str) -> bool:
     return text.isprintable()
 
 
-def too_large(size: int) -> Problem:
+def too_large(size: int, most: int = MAX_BYTES) -> Problem:
     """Return the problem of a file that is too large to be a record."""
-    return Problem("HS001", facts={"size": str(size), "most": str(MAX_BYTES)})
+    return Problem("HS001", facts={"size": str(size), "most": str(most)})
 
 
 def _not_utf8(raw: bytes, at: int) -> Problem:

@@ -11,6 +11,9 @@ MAX_DEPTH = 32
 MAX_VALUES = 20_000
 # A file with more than this is not corrected line by line; the next run shows the rest.
 MAX_PROBLEMS = 50
+# A group that writes ten lines a week fills a ledger like this in twenty years.
+MAX_LEDGER_BYTES = 2_000_000
+MAX_LEDGER_ROWS = 10_000
 MAX_OWN_FILES = 100
 MAX_OWN_BYTES = 20_000_000
 MAX_PIXELS = 50_000_000

@@ -7,20 +7,24 @@ compressed: safe to read back from a cache that somebody else may have written t
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic_core import from_json, to_json
 
-from habitat_site.catalogue import Asset, Contents, Story, Translation
+from habitat_site.catalogue import Asset, Contents, Ledger, Story, Translation
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading.front_matter import parse
+from habitat_site.reading.ledger import UNDETERMINED, LedgerPlaces
 from habitat_site.reading.shelf import Raw
 from habitat_site.records import FOLDERS, Kind, Record
+from habitat_site.records.ledger import LedgerEntry
 
 # How many records of a kind stay open. Pages of one record are made one after another, and there
 # are few records of the other kinds, which whole lists of meetings look at.
@@ -79,6 +83,7 @@ def pack(contents: Contents[Record]) -> bytes:
         "story": _story(contents.story),
         "stamp": contents.stamp,
         "translations": [_translation(each) for each in contents.translations.values()],
+        "ledger": None if contents.ledger is None else _ledger(contents.ledger),
     }
     return zlib.compress(to_json(parts), FAST)
 
@@ -98,6 +103,7 @@ def unpack(packed: Packed) -> Contents[Record]:
         _read_story(parts["story"]),
         parts["stamp"],
         {each.lang: each for each in translations},
+        None if parts["ledger"] is None else _read_ledger(parts["ledger"], packed.root),
     )
 
 
@@ -153,6 +159,24 @@ def _read_translation(parts: list[Any], root: Path) -> Translation:
         method,
         stale,
     )
+
+
+def _ledger(ledger: Ledger) -> list[Any]:
+    entries = [[str(part) for part in astuple(entry)] for entry in ledger.entries]
+    path, digest = str(ledger.document.path), ledger.document.digest
+    return [path, digest, entries, ledger.rows, ledger.is_whole]
+
+
+def _read_ledger(parts: list[Any], root: Path) -> Ledger:
+    path, digest, entries, rows, is_whole = parts
+    where = LedgerPlaces(root, PurePosixPath(path), digest)
+    document = Document(PurePosixPath(path), UNDETERMINED, {}, where, digest=digest)
+    return Ledger(document, tuple(map(_read_entry, entries)), tuple(rows), is_whole)
+
+
+def _read_entry(parts: list[Any]) -> LedgerEntry:
+    day, entry, from_, to, amount, *rest = parts
+    return LedgerEntry(date.fromisoformat(day), entry, from_, to, Decimal(amount), *rest)
 
 
 def _loc(parts: list[str | int]) -> Loc:

@@ -155,7 +155,8 @@ def _id(value: str) -> str:
 
 
 @_once
-def _reference(value: str) -> str:
+def reference(value: str) -> str:
+    """Return the id of another record, with its folder before it or without."""
     folder, _, rest = value.rpartition("/")
     if folder and ID.fullmatch(folder) is None:
         raise PydanticCustomError("HS213", "not an id", {"value": value})
@@ -178,16 +179,16 @@ Url = Annotated[Text, StringConstraints(max_length=2000), Web()]
 File = Annotated[Text, AfterValidator(_file), OwnFile()]
 SourceId = Annotated[Text, AfterValidator(_id), SourceReference()]
 Field = Annotated[Text, StringConstraints(max_length=100), FieldName()]
-NetworkId = Annotated[Text, AfterValidator(_reference), Reference(("networks",))]
-InitiativeId = Annotated[Text, AfterValidator(_reference), Reference(("initiatives",))]
-EventId = Annotated[Text, AfterValidator(_reference), Reference(("events",))]
-AwardId = Annotated[Text, AfterValidator(_reference), Reference(("awards",), "award")]
-EditionId = Annotated[Text, AfterValidator(_reference), Reference(("awards",), "edition")]
-NominationId = Annotated[Text, AfterValidator(_reference), Reference(("awards",), "nomination")]
-FundId = Annotated[Text, AfterValidator(_reference), Reference(("funds",), "fund")]
-OfferId = Annotated[Text, AfterValidator(_reference), Reference(("assistance",), "offer")]
-RequestId = Annotated[Text, AfterValidator(_reference), Reference(("assistance",), "request")]
-InstrumentId = Annotated[Text, AfterValidator(_reference), Reference(("advocacy",), "instrument")]
+NetworkId = Annotated[Text, AfterValidator(reference), Reference(("networks",))]
+InitiativeId = Annotated[Text, AfterValidator(reference), Reference(("initiatives",))]
+EventId = Annotated[Text, AfterValidator(reference), Reference(("events",))]
+AwardId = Annotated[Text, AfterValidator(reference), Reference(("awards",), "award")]
+EditionId = Annotated[Text, AfterValidator(reference), Reference(("awards",), "edition")]
+NominationId = Annotated[Text, AfterValidator(reference), Reference(("awards",), "nomination")]
+FundId = Annotated[Text, AfterValidator(reference), Reference(("funds",), "fund")]
+OfferId = Annotated[Text, AfterValidator(reference), Reference(("assistance",), "offer")]
+RequestId = Annotated[Text, AfterValidator(reference), Reference(("assistance",), "request")]
+InstrumentId = Annotated[Text, AfterValidator(reference), Reference(("advocacy",), "instrument")]
 
 Precision = Literal["exact", "neighbourhood", "city", "country", "hidden"]
 DECIMALS: dict[str, int | None] = {

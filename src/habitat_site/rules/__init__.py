@@ -13,7 +13,10 @@ from habitat_site.rules import (
     dates,
     figures,
     former,
+    funds,
     images,
+    ledger_books,
+    ledgers,
     links,
     lookalikes,
     loops,
@@ -94,7 +97,20 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS427", WARNING, story_links.to_nothing, looks_around=True),
     RecordRule("HS428", ERROR, images.not_publishable),
     CatalogueRule("HS501", WARNING, prose.missing_page),
-    # Funds and their ledgers: HS6xx.
+    # Funds and their ledgers: HS6xx; HS601 to HS612 are found when a ledger is read.
+    RecordRule("HS613", ERROR, ledgers.out_of_order, by_field=True),
+    RecordRule("HS614", ERROR, ledgers.before_start, by_field=True),
+    RecordRule("HS615", ERROR, ledgers.other_currency, by_field=True),
+    RecordRule("HS616", ERROR, ledgers.unknown_party, by_field=True, looks_around=True),
+    RecordRule("HS617", ERROR, ledger_books.wrong_side),
+    RecordRule("HS618", ERROR, ledger_books.opened_twice),
+    RecordRule("HS619", ERROR, ledger_books.unknown_loan),
+    RecordRule("HS620", ERROR, ledger_books.other_party),
+    RecordRule("HS621", ERROR, ledger_books.more_than_owed),
+    RecordRule("HS622", ERROR, ledger_books.overdrawn),
+    RecordRule("HS623", ERROR, funds.disagrees),
+    RecordRule("HS624", WARNING, funds.unnamed_table),
+    RecordRule("HS625", ERROR, funds.ledger_without_currency),
 )
 
 INSPECTED = inspected(RULES)

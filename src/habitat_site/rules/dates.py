@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from habitat_site.diagnostics import Loc
-from habitat_site.records import Edition, Event, Initiative, Network
+from habitat_site.records import Edition, Event, Initiative, Network, SolidarityCall
 from habitat_site.records.dates import VagueDate
 from habitat_site.rules.dated import dates_of
 from habitat_site.rules.rule import Finding, Subject
@@ -42,6 +42,8 @@ def ends_before_start(subject: Subject) -> Iterator[Finding]:
                 yield from _in_order(("stages", index, "end"), stage.start, stage.end)
             if year is not None and until is not None and until < year:
                 yield Finding(("until",), {"value": str(until), "other": str(year)})
+        case SolidarityCall(opens=opens, until=until):
+            yield from _in_order(("until",), opens, until)
 
 
 def registration_after_end(subject: Subject) -> Iterator[Finding]:

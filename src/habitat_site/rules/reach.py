@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habitat_site.catalogue import Catalogue
-from habitat_site.rules import dates, references, story_links
+from habitat_site.rules import dates, ledgers, references, story_links
 from habitat_site.rules.rule import Subject
 
 
@@ -22,7 +22,8 @@ class Reach:
 
 def reach(subject: Subject) -> Reach:
     """Return how far a record reaches."""
-    keys = {*references.reached(subject), *story_links.reached(subject)}
+    named = (references.reached(subject), story_links.reached(subject), ledgers.reached(subject))
+    keys = {key for each in named for key in each}
     return Reach(tuple(sorted(keys - {""})), "" in keys, dates.newest(subject))
 
 

@@ -13,6 +13,7 @@ from habitat_site.documents import Document, Mark, lines_of
 from habitat_site.records import Record
 from habitat_site.records.markers import FieldName, SourceReference
 from habitat_site.records.measures import MEASURES
+from habitat_site.rules import ledgers
 from habitat_site.rules.rule import Finding, Subject
 from habitat_site.rules.suggestions import suggestion
 
@@ -27,6 +28,7 @@ def unknown_source(subject: Subject) -> Iterator[Finding]:
     for each in subject.with_marker(SourceReference):
         if each.value not in ids:
             yield Finding(each.loc, {"value": str(each.value)} | suggestion(each.value, ids))
+    yield from ledgers.unknown_source(subject)
     for document, story in _stories(subject):
         for id, line in story.citations:
             if id not in ids:
