@@ -22,21 +22,21 @@ def books(fund: str, ledger: Ledger) -> Books:
     keeping = _Keeping(fund)
     for row, entry in ledger:
         keeping.enter(row, entry)
-    faults = (*keeping.faults, *_overdrawn(fund, ledger))
-    in_order = tuple(sorted(faults, key=lambda fault: fault.row))
-    return Books(fund, ledger.entries, keeping.debts, in_order)
+    # What is in the box is only known where every other line is right.
+    faults = tuple(keeping.faults) or tuple(_overdrawn(fund, ledger))
+    return Books(fund, ledger.entries, keeping.debts, faults)
 
 
 def _overdrawn(fund: str, ledger: Ledger) -> Iterator[Fault]:
-    """Yield the last line of each day that leaves less than nothing where there was something."""
+    """Yield the last line of the first day that ends with less than nothing."""
     balance = Decimal(0)
     for day, lines in groupby(ledger, key=lambda line: line[1].date):
-        before = balance
         of_day = tuple(lines)
         balance += added(cash(e, fund) for _, e in of_day if fund in (e.from_, e.to))
-        if balance < 0 <= before:
+        if balance < 0:
             facts = {"date": day.isoformat(), "balance": str(balance)}
             yield Fault(of_day[-1][0], "amount", "balance", facts)
+            return
 
 
 class _Keeping:

@@ -116,7 +116,7 @@ class _Table:
     def _columns(self, header: Row) -> tuple[str, ...] | None:
         """Return the name of each column, or nothing where the cells cannot be told apart."""
         if header.broken:
-            self._told("HS604", header.broken, {"count": "?", "expected": str(len(COLUMNS))})
+            self._told("HS605", header.broken, {})
             return None
         names = tuple(cell.text.lower() for cell in header.cells)
         while names and not names[-1]:
@@ -141,9 +141,12 @@ class _Table:
         cells = row.cells
         while len(cells) > len(columns) and not cells[-1].text:
             cells = cells[:-1]
-        if row.broken or len(cells) != len(columns):
+        if row.broken:
+            self._told("HS605", row.broken, {})
+            return
+        if len(cells) != len(columns):
             facts = {"count": str(len(cells)), "expected": str(len(columns))}
-            self._told("HS604", row.broken or row.mark, facts)
+            self._told("HS604", row.mark, facts)
             return
         named = dict(zip(columns, cells, strict=True))
         self.marks[(number,)] = row.mark

@@ -24,7 +24,8 @@ def out_of_order(subject: Subject) -> Iterator[Finding]:
 
 def before_start(subject: Subject) -> Iterator[Finding]:
     """HS614: money that moved before there was a fund."""
-    since = _fund(subject).since if _fund(subject) else None
+    fund = _fund(subject)
+    since = fund.since if fund is not None else None
     for ledger, row, entry in _lines(subject):
         if since is not None and entry.date < since.first:
             facts = {"value": entry.date.isoformat(), "other": str(since)}
