@@ -10,6 +10,7 @@ from habitat_site.pages.events import plan_events
 from habitat_site.pages.facets import plan_facets
 from habitat_site.pages.files import StaticFile, plan_files, plan_map, plan_static
 from habitat_site.pages.fixed import plan_fixed, plan_moved, plan_prose
+from habitat_site.pages.funds import plan_ledgers
 from habitat_site.pages.home import plan_home
 from habitat_site.pages.initiatives import plan_initiatives, plan_some
 from habitat_site.pages.inputs import Inputs
@@ -40,6 +41,7 @@ PLANNERS: tuple[Planner, ...] = (
     plan_files,
     plan_map,
     plan_outputs,
+    plan_ledgers,
 )
 
 

@@ -14,6 +14,7 @@ from habitat_site.pages import urls
 from habitat_site.pages.awards import award_shown, awards_shown, edition_shown
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.dossier import Dossier, dossier
+from habitat_site.pages.funds import call_shown, fund_shown, funds_shown
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.values import Page
@@ -27,6 +28,8 @@ SHOWN: Mapping[str, Callable[[Inputs, Entry[Any]], object]] = {
     "nomination": nomination_shown,
     "ballot": ballot_shown,
     # Funds.
+    "fund": fund_shown,
+    "call": call_shown,
     # Assistance.
     # Advocacy.
 }
@@ -36,6 +39,7 @@ LISTED: Mapping[str, Callable[[Inputs], object]] = {
     # Awards.
     "awards": awards_shown,
     # Funds.
+    "funds": funds_shown,
     # Assistance.
     # Advocacy.
 }
