@@ -7,7 +7,8 @@ A fenced block of such a page names its file, and the block's text is the whole 
 
 What a text cannot show stands behind the path: `picture=<kind>` (see PICTURES), `encoding=latin-1`,
 `size=<bytes>` (filled up with a comment), `symlink=<target>`, `copies=<number>` (`x-1.jpg`,
-`x-2.jpg` …), `repeated=<number>` (its list's last line stands that often), `removed` (the small
+`x-2.jpg` …), `repeated=<number>` (its list's last line stands that often), `again=<number>` (its
+very last line follows that often once more), `removed` (the small
 site lacks this file).
 """
 
@@ -110,6 +111,7 @@ def _bytes(block: Block) -> bytes:
     if "picture" in block.attributes:
         return PICTURES[block.attributes["picture"]]()
     text = _repeated(block.text, int(block.attributes.get("repeated", "1")))
+    text += "".join(text.splitlines(keepends=True)[-1:] * int(block.attributes.get("again", "0")))
     raw = text.encode(block.attributes.get("encoding", "utf-8"))
     return _padded(raw, int(block.attributes.get("size", "0")))
 

@@ -12,7 +12,9 @@ from habitat_site.reading import read
 from habitat_site.resources import resource
 from tests.codes import CODES, examples, write
 
-OWN = sorted(p for p in CODES.glob("HS*.md") if re.match(r"HS([012]\d\d|31[57])\.md", p.name))
+OWN = sorted(
+    p for p in CODES.glob("HS*.md") if re.match(r"HS([012]\d\d|31[57]|60\d|61[0-2])\.md", p.name)
+)
 SOURCE = Path(__file__).parents[2] / "src" / "habitat_site"
 
 

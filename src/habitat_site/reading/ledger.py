@@ -6,6 +6,7 @@ there, and whether it all adds up is for the rules to say.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from habitat_site.catalogue import Ledger
@@ -95,13 +96,13 @@ class _Table:
         header = next(rows, None)
         if header is None:
             return _refused(self.path, self.raw, (Problem("HS003"),))
+        lines = tuple(islice(rows, MAX_LEDGER_ROWS + 1))
+        if len(lines) > MAX_LEDGER_ROWS:
+            too_long = _too_long(lines[-1].mark).within(self.path, self.text)
+            return ReadLedger(None, (too_long,))
         columns = self._columns(header)
-        if columns is not None:
-            for number, row in enumerate(rows):
-                if number == MAX_LEDGER_ROWS:
-                    self.problems.append(_too_long(row.mark))
-                    break
-                self._row(number, row, columns)
+        for number, row in enumerate(lines if columns is not None else ()):
+            self._row(number, row, columns or ())
         document = Document(
             self.path,
             UNDETERMINED,

@@ -16,7 +16,7 @@ ALIKE = 10.0
 TALLEST = 420.0  # of all bands of one side together, where they are to scale
 LINE = 26.0  # between the beginnings of two labels
 LEFT, RIGHT = 250.0, 470.0
-LONGEST = 29  # characters of a label beside the bands; the table has the whole name
+LONGEST = 26  # characters of a label beside the bands; the table has the whole name
 
 
 @dataclass(frozen=True, slots=True)
