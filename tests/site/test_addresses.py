@@ -29,13 +29,19 @@ DATA = {
     "networks.json",
     "results.json",
 }
+MECHANISMS = ("awards", "funds", "assistance", "advocacy")
 PROSE = ("about", "governance", "how-we-count", "how-to-contribute", "privacy")
 RECORDS = {"initiatives": "initiatives", "networks": "networks", "events": "agenda"}
 
 
+def mechanisms(site: BuiltSite) -> dict[str, str]:
+    """Return the folders of the other mechanisms that have a record, each with its address."""
+    return {name: name for name in MECHANISMS if f"data/{name}.json" in site.files}
+
+
 def of_records(site: BuiltSite, lang: str) -> Iterator[str]:
     """Yield the address of every record's page, as the open data names them."""
-    for name, address in RECORDS.items():
+    for name, address in (RECORDS | mechanisms(site)).items():
         for each in site.json(f"data/{name}.json"):
             yield f"{lang}/{address}/{each['id']}/index.html"
 
@@ -56,7 +62,7 @@ def of_facets(site: BuiltSite, lang: str) -> Iterator[str]:
 def test_every_page_is_there_in_every_language(real_site: BuiltSite, lang: str) -> None:
     """Fixed pages, prose, one page a record, one a facet; and no page beside these."""
     expected = {f"{lang}/{name}index.html" for name in FIXED}
-    expected |= {f"{lang}/{name}/index.html" for name in PROSE}
+    expected |= {f"{lang}/{name}/index.html" for name in (*PROSE, *mechanisms(real_site))}
     expected |= {*of_records(real_site, lang), *of_facets(real_site, lang)}
     assert {name for name in real_site.html if name.startswith(f"{lang}/")} == expected
 
@@ -77,7 +83,9 @@ def test_open_data_is_there(real_site: BuiltSite) -> None:
     found = {name.removeprefix("data/") for name in real_site.files if name.startswith("data/")}
     totalled = set(real_site.json("data/results.json")["totals"])
     accounts = {name for name in found if name.startswith("results/")}
-    assert found - accounts == DATA
+    folders = mechanisms(real_site)
+    tables = {f"{name}.{ending}" for name in folders for ending in ("json", "csv")}
+    assert found - accounts == DATA | tables
     assert totalled <= {name.removeprefix("results/").removesuffix(".json") for name in accounts}
 
 
