@@ -17,9 +17,10 @@ from habitat_site.reading import read
 from habitat_site.rendering import render
 from habitat_site.rendering.site import Paths, Site
 from habitat_site.results import summarise
+from habitat_site.rules import inspect
 from habitat_site.settings import Settings
 from tests.codes import BASE
-from tests.funds.working import ENTRIES, lines, write
+from tests.funds.working import ENTRIES, RECORD, lines, write
 from tests.rules.findings import TODAY
 
 # What the 360Giving Data Standard (1.4) requires of a grant and of an organisation.
@@ -135,3 +136,10 @@ def test_the_page_shows_figures_picture_and_table(published: dict[str, bytes]) -
     assert '<svg viewBox="0 0 720' in page
     for said in ("What its ledger comes to", "Times the money has turned", "group-001", "old.csv"):
         assert (said in page) is (said != "old.csv")
+
+
+def test_a_story_cannot_link_to_what_is_not_published(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    write(tmp_path, record=RECORD + "See [the ledger](ledger.csv).\n")
+    found = [(d.code, d.span.line) for d in inspect(read(tmp_path).catalogue, TODAY)]
+    assert found == [("HS427", 18)]

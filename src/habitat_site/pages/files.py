@@ -9,6 +9,7 @@ from habitat_site.documents import Digest
 from habitat_site.pages import urls
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.values import Page
+from habitat_site.records.ledger import is_kept_back
 from habitat_site.settings import Basemap
 
 
@@ -67,12 +68,3 @@ def plan_files(inputs: Inputs) -> Iterator[Page]:
             path: PurePosixPath = urls.file_path(entry, name)
             # Also one that the record does not name: no picture goes out with more than its pixels.
             yield Page(path, "file", FileView(asset, is_picture=bool(asset.format)))
-
-
-def is_kept_back(folder: str, name: str) -> bool:
-    """Tell whether a file is for the check alone: a ledger's notes are nobody else's.
-
-    No table in a fund's folder goes out as it lies there, whether the record names it or not; what
-    may be known of a ledger is exported without its notes.
-    """
-    return folder == "funds" and PurePosixPath(name).suffix.lower() == ".csv"

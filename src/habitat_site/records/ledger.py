@@ -89,3 +89,12 @@ def is_party(value: str) -> bool:
 def is_code(party: str) -> bool:
     """Tell whether a party is a code, of which nothing is known but its word."""
     return CODE.fullmatch(party) is not None
+
+
+def is_kept_back(folder: str, name: str) -> bool:
+    """Tell whether a record's own file is for the check alone: a ledger's notes are nobody else's.
+
+    No table in a fund's folder goes out as it lies there, whether the record names it or not; what
+    may be known of a ledger is exported without its notes.
+    """
+    return folder == "funds" and name.lower().endswith(".csv")

@@ -1,14 +1,12 @@
 """Funds: that what they state agrees with their ledger, and what else lies in their folder."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue.books import exact
 from habitat_site.records import Fund
+from habitat_site.records.ledger import is_kept_back
 from habitat_site.rules.ledger_books import books_of
 from habitat_site.rules.rule import Finding, Subject
-
-TABLE = ".csv"
 
 
 def disagrees(subject: Subject) -> Iterator[Finding]:
@@ -26,11 +24,9 @@ def disagrees(subject: Subject) -> Iterator[Finding]:
 def unnamed_table(subject: Subject) -> Iterator[Finding]:
     """HS624: a table in a fund's folder that is not its ledger, and is not published."""
     fund = subject.record
-    if subject.entry.kind.folder != "funds":
-        return
     ledger = fund.ledger if isinstance(fund, Fund) else None
     for name in sorted(subject.entry.assets):
-        if name != ledger and PurePosixPath(name).suffix.lower() == TABLE:
+        if name != ledger and is_kept_back(subject.entry.kind.folder, name):
             yield Finding((), {"value": name})
 
 

@@ -7,6 +7,7 @@ from habitat_site.catalogue import Story
 from habitat_site.documents import Document
 from habitat_site.languages import INTERFACE_LANGUAGES
 from habitat_site.records import KINDS
+from habitat_site.records.ledger import is_kept_back
 from habitat_site.rules.links import WITHIN, place_of
 from habitat_site.rules.rule import Finding, Subject
 
@@ -59,7 +60,8 @@ def _leads_nowhere(value: str, subject: Subject) -> bool:
 def _is_missing(value: str, subject: Subject) -> bool:
     path = _path(value)
     is_file = "." in path and "/" not in value
-    return is_file and path not in subject.entry.assets
+    entry = subject.entry
+    return is_file and (path not in entry.assets or is_kept_back(entry.kind.folder, path))
 
 
 def _record(value: str, subject: Subject) -> str:
