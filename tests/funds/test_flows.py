@@ -6,7 +6,7 @@ from itertools import pairwise
 from habitat_site.catalogue import Entry
 from habitat_site.pages.funds import Named, NamedFlow
 from habitat_site.records import Fund
-from habitat_site.rendering.html.bands import MOST, bands, short
+from habitat_site.rendering.html.bands import LONGEST, MOST, bands, short
 from habitat_site.results.flows import CountryFlow, Flow, Party, all_flows, between_countries
 from tests.building import catalogue, entry, initiative, network
 from tests.funds.reading import fund
@@ -65,31 +65,43 @@ def test_a_flow_between_countries_counts_once_and_keeps_its_currency() -> None:
     )
 
 
-def named(giver: str, receiver: str, amount: str = "", currency: str = "EUR") -> NamedFlow:
-    flow = Flow(
-        "funds/x",
-        Party(giver),
-        Party(receiver),
-        currency,
-        Decimal(amount) if amount else None,
-    )
-    one, other = (Named(name, "", {}, ()) for name in (giver, receiver))
-    return NamedFlow(flow, one, other)
+FUND = Named("The fund", "funds/x", {}, ())
+
+
+def into(giver: str, amount: str = "", currency: str = "EUR") -> NamedFlow:
+    """Return what somebody gives to the fund."""
+    money = Decimal(amount) if amount else None
+    flow = Flow("funds/x", Party(giver), Party("The fund", "funds/x"), currency, money)
+    return NamedFlow(flow, Named(giver, "", {}, ()), FUND)
+
+
+def out(receiver: str, amount: str, currency: str = "EUR") -> NamedFlow:
+    """Return what somebody gets from the fund."""
+    flow = Flow("funds/x", Party("The fund", "funds/x"), Party(receiver), currency, Decimal(amount))
+    return NamedFlow(flow, FUND, Named(receiver, "", {}, ()))
+
+
+def test_money_goes_through_the_fund_from_left_to_right() -> None:
+    drawn = bands([into("a", "300"), out("b", "100"), out("a", "50")])
+    assert drawn is not None
+    assert [end.named.name for end in drawn.givers] == ["a"]
+    assert [end.named.name for end in drawn.receivers] == ["b", "a"]
+    (fund,) = drawn.funds
+    assert (fund.came, fund.went) == (280.0, 140.0)
 
 
 def test_bands_are_to_scale_where_all_amounts_are_of_one_currency() -> None:
-    drawn = bands([named("a", "x", "100"), named("b", "x", "300")])
+    drawn = bands([into("a", "100"), into("b", "300")])
     assert drawn is not None
     assert drawn.is_to_scale
     one, other = (band.width for band in drawn.bands)
     assert other == 3 * one
-    assert [end.named.name for end in drawn.receivers] == ["x"]
 
 
 def test_bands_are_alike_where_an_amount_is_not_public_or_in_another_currency() -> None:
     for flows in (
-        [named("a", "x", "100"), named("b", "x")],
-        [named("a", "x", "100"), named("b", "x", "5", "USD")],
+        [into("a", "100"), into("b")],
+        [into("a", "100"), into("b", "5", "USD")],
     ):
         drawn = bands(flows)
         assert drawn is not None
@@ -98,25 +110,25 @@ def test_bands_are_alike_where_an_amount_is_not_public_or_in_another_currency() 
 
 
 def test_ends_do_not_overlap_and_stay_within_the_picture() -> None:
-    drawn = bands([named(f"giver {n}", f"receiver {n % 3}", str(10**n)) for n in range(8)])
+    drawn = bands([into(f"giver {n}", str(10**n)) for n in range(8)])
     assert drawn is not None
-    for ends in (drawn.givers, drawn.receivers):
-        for above, below in pairwise(ends):
-            assert above.top + above.height < below.top
+    for above, below in pairwise(drawn.givers):
+        assert above.top + above.height < below.top
+    for ends in (drawn.givers, drawn.funds):
         assert ends[-1].top + ends[-1].height <= drawn.height
 
 
 def test_only_the_largest_are_drawn_and_the_rest_is_counted() -> None:
-    drawn = bands([named(f"giver {n}", "x", str(n + 1)) for n in range(MOST + 5)])
+    drawn = bands([into(f"giver {n}", str(n + 1)) for n in range(MOST + 5)])
     assert drawn is not None
     assert (len(drawn.bands), drawn.others) == (MOST, 5)
 
 
 def test_nothing_is_drawn_of_nothing_or_of_somebody_withdrawn() -> None:
     assert bands([]) is None
-    assert bands([named("", "x")]) is None
+    assert bands([into("")]) is None
 
 
-def test_a_long_name_is_cut_beside_the_bands_alone() -> None:
+def test_a_long_name_is_cut_in_the_picture_alone() -> None:
     assert short("Urban Poor Fund") == "Urban Poor Fund"
-    assert len(short("Community-Led Infrastructure Finance Facility")) <= 26
+    assert len(short("Community-Led Infrastructure Finance Facility")) <= LONGEST
