@@ -17,7 +17,7 @@ TALLEST = 420.0  # of all bands of one side together, where they are to scale
 LINE = 26.0  # between the beginnings of two labels
 LONGEST = 22  # characters of a label in the picture; the table has the whole name
 # Where the bands into a fund and those out of it begin and end.
-INTO, OUT_OF = (208, 278), (458, 528)
+INTO, OUT_OF = (208, 278), (482, 552)
 
 
 @dataclass(frozen=True, slots=True)
