@@ -1,9 +1,12 @@
 """Advocacy: instruments that recognise what residents do, and commitments made to them."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from habitat_site.records.dates import Date
 from habitat_site.records.initiative import Model, Theme
+from habitat_site.records.markers import Translatable
 from habitat_site.records.scalars import (
     Country,
     EventId,
@@ -17,25 +20,55 @@ from habitat_site.records.scalars import (
     Text,
     Url,
 )
-from habitat_site.records.shared import Organisation, Part, Record
+from habitat_site.records.shared import Part, Record
+
+# What an instrument says of itself is printed in a dossier of many: a paragraph, no chapter.
+Paragraph = Annotated[Text, StringConstraints(max_length=1500), Translatable()]
+
+StepEvent = Literal[
+    "version",
+    "proposed",
+    "adopted",
+    "in-force",
+    "amended",
+    "weakened",
+    "restored",
+    "suspended",
+    "revised",
+    "repealed",
+    "ended",
+]
+InstrumentType = Literal[
+    "law",
+    "bill",
+    "policy",
+    "programme",
+    "court-ruling",
+    "treaty",
+    "declaration",
+    "charter",
+    "recommendations",
+    "campaign",
+    "model-document",
+]
+InstrumentStatus = Literal[
+    "draft", "proposed", "adopted", "in-force", "suspended", "repealed", "ended"
+]
+CommitmentStatus = Literal["unknown", "open", "under-way", "kept", "partly-kept", "broken"]
+
+
+class Party(Part):
+    """An institution or a group without a record of its own here; never a person."""
+
+    name: Label
+    url: Url | None = None
 
 
 class Step(Part):
     """One step in the life of an instrument: adopted, amended, suspended, restored and so on."""
 
     date: Date
-    event: Literal[
-        "proposed",
-        "adopted",
-        "in-force",
-        "amended",
-        "weakened",
-        "restored",
-        "suspended",
-        "repealed",
-        "revised",
-        "ended",
-    ]
+    event: StepEvent
     label: Label | None = None
     source: SourceId | None = None
 
@@ -51,42 +84,37 @@ class OfficialText(Part):
 class Instrument(Record):
     """A law, a policy, a declaration …: what it recognises, where it holds, and its state.
 
-    `proven_by` are the achievements that show it works.
+    `date` is the day it was adopted, or begun. `proven_by` are achievements that came of it or
+    that show that it works.
     """
 
     kind: Literal["instrument"]
-    type: Literal[
-        "law",
-        "bill",
-        "policy",
-        "programme",
-        "declaration",
-        "charter",
-        "treaty",
-        "recommendations",
-        "court-ruling",
-        "campaign",
-        "model-document",
-    ]
+    type: InstrumentType
     jurisdiction: Literal["local", "subnational", "national", "regional", "international"]
     country: Country | None = None
+    countries: tuple[Country, ...] = ()
     place: Label | None = None
     institution: Label | None = None
     date: Date | None = None
-    status: Literal["draft", "proposed", "in-force", "suspended", "repealed", "ended"] | None = None
-    recognises: Prose
+    status: InstrumentStatus | None = None
+    recognises: Paragraph
     themes: tuple[Theme, ...] = ()
     models: tuple[Model, ...] = ()
     history: tuple[Step, ...] = ()
     text: OfficialText | None = None
-    signatories: tuple[NetworkId | Organisation, ...] = ()
+    signatories: tuple[NetworkId | Party, ...] = ()
     demands: tuple[Label, ...] = ()
     proven_by: tuple[InitiativeId, ...] = ()
     event: EventId | None = None
 
+    @property
+    def all_countries(self) -> tuple[str, ...]:
+        """Return the countries in which it holds, one or several; none for the whole world."""
+        return (self.country,) if self.country else self.countries
+
 
 class Evidence(Part):
-    """What shows how a commitment stands."""
+    """What shows how a commitment stood on a day."""
 
     date: Date | None = None
     status: Literal["open", "under-way", "kept", "partly-kept", "broken"]
@@ -97,19 +125,28 @@ class Evidence(Part):
 class Commitment(Record):
     """A promise: by whom, to whom, when and where it was made, and whether it was kept.
 
-    Where nobody has shown how it stands, `status` is `unknown`.
+    Where nobody has shown how it stands, `status` is `unknown`. A `statement` was made in public
+    without a source that says what exactly was promised.
     """
 
     kind: Literal["commitment"]
-    made_by: tuple[NetworkId | Organisation, ...]
-    made_to: tuple[NetworkId | Organisation, ...] = ()
-    nature: Literal["promise", "recommendation", "demand"] = "promise"
+    nature: Literal["promise", "recommendation", "demand", "statement"] = "promise"
+    made_by: Annotated[tuple[NetworkId | Party, ...], Field(min_length=1)]
+    made_to: tuple[NetworkId | Party, ...] = ()
     date: Date
     event: EventId | None = None
     instrument: InstrumentId | None = None
     country: Country | None = None
-    place: Text | None = None
+    place: Label | None = None
     themes: tuple[Theme, ...] = ()
     due: Date | None = None
-    status: Literal["unknown", "open", "under-way", "kept", "partly-kept", "broken"] = "unknown"
+    status: CommitmentStatus = "unknown"
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def newest_evidence(self) -> Evidence | None:
+        """Return what was shown last: by its date, or by its place where nothing has a date."""
+        dated = [(each.date.last, n) for n, each in enumerate(self.evidence) if each.date]
+        if dated:
+            return self.evidence[max(dated)[1]]
+        return self.evidence[-1] if self.evidence else None

@@ -7,6 +7,7 @@ from habitat_site.catalogue import Catalogue, Entry, Projections
 from habitat_site.diagnostics import Diagnostic, Severity
 from habitat_site.records import Record
 from habitat_site.rules import (
+    advocacy,
     agenda,
     award_ballots,
     award_editions,
@@ -69,6 +70,14 @@ RULES: tuple[Rule, ...] = (
     CatalogueRule("HS342", ERROR, award_editions.passed_without_winning),
     # Assistance: HS350 to HS359.
     # Advocacy: HS360 to HS369.
+    RecordRule("HS360", ERROR, advocacy.history_out_of_order, by_field=True),
+    RecordRule("HS361", ERROR, advocacy.status_against_history, by_field=True),
+    RecordRule("HS362", ERROR, advocacy.nowhere),
+    RecordRule("HS363", ERROR, advocacy.too_many_countries),
+    RecordRule("HS364", ERROR, advocacy.due_before_it_was_made),
+    RecordRule("HS365", ERROR, advocacy.status_against_evidence),
+    RecordRule("HS366", ERROR, advocacy.judged_without_evidence),
+    RecordRule("HS367", ERROR, advocacy.evidence_before_it_was_made),
     RecordRule("HS401", ERROR, dates.ends_before_start, by_field=True),
     RecordRule("HS402", ERROR, dates.registration_after_end, by_field=True),
     RecordRule("HS403", ERROR, dates.deadline_before_start, by_field=True),
