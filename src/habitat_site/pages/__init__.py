@@ -6,6 +6,8 @@ from habitat_site.catalogue import Entry, Projections
 from habitat_site.languages import Lang
 from habitat_site.pages.agenda import plan_agenda
 from habitat_site.pages.cards import initiative_cards
+from habitat_site.pages.compare import plan_compare
+from habitat_site.pages.dossiers import plan_dossiers
 from habitat_site.pages.events import plan_events
 from habitat_site.pages.facets import plan_facets
 from habitat_site.pages.files import StaticFile, plan_files, plan_map, plan_static
@@ -34,6 +36,8 @@ PLANNERS: tuple[Planner, ...] = (
     plan_agenda,
     plan_mechanisms,
     plan_facets,
+    plan_dossiers,
+    plan_compare,
     plan_results,
     plan_fixed,
     plan_prose,

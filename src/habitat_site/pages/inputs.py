@@ -20,6 +20,7 @@ from habitat_site.pages.cards import (
 )
 from habitat_site.pages.values import Page, digest_value
 from habitat_site.records import Record
+from habitat_site.results.dossiers import Topic, topics
 from habitat_site.results.membership import belongs_to
 from habitat_site.results.values import Summary
 from habitat_site.settings import Settings
@@ -64,6 +65,11 @@ class Inputs:
             e.id: event_card(e, self.catalogue, self.languages, self.build.date)
             for e in self.catalogue.events
         }
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        """Return every country and theme that a dossier is made for."""
+        return topics(self.catalogue, self.summary)
 
     @cached_property
     def of_networks(self) -> Mapping[str, Digest]:

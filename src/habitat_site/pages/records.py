@@ -11,6 +11,7 @@ from typing import Any
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
+from habitat_site.pages.advocacy import advocacy_list, commitment_shown, instrument_shown
 from habitat_site.pages.awards import award_shown, awards_shown, edition_shown
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.dossier import Dossier, dossier
@@ -32,6 +33,8 @@ SHOWN: Mapping[str, Callable[[Inputs, Entry[Any]], object]] = {
     "call": call_shown,
     # Assistance.
     # Advocacy.
+    "instrument": instrument_shown,
+    "commitment": commitment_shown,
 }
 """What the page of a record shows of what follows from it, by the name of its kind."""
 
@@ -42,6 +45,7 @@ LISTED: Mapping[str, Callable[[Inputs], object]] = {
     "funds": funds_shown,
     # Assistance.
     # Advocacy.
+    "advocacy": advocacy_list,
 }
 """What the list of a folder shows beside its records, by the folder."""
 

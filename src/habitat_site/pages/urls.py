@@ -16,6 +16,8 @@ FIXED = {
     "results": "results/",
     "data": "data/",
 } | {folder: f"{address_of(folder)}/" for folder in MECHANISMS}
+# Beside the countries, whose codes have two letters: no record can ever have this address.
+FIXED["compare"] = "countries/compare/"
 OUTLINE = PurePosixPath("assets/world.json")
 MAP_SHELL = PurePosixPath("assets/map-shell.js")
 # Stands in for the id of a record, and can be none.
@@ -42,6 +44,11 @@ def record_path(lang: Lang, folder: str, id: str) -> PurePosixPath:
 def facet_path(lang: Lang, facet: str, id: str) -> PurePosixPath:
     """Return the path of a facet's page: a country (lower-case code), a theme or a model."""
     return _index(lang, f"{FACETS[facet]}/{id.lower()}/")
+
+
+def dossier_path(lang: Lang, facet: str, id: str) -> PurePosixPath:
+    """Return the path of the dossier of a country or a theme."""
+    return facet_path(lang, facet, id).parent / "dossier" / "index.html"
 
 
 def calendar_path(network: str = "") -> PurePosixPath:

@@ -50,6 +50,11 @@ class Links:
         address = self._addresses.facet(facet, id)
         return self._from_here(address) if address else ""
 
+    def dossier(self, facet: str, id: str) -> str:
+        """Return the link to a country's or a theme's dossier, or nothing where it has none."""
+        path = urls.dossier_path(self.lang, facet, id)
+        return self(path) if path in self.site.paths else ""
+
     def prose(self, id: str) -> str:
         """Return the link to a page of the site's own prose, or nothing where there is none."""
         return self.record(f"pages/{id}")
