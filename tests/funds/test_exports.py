@@ -13,6 +13,7 @@ from beancount import loader
 
 from habitat_site.pages import Inputs, plan
 from habitat_site.pages.build import Build
+from habitat_site.pages.values import pieces
 from habitat_site.reading import read
 from habitat_site.rendering import render
 from habitat_site.rendering.site import Paths, Site
@@ -73,7 +74,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     pages = plan(Inputs(settings, catalogue, summarise(catalogue, TODAY), build), ())
     site = Site(settings, Paths(page.path for page in pages), root)
     wanted = [page for page in pages if "funds" in str(page.path)]
-    return {str(page.path): render(page, site) for page in wanted}
+    return {str(page.path): b"".join(pieces(render(page, site))) for page in wanted}
 
 
 def data(published: dict[str, bytes], name: str) -> str:

@@ -22,8 +22,14 @@ EN = Lang("en")
         (urls.facet_path(EN, "theme", "land"), "en/themes/land/"),
         (urls.calendar_path(), "agenda.ics"),
         (urls.calendar_path("sdi"), "networks/sdi.ics"),
-        (urls.feed_path(EN), "en/feed.xml"),
-        (urls.feed_path(EN, "sdi"), "en/networks/sdi/feed.xml"),
+        (urls.feed_path(urls.page_path(EN, "home")), "en/feed.xml"),
+        (
+            urls.feed_path(urls.record_path(EN, "networks", "sdi")),
+            "en/networks/sdi/feed.xml",
+        ),
+        (urls.feed_path(urls.list_path(EN, "events")), "en/agenda/feed.xml"),
+        (urls.country_calendar_path("UY"), "countries/uy.ics"),
+        (urls.subscriptions_path(EN), "en/networks.opml"),
         (urls.data_path("results.json"), "data/results.json"),
     ],
 )

@@ -5,9 +5,14 @@ from datetime import date
 import pytest
 
 from habitat_site.catalogue import Entry
-from habitat_site.pages.subscriptions import plan_calendars, plan_feeds, years_before
-from habitat_site.records import Record
-from tests.building import event, initiative, network, page
+from habitat_site.pages.feeds import plan_feeds
+from habitat_site.pages.subscriptions import (
+    plan_calendars,
+    plan_subscriptions,
+    years_before,
+)
+from habitat_site.records import Ballot, Edition, Instrument, Offer, Record
+from tests.building import entry, event, initiative, network, page
 from tests.rendering.context import inputs
 
 CIRCLE = (
@@ -28,7 +33,7 @@ def calendars(*entries: Entry[Record]) -> dict[str, list[str]]:
 
 def feeds(*entries: Entry[Record]) -> dict[str, list[str]]:
     return {
-        str(each.path): [entry.key for entry in each.whole().view.entries]
+        str(each.path): [news.key for news in each.whole().view.entries]
         for each in plan_feeds(inputs(*entries))
     }
 
@@ -66,12 +71,13 @@ def test_a_networks_calendar_holds_what_it_or_those_within_it_organise() -> None
 
 def test_every_network_has_a_calendar_and_a_feed_in_every_language() -> None:
     assert calendars(network("sdi")) == {"agenda.ics": [], "networks/sdi.ics": []}
-    assert sorted(feeds(network("sdi"))) == [
+    found = feeds(network("sdi"))
+    assert [path for path in found if path.startswith("en/")] == [
         "en/feed.xml",
         "en/networks/sdi/feed.xml",
-        "es/feed.xml",
-        "es/networks/sdi/feed.xml",
+        "en/networks/feed.xml",
     ]
+    assert len([path for path in found if path.startswith("es/")]) == 3
 
 
 def test_a_feed_has_the_newest_first_and_no_more_than_fifty() -> None:
@@ -96,6 +102,100 @@ def test_a_networks_feed_has_its_set_its_events_and_who_is_within_it() -> None:
         "networks/world",
         "events/c",
     ]
+
+
+LAW = entry(
+    Instrument,
+    "law",
+    {
+        "kind": "instrument",
+        "type": "law",
+        "jurisdiction": "national",
+        "recognises": "Homes made by those who live in them.",
+        "country": "UY",
+        "themes": ["land"],
+        "signatories": ["local"],
+        "updated": "2026-03-01",
+    },
+)
+OFFER = entry(
+    Offer,
+    "surveyors",
+    {
+        "kind": "offer",
+        "offered_by": ["friend"],
+        "domains": ["land"],
+        "countries": ["MX", "UY"],
+        "updated": "2026-02-01",
+    },
+)
+
+
+def test_a_country_and_a_theme_have_a_feed_of_every_kind_that_names_them() -> None:
+    found = feeds(
+        LAW,
+        OFFER,
+        initiative("both", countries=["UY", "AR"], themes=["land"]),
+        network("here", countries=["UY"]),
+        event("met", country="UY", themes=["land"]),
+    )
+    assert found["en/countries/uy/feed.xml"] == [
+        "advocacy/law",
+        "assistance/surveyors",
+        "initiatives/both",
+        "networks/here",
+        "events/met",
+    ]
+    assert found["en/countries/ar/feed.xml"] == ["initiatives/both"]
+    assert found["en/themes/land/feed.xml"] == ["advocacy/law", "initiatives/both", "events/met"]
+    named = [path for path in found if path.startswith(("en/countries/", "en/themes/"))]
+    assert len(named) == 4
+
+
+def test_each_folder_with_a_record_has_a_feed_beside_its_list() -> None:
+    found = feeds(LAW, OFFER, event("met"))
+    assert found["en/advocacy/feed.xml"] == ["advocacy/law"]
+    assert found["en/assistance/feed.xml"] == ["assistance/surveyors"]
+    assert found["en/agenda/feed.xml"] == ["events/met"]
+    assert "en/awards/feed.xml" not in found
+    assert "en/initiatives/feed.xml" not in found
+
+
+def test_a_networks_feed_has_the_records_of_every_kind_that_name_it_or_one_within_it() -> None:
+    found = feeds(*CIRCLE, LAW, OFFER)
+    assert found["en/networks/world/feed.xml"][:1] == ["advocacy/law"]
+    assert found["en/networks/friend/feed.xml"] == ["assistance/surveyors", "networks/friend"]
+
+
+def test_votes_and_the_sites_own_prose_are_no_news() -> None:
+    cast = {"kind": "ballot", "edition": "first", "network": "world", "date": "2026-01-01"}
+    edition = entry(Edition, "first", {"kind": "edition", "hosts": ["world"]})
+    found = feeds(network("world"), edition, entry(Ballot, "vote", cast), page())
+    assert found["en/feed.xml"] == ["networks/world", "awards/first"]
+
+
+def test_a_feed_accompanies_its_page_where_there_is_one_and_home_where_there_is_none() -> None:
+    pages = plan_feeds(inputs(initiative(country="UY"), event(country="MX")))
+    has_page = {str(each.path): each.whole().view.has_page for each in pages}
+    assert has_page["en/countries/uy/feed.xml"]
+    assert not has_page["en/countries/mx/feed.xml"]
+
+
+def test_a_country_has_a_calendar_while_it_has_an_event() -> None:
+    found = calendars(
+        event("there", country="UY", start="2026-05-02"),
+        event("before", country="MX", start="2020-05-02"),
+        event("online", mode="online", start="2026-05-02"),
+    )
+    assert found == {"agenda.ics": ["online", "there"], "countries/uy.ics": ["there"]}
+
+
+def test_the_list_of_feeds_has_every_network_in_every_language() -> None:
+    own = [{"url": "https://sdinet.org/feed/", "type": "rss"}]
+    pages = tuple(plan_subscriptions(inputs(network("sdi", feeds=own), network("hic"))))
+    assert [str(each.path) for each in pages] == ["en/networks.opml", "es/networks.opml"]
+    assert [(s.network, len(s.own)) for s in pages[0].view.networks] == [("hic", 0), ("sdi", 1)]
+    assert not tuple(plan_subscriptions(inputs(initiative())))
 
 
 def test_two_years_before_a_leap_day_is_the_day_after_february() -> None:

@@ -6,23 +6,28 @@ from pathlib import PurePosixPath
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import Entry, Localised
 from habitat_site.languages import Lang
 from habitat_site.pages.exports import Feed
+from habitat_site.pages.feeds import news_of
 from habitat_site.pages.values import Page
 from habitat_site.records import Record
 from habitat_site.rendering.feeds import render_feed
 from tests.building import event, initiative, network, translation
-from tests.rendering.context import SITE
+from tests.rendering.context import SETTINGS, SITE, inputs
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 ENTRY = ("title", "id", "updated", "link", "summary")
 
 
-def feed(*entries: Entry[Record], lang: str = "en", title: str = "News") -> ET.Element:
-    view = Feed(lang, title, f"{lang}/", entries)
-    page = Page(PurePosixPath(lang, "feed.xml"), "feed", view, lang=Lang(lang))
+def feed(
+    *entries: Entry[Record], lang: str = "en", title: str = "News", has_page: bool = True
+) -> ET.Element:
+    called = {Lang(each): Localised(title, Lang(each)) for each in SETTINGS.languages}
+    given = inputs(*entries)
+    view = Feed(called, has_page, tuple(news_of(given, entry) for entry in entries))
+    page = Page(PurePosixPath(lang, "networks/feed.xml"), "feed", view, lang=Lang(lang))
     return ET.fromstring(render_feed(page, SITE))
 
 
@@ -37,14 +42,18 @@ def test_a_feed_has_what_atom_requires() -> None:
     assert found.tag == f"{ATOM}feed"
     assert found.get(LANG) == "en"
     assert text(found, "title") == "News"
-    assert text(found, "id") == "tag:first.example,2026:feeds/en"
+    assert text(found, "id") == "tag:first.example,2026:feeds/en/networks"
     assert text(found, "updated") == "2026-01-02T00:00:00+00:00"
     assert found.findtext(f"{ATOM}author/{ATOM}name") == "Habitat & neighbours"
     links = {link.get("rel"): link.get("href") for link in found.findall(f"{ATOM}link")}
     assert links == {
-        "alternate": "https://site.example/habitat/en/",
-        "self": "https://site.example/habitat/en/feed.xml",
+        "alternate": "https://site.example/habitat/en/networks/",
+        "self": "https://site.example/habitat/en/networks/feed.xml",
     }
+    alone = feed(has_page=False).findall(f"{ATOM}link")
+    assert [each.get("href") for each in alone if each.get("rel") == "alternate"] == [
+        "https://site.example/habitat/en/"
+    ]
 
 
 def test_each_entry_has_what_atom_requires_and_an_id_of_its_own() -> None:

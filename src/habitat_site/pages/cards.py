@@ -1,6 +1,6 @@
 """What a list shows of a record: a projection, so that a changed story changes no list."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
@@ -178,6 +178,11 @@ def window_card(window: Window, catalogue: Catalogue, languages: Iterable[Lang])
 def texts(entry: Entry[Record], loc: Loc, languages: Iterable[Lang]) -> Texts:
     """Return the text at a place of a record, in each language or in the original."""
     return {lang: entry.text(loc, lang) for lang in languages}
+
+
+def plainly(say: Callable[[Lang], str], languages: Iterable[Lang]) -> Texts:
+    """Return what the interface itself says in each language."""
+    return {lang: Localised(say(lang), lang) for lang in languages}
 
 
 def initiative_card(entry: Entry[Initiative], languages: Iterable[Lang]) -> InitiativeCard:

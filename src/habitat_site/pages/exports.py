@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.documents import Digest
-from habitat_site.pages.cards import InitiativeCard
+from habitat_site.pages.cards import InitiativeCard, Texts
 from habitat_site.records import Edition, Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
+from habitat_site.records.network import Feed as OwnFeed
 from habitat_site.results.tally import Tally
 from habitat_site.results.values import Group, Standing, Window
 
@@ -118,16 +120,45 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
-    """The records of a feed, the newest first; `id` tells it from the site's other feeds.
+class News:
+    """What a feed tells of a record; `id` is the one under which it was first published."""
 
-    `home` is the address of the page that the feed accompanies.
+    key: str
+    id: str
+    title: Texts
+    summary: Texts
+    reported: date | None
+    changed: date
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What is new of a subject, the newest first.
+
+    It stands beside the page that it accompanies; a country of which there are only meetings
+    `has_page` not.
     """
 
-    id: str
-    title: str
-    home: str
-    entries: tuple[Entry[Record], ...]
+    title: Texts
+    has_page: bool
+    entries: tuple[News, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What a network offers to follow: our feed of it, and the feeds that it publishes itself."""
+
+    title: Texts
+    network: RecordId
+    own: tuple[OwnFeed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriptions:
+    """The feeds of all networks, for a feed reader to take in at once."""
+
+    title: Texts
+    networks: tuple[Subscription, ...]
 
 
 @dataclass(frozen=True, slots=True)

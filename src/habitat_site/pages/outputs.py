@@ -24,9 +24,10 @@ from habitat_site.pages.exports import (
     SitemapIndex,
     TallyExport,
 )
+from habitat_site.pages.feeds import plan_feeds
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.policy import policy
-from habitat_site.pages.subscriptions import plan_calendars, plan_feeds
+from habitat_site.pages.subscriptions import plan_calendars, plan_subscriptions
 from habitat_site.pages.values import Later, Page
 from habitat_site.records import MECHANISMS, Edition
 from habitat_site.records.measures import MEASURES
@@ -44,6 +45,7 @@ def plan_outputs(inputs: Inputs) -> Iterator[Page]:
     yield from plan_points(inputs)
     yield from plan_calendars(inputs)
     yield from plan_feeds(inputs)
+    yield from plan_subscriptions(inputs)
     yield from plan_machinery(inputs)
 
 

@@ -1,29 +1,29 @@
-"""What people subscribe to: calendars of the agenda, and feeds of what is new."""
+"""What people subscribe to beside feeds: calendars of the agenda, and a list of all feeds."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
-from itertools import islice
 
-from habitat_site.catalogue import Entry, RecordId
-from habitat_site.documents import digest_of
-from habitat_site.languages import Lang
+from habitat_site.catalogue import Entry
+from habitat_site.languages import language
 from habitat_site.pages import urls
-from habitat_site.pages.exports import Calendar, Feed
+from habitat_site.pages.cards import plainly, texts
+from habitat_site.pages.exports import Calendar, Subscription, Subscriptions
 from habitat_site.pages.inputs import Inputs
-from habitat_site.pages.values import Later, Page
-from habitat_site.records import Event, Record
+from habitat_site.pages.values import Page
+from habitat_site.records import Event, Network
 from habitat_site.results.membership import concerns, within
 from habitat_site.results.occurrences import final_day
 from habitat_site.results.values import Window
 from habitat_site.results.windows import hosts
 
 YEARS_BACK = 2
-MOST_NEWS = 50
 
 
 def plan_calendars(inputs: Inputs) -> Iterator[Page]:
-    """Plan the calendar of the whole agenda, and one for every network."""
+    """Plan the calendar of the whole agenda, one for every network, and one for each country.
+
+    A country has one only while it has an event.
+    """
     lang = inputs.settings.default_language
     since = years_before(inputs.build.date, YEARS_BACK)
     recent = tuple(sorted(_recent(inputs.catalogue.events, since), key=_by_start))
@@ -36,6 +36,12 @@ def plan_calendars(inputs: Inputs) -> Iterator[Page]:
         hosted = tuple(window for window in windows if hosts(window, circle))
         calendar = Calendar(network.text(("title",), lang).text, own, hosted)
         yield Page(urls.calendar_path(network.id), "calendar", calendar, lang=lang)
+    there: dict[str, list[Entry[Event]]] = {}
+    for entry in recent:
+        there.setdefault(entry.record.country or "", []).append(entry)
+    for code in sorted(there.keys() - {""}):
+        calendar = Calendar(language(lang).country(code), tuple(there[code]))
+        yield Page(urls.country_calendar_path(code), "calendar", calendar, lang=lang)
 
 
 def _windows(inputs: Inputs) -> list[Window]:
@@ -44,20 +50,14 @@ def _windows(inputs: Inputs) -> list[Window]:
     return sorted(every, key=lambda each: (each.start.first, each.entry.key, each.word))
 
 
-def plan_feeds(inputs: Inputs) -> Iterator[Page]:
-    """Plan a feed of everything and one of every network, each in every language."""
-    catalogue, summary = inputs.catalogue, inputs.summary
-    everything = (*catalogue.initiatives, *catalogue.networks, *catalogue.events)
-    # Of the same day, initiatives come first: sorting keeps the order given.
-    newest = sorted(everything, key=lambda e: catalogue.outlines[e.key].changed, reverse=True)
-    for lang in inputs.languages:
-        yield _feed(lang, "", inputs.settings.title_in(lang), newest[:MOST_NEWS])
-    for network in catalogue.networks:
-        circle = frozenset(within(network.id, summary.members))
-        members = frozenset(summary.networks[network.id].initiatives)
-        own = tuple(islice((e for e in newest if _belongs(e, circle, members)), MOST_NEWS))
+def plan_subscriptions(inputs: Inputs) -> Iterator[Page]:
+    """Plan the list of every network's feeds, in every language."""
+    networks = tuple(_subscription(inputs, network) for network in inputs.catalogue.networks)
+    if networks:
+        title = plainly(inputs.settings.title_in, inputs.languages)
+        view = Subscriptions(title, networks)
         for lang in inputs.languages:
-            yield _feed(lang, network.id, network.text(("title",), lang).text, own)
+            yield Page(urls.subscriptions_path(lang), "opml", view, lang=lang)
 
 
 def years_before(day: date, years: int) -> date:
@@ -68,39 +68,13 @@ def years_before(day: date, years: int) -> date:
         return date(day.year - years, 3, 1)
 
 
-def _feed(lang: Lang, network: str, title: str, entries: Iterable[Entry[Record]]) -> Page:
-    home = urls.record_path(lang, "networks", network) if network else urls.page_path(lang, "home")
-    feed = Feed(
-        id=f"{lang}/networks/{network}" if network else lang,
-        title=title,
-        home=urls.address(home),
-        entries=tuple(entries),
-    )
-    facts = (part for entry in feed.entries for part in (entry.key, entry.facts))
-    digest = digest_of(feed.id, feed.title, feed.home, *facts)
-    return Page(
-        urls.feed_path(lang, network), "feed", Later(digest, partial(_itself, feed)), lang=lang
-    )
-
-
-def _itself(feed: Feed) -> Feed:
-    return feed
+def _subscription(inputs: Inputs, network: Entry[Network]) -> Subscription:
+    title = texts(network, ("title",), inputs.languages)
+    return Subscription(title, network.id, network.record.feeds)
 
 
 def _recent(events: Iterable[Entry[Event]], since: date) -> Iterator[Entry[Event]]:
     return (entry for entry in events if final_day(entry.record) >= since)
-
-
-def _belongs(
-    entry: Entry[Record], circle: frozenset[RecordId], initiatives: frozenset[RecordId]
-) -> bool:
-    match entry.kind.folder:
-        case "initiatives":
-            return entry.id in initiatives
-        case "networks":
-            return entry.id in circle
-        case _:
-            return isinstance(entry.record, Event) and concerns(entry.record, circle)
 
 
 def _by_start(entry: Entry[Event]) -> tuple[date, str]:

@@ -15,6 +15,8 @@ FIXED = {
     "map": "map/",
     "results": "results/",
     "data": "data/",
+    "who-is-who": "who-is-who/",
+    "balance": "balance/",
 } | {folder: f"{address_of(folder)}/" for folder in MECHANISMS}
 # Beside the countries, whose codes have two letters: no record can ever have this address.
 FIXED["compare"] = "countries/compare/"
@@ -28,6 +30,11 @@ FACETS = {"country": "countries", "theme": "themes", "model": "models"}
 def page_path(lang: Lang, name: str) -> PurePosixPath:
     """Return the path of a page that is no record, such as `home` or `agenda`."""
     return _index(lang, FIXED[name])
+
+
+def list_path(lang: Lang, folder: str) -> PurePosixPath:
+    """Return the path of the list of a folder's records."""
+    return _index(lang, f"{address_of(folder)}/")
 
 
 def entry_path(lang: Lang, entry: Entry[Record]) -> PurePosixPath:
@@ -56,9 +63,19 @@ def calendar_path(network: str = "") -> PurePosixPath:
     return PurePosixPath(f"networks/{network}.ics" if network else "agenda.ics")
 
 
-def feed_path(lang: Lang, network: str = "") -> PurePosixPath:
-    """Return the path of the feed of everything, or of a network's."""
-    return PurePosixPath(lang, f"networks/{network}/feed.xml" if network else "feed.xml")
+def country_calendar_path(code: str) -> PurePosixPath:
+    """Return the path of the calendar of the events in a country."""
+    return PurePosixPath(f"{FACETS['country']}/{code.lower()}.ics")
+
+
+def feed_path(page: PurePosixPath) -> PurePosixPath:
+    """Return the path of the feed that accompanies a page: of home, a list, a network, a country."""
+    return page.with_name("feed.xml")
+
+
+def subscriptions_path(lang: Lang) -> PurePosixPath:
+    """Return the path of the list of all networks' feeds, for feed readers."""
+    return PurePosixPath(lang, "networks.opml")
 
 
 def asset_path(name: str) -> PurePosixPath:

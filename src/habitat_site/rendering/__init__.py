@@ -22,6 +22,7 @@ RENDERERS: Mapping[str, str] = {
     "index": "index:render_index",
     "calendar": "calendars:render_calendar",
     "feed": "feeds:render_feed",
+    "opml": "opml:render_opml",
     "style": "files:render_style",
     "static": "files:render_static",
     "file": "photos:render_file",

@@ -7,15 +7,13 @@ from typing import Any
 
 from feedgenerator import Atom1Feed
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import UNKNOWN
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
-from habitat_site.pages.exports import Feed
+from habitat_site.pages.exports import Feed, News
 from habitat_site.pages.values import Page
-from habitat_site.records import Record
 from habitat_site.rendering.characters import on_one_line
 from habitat_site.rendering.site import Site
-from habitat_site.results.changes import UNKNOWN, changed, lasting_id
 
 # A tag URI names a day on which its host was the site's (RFC 4151); any would do, but for ever.
 TAG_YEAR = "2026"
@@ -37,18 +35,20 @@ def render_feed(page: Page, site: Site) -> bytes:
     """Return a feed in the page's language; what is not translated says its own language."""
     view: Feed = page.view
     lang = page.lang or site.settings.default_language
+    accompanied = page.path.with_name("index.html")
+    home = accompanied if view.has_page else urls.page_path(lang, "home")
     feed = Atom(
-        title=on_one_line(view.title),
-        link=site.absolute(view.home),
+        title=on_one_line(view.title[lang].text),
+        link=site.absolute(urls.address(home)),
         description="",
         language=lang,
         author_name=on_one_line(site.settings.title_in(lang)),
         feed_url=site.absolute(str(page.path)),
-        feed_guid=tag(site, f"feeds/{view.id}"),
+        feed_guid=tag(site, f"feeds/{page.path.parent}"),
         feed_copyright=site.settings.licence,
     )
-    for entry in view.entries:
-        _add(feed, entry, lang, site)
+    for news in view.entries:
+        _add(feed, news, lang, site)
     out = io.BytesIO()
     feed.write(out, "utf-8")
     return out.getvalue() + b"\n"
@@ -64,16 +64,16 @@ def moment(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _add(feed: Atom, entry: Entry[Record], lang: Lang, site: Site) -> None:
-    title, summary = entry.text(("title",), lang), entry.text(("summary",), lang)
-    reported = entry.record.reported_by.date if entry.record.reported_by else None
+def _add(feed: Atom, news: News, lang: Lang, site: Site) -> None:
+    folder, _, id = news.key.rpartition("/")
+    title = news.title[lang]
     feed.add_item(
         title=on_one_line(title.text),
-        link=site.absolute(urls.address(urls.entry_path(lang, entry))),
+        link=site.absolute(urls.address(urls.record_path(lang, folder, id))),
         # The library declares every summary to be HTML.
-        description=html.escape(on_one_line(summary.text), quote=False),
-        unique_id=tag(site, f"{lang}/{entry.kind.folder}/{lasting_id(entry)}"),
-        pubdate=moment(reported.first) if reported else None,
-        updateddate=moment(changed(entry)),
+        description=html.escape(on_one_line(news.summary[lang].text), quote=False),
+        unique_id=tag(site, f"{lang}/{folder}/{news.id}"),
+        pubdate=moment(news.reported) if news.reported else None,
+        updateddate=moment(news.changed),
         lang=title.lang,
     )

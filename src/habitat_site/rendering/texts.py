@@ -26,6 +26,9 @@ HEADERS = """\
 
 /*.ics
   Content-Type: text/calendar; charset=utf-8
+
+/*/networks.opml
+  Content-Type: text/x-opml; charset=utf-8
 """
 
 

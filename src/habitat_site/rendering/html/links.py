@@ -63,6 +63,21 @@ class Links:
         """Return the link to the calendar of all events, or of a network's."""
         return self(urls.calendar_path(network))
 
+    def subscription(self) -> str:
+        """Return the link to the feed that accompanies this page, or nothing where none does."""
+        path = urls.feed_path(self.origin)
+        return path.name if path in self.site.paths else ""
+
+    def country_calendar(self, code: str) -> str:
+        """Return the link to the calendar of a country, or nothing where it has none."""
+        path = urls.country_calendar_path(code)
+        return self(path) if path in self.site.paths else ""
+
+    def subscriptions(self) -> str:
+        """Return the link to the list of all networks' feeds, or nothing where there is none."""
+        path = urls.subscriptions_path(self.lang)
+        return self(path) if path in self.site.paths else ""
+
     def feed(self, network: str = "") -> str:
         """Return the link to the feed of everything, or of a network's."""
         return self._from_here(_feed(self.lang, network))
@@ -135,4 +150,6 @@ def _asset(name: str) -> str:
 
 @lru_cache(maxsize=256)
 def _feed(lang: Lang, network: str) -> str:
-    return address_of(urls.feed_path(lang, network))
+    home = urls.page_path(lang, "home")
+    page = urls.record_path(lang, "networks", network) if network else home
+    return address_of(urls.feed_path(page))
