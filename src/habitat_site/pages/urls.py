@@ -69,7 +69,7 @@ def country_calendar_path(code: str) -> PurePosixPath:
 
 
 def feed_path(page: PurePosixPath) -> PurePosixPath:
-    """Return the path of the feed that accompanies a page: of home, a list, a network, a country."""
+    """Return the path of the feed that accompanies a page: of home, of a list, of a country."""
     return page.with_name("feed.xml")
 
 
