@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from habitat_site.catalogue import Entry, Projections
 from habitat_site.languages import Lang
 from habitat_site.pages.agenda import plan_agenda
+from habitat_site.pages.balance import plan_balance
 from habitat_site.pages.cards import initiative_cards
 from habitat_site.pages.compare import plan_compare
 from habitat_site.pages.dossiers import plan_dossiers
@@ -19,6 +20,7 @@ from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.lists import plan_lists
 from habitat_site.pages.networks import plan_networks
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap, plan_stories
+from habitat_site.pages.people import plan_people
 from habitat_site.pages.records import plan_mechanisms
 from habitat_site.pages.results import plan_results
 from habitat_site.pages.values import Page
@@ -39,6 +41,8 @@ PLANNERS: tuple[Planner, ...] = (
     plan_dossiers,
     plan_compare,
     plan_results,
+    plan_people,
+    plan_balance,
     plan_fixed,
     plan_prose,
     plan_moved,

@@ -10,6 +10,7 @@ from habitat_site.pages.cards import InitiativeCard, Texts
 from habitat_site.records import Edition, Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
 from habitat_site.records.network import Feed as OwnFeed
+from habitat_site.results.balance import Flow, Spread
 from habitat_site.results.tally import Tally
 from habitat_site.results.values import Group, Standing, Window
 
@@ -98,6 +99,14 @@ class MeasureExport:
 
     measure: Measure
     groups: Groups
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceExport:
+    """Where everything comes from and goes to, with every record that is counted."""
+
+    tallies: tuple[Spread, ...]
+    flows: tuple[Flow, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from habitat_site.pages import urls
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import InitiativeCard
 from habitat_site.pages.exports import (
+    BalanceExport,
     EventsExport,
     InitiativesExport,
     LocationsExport,
@@ -28,6 +29,7 @@ from habitat_site.rendering.exported import compact, exported_by
 from habitat_site.rendering.retold import Retold, retold
 from habitat_site.rendering.site import Site
 from habitat_site.rendering.tallies import tally_element
+from habitat_site.results.balance import Spread
 
 Export = InitiativesExport | EventsExport | NetworksExport | LocationsExport | RecordsExport
 # The paper of the stylesheet, which a phone shows while the site opens.
@@ -53,6 +55,8 @@ def render_json(page: Page, site: Site) -> Content:
             return measure_chunks(view)
         case TallyExport() as view:
             return dumped(tally_element(view, site))
+        case BalanceExport() as view:
+            return dumped(balance_element(view))
         case PointsExport() as view:
             return points(view, page.path, language(_lang(page)))
         case Build() as view:
@@ -125,6 +129,28 @@ def _point(card: InitiativeCard, before: str, after: str, lang: Lang) -> str:
         f'"title":{quoted(card.title[lang].text)},"place":{quoted(card.place[lang].text)},'
         f'"country":{quoted(point.country)},"url":{quoted(f"{before}{card.id}{after}")}}}'
     )
+
+
+def balance_element(view: BalanceExport) -> Element:
+    """Return the balance with the key of every record that is counted, by region."""
+    return {
+        "tallies": {each.name: _spread(each) for each in view.tallies},
+        "flows": [
+            {"from": flow.origin, "to": flow.target, "records": list(flow.keys)}
+            for flow in view.flows
+        ],
+    }
+
+
+def _spread(spread: Spread) -> Element:
+    return {
+        "of": spread.of,
+        "north": spread.sides["north"],
+        "south": spread.sides["south"],
+        "several": spread.several,
+        "regions": {share.region: list(share.keys) for share in spread.shares},
+        "nowhere": list(spread.nowhere),
+    }
 
 
 def build_element(build: Build) -> Element:

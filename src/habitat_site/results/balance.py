@@ -23,7 +23,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Spread:
     """How many of one thing there are in each region, the fullest first, and North and South.
 
     `several` name countries of more than one region; `nowhere` name no country.
@@ -46,13 +46,13 @@ class Flow:
     keys: tuple[str, ...]
 
 
-def balance_of(catalogue: Catalogue) -> tuple[Tally, ...]:
+def balance_of(catalogue: Catalogue) -> tuple[Spread, ...]:
     """Count everything that is counted by place, but what there is none of."""
     tallies = (tally(name, count(catalogue)) for name, count in COUNTED.items())
     return tuple(each for each in tallies if each.of)
 
 
-def tally(name: str, things: Iterable[Counted]) -> Tally:
+def tally(name: str, things: Iterable[Counted]) -> Spread:
     """Count things by region, by country and by side."""
     found = tuple(things)
     regions: dict[str, dict[int, Counted]] = {}
@@ -65,7 +65,7 @@ def tally(name: str, things: Iterable[Counted]) -> Tally:
             regions.setdefault(region, {})[number] = each
         sides.update({side for code in each.countries if (side := side_of(code))})
     shares = (_share(region, those.values()) for region, those in regions.items())
-    return Tally(
+    return Spread(
         name=name,
         of=len(found),
         shares=tuple(sorted(shares, key=lambda share: (-len(share.keys), share.region))),
