@@ -38,7 +38,7 @@ class Planning:
     @property
     def projections(self) -> Projections:
         """Return what has to be known of each record."""
-        return (*OF_RESULTS, *projections(self.settings), exported_by(Site(self.settings)))
+        return (*OF_RESULTS, *projections(self.settings), *exported_by(Site(self.settings)).all)
 
     def inputs(self, catalogue: Catalogue) -> Inputs:
         """Return what pages are planned from."""

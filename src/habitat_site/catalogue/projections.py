@@ -1,11 +1,9 @@
 """What the whole needs to know of one record: small, and the same for the same files."""
 
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar, cast
 
 from pydantic import PlainSerializer, TypeAdapter
 
@@ -16,7 +14,6 @@ from habitat_site.records import Record
 T = TypeVar("T")
 # Written in order: the same value has to be the same text in every process.
 TextSet = Annotated[frozenset[str], PlainSerializer(sorted, return_type=list[str])]
-FAST = 1
 
 
 @dataclass(frozen=True)
@@ -25,15 +22,14 @@ class Projection(Generic[T]):
 
     Lists, totals and rules that compare records are made of projections, so that none of them has
     to open every record. `name` tells it from all other projections; `folders` says of which kinds
-    it is made; `type` is what it returns: a frozen dataclass, or tuples of such. A
-    `large` one is kept compressed.
+    it is made; `type` is what it returns: a frozen dataclass, tuples of such, or a text, which is
+    written down as it is.
     """
 
     name: str
     folders: frozenset[str]
     type: Any
     of: Callable[[Entry[Any]], T]
-    large: bool = False
 
     @cached_property
     def _adapter(self) -> TypeAdapter[T]:
@@ -44,17 +40,17 @@ class Projection(Generic[T]):
         written = entry.projected.get(self.name)
         if written is None:
             return self.of(entry)
-        return self._adapter.validate_json(
-            zlib.decompress(b64decode(written)) if self.large else written
-        )
+        return cast("T", written) if self.type is str else self._adapter.validate_json(written)
 
     def write(self, entry: Entry[Record]) -> str:
-        """Return the value as text: JSON, or what is left of it when compressed."""
+        """Return the value as text."""
         written = entry.projected.get(self.name)
         if written is not None:
             return written
-        value = self._adapter.dump_json(self.of(entry), by_alias=True)
-        return (b64encode(zlib.compress(value, FAST)) if self.large else value).decode()
+        value = self.of(entry)
+        if self.type is str:
+            return cast("str", value)
+        return self._adapter.dump_json(value, by_alias=True).decode()
 
     def digest(self, entry: Entry[Record]) -> Digest:
         """Return a digest of the value."""

@@ -4,12 +4,13 @@ What they say of one record is kept with it, so that after a change none of the 
 opened again. Only its standing depends on other records, and is filled in when a file is written.
 """
 
-import json
 from dataclasses import dataclass
 from functools import partial
+from json import JSONEncoder
+from json.encoder import encode_basestring as quoted
 from typing import Any, cast
 
-from habitat_site.catalogue import Entry, Projection
+from habitat_site.catalogue import Entry, Projection, Projections
 from habitat_site.records import Initiative
 from habitat_site.rendering.elements import record_element
 from habitat_site.rendering.features import feature
@@ -21,54 +22,70 @@ from habitat_site.results.values import Level, Standing
 # No record can hold this character: reading refuses it.
 LEVEL, DOCUMENTED = "\x01level", "\x01documented"
 UNKNOWN = Standing(cast("Level", LEVEL), cast("bool", DOCUMENTED))
-LEVEL_JSON, DOCUMENTED_JSON = json.dumps(LEVEL), json.dumps(DOCUMENTED)
+LEVEL_JSON, DOCUMENTED_JSON = quoted(LEVEL), quoted(DOCUMENTED)
+FOLDERS = frozenset(("initiatives",))
 # Made once: `json.dumps` makes an encoder for each value.
-ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One initiative as JSON, as a GeoJSON feature if it is on the map, and as a row of CSV."""
+    """An initiative as JSON, as a GeoJSON feature and as a row of CSV, each kept by itself.
 
-    element: str
-    feature: str
-    row: str
+    Each file is made of one of them, and reads no other.
+    """
 
-    def as_element(self, standing: Standing) -> bytes:
-        """Return the initiative as JSON."""
-        return _filled(self.element, standing)
+    element: Projection[str]
+    feature: Projection[str]
+    row: Projection[str]
 
-    def as_feature(self, standing: Standing) -> bytes:
-        """Return the initiative as a GeoJSON feature; nothing if no place may be shown."""
-        return _filled(self.feature, standing)
+    @property
+    def all(self) -> Projections:
+        """Return all three."""
+        return self.element, self.feature, self.row
 
-    def as_row(self, standing: Standing) -> str:
-        """Return the initiative as a row of CSV."""
-        row = self.row.replace(LEVEL, standing.level)
+    def as_element(self, entry: Entry[Initiative], standing: Standing) -> bytes:
+        """Return an initiative as JSON."""
+        return _filled(self.element.read(entry), standing)
+
+    def as_feature(self, entry: Entry[Initiative], standing: Standing) -> bytes:
+        """Return an initiative as a GeoJSON feature; nothing if no place may be shown."""
+        return _filled(self.feature.read(entry), standing)
+
+    def as_row(self, entry: Entry[Initiative], standing: Standing) -> str:
+        """Return an initiative as a row of CSV."""
+        row = self.row.read(entry).replace(LEVEL, standing.level)
         return row.replace(DOCUMENTED, "yes" if standing.documented else "no")
 
 
-_projections: dict[str, Projection[Exported]] = {}
+_exported: dict[str, Exported] = {}
 
 
-def exported_by(site: Site) -> Projection[Exported]:
-    """Return the projection of an initiative to what is exported of it by a site."""
+def exported_by(site: Site) -> Exported:
+    """Return the projections of an initiative to what is exported of it by a site."""
     # All that the exports take from the settings; who is asked often keeps the answer.
-    name = f"export {site.settings.base_url} {site.settings.default_language}"
-    if name not in _projections:
-        make, folders = partial(_exported, site), frozenset(("initiatives",))
-        _projections[name] = Projection(name, folders, Exported, make, large=True)
-    return _projections[name]
+    name = f"{site.settings.base_url} {site.settings.default_language}"
+    if name not in _exported:
+        _exported[name] = Exported(
+            Projection(f"export json {name}", FOLDERS, str, partial(_element, site)),
+            Projection(f"export geojson {name}", FOLDERS, str, partial(_feature, site)),
+            Projection(f"export csv {name}", FOLDERS, str, partial(_row, site)),
+        )
+    return _exported[name]
 
 
-def _exported(site: Site, entry: Entry[Initiative]) -> Exported:
-    on_map = feature(entry, UNKNOWN.level, site)
-    row = Row(entry, entry.record, LEVEL, DOCUMENTED, published(entry.record.place), site)
-    return Exported(
-        element=compact(record_element(entry, UNKNOWN, site)),
-        feature=compact(on_map) if on_map else "",
-        row=written(cells(row)),
-    )
+def _element(site: Site, entry: Entry[Initiative]) -> str:
+    return compact(record_element(entry, UNKNOWN, site))
+
+
+def _feature(site: Site, entry: Entry[Initiative]) -> str:
+    found = feature(entry, UNKNOWN.level, site)
+    return compact(found) if found else ""
+
+
+def _row(site: Site, entry: Entry[Initiative]) -> str:
+    place = published(entry.record.place)
+    return written(cells(Row(entry, entry.record, LEVEL, DOCUMENTED, place, site)))
 
 
 def compact(value: Any) -> str:
@@ -78,5 +95,5 @@ def compact(value: Any) -> str:
 
 def _filled(text: str, standing: Standing) -> bytes:
     documented = "true" if standing.documented else "false"
-    filled = text.replace(LEVEL_JSON, json.dumps(standing.level))
+    filled = text.replace(LEVEL_JSON, quoted(standing.level))
     return filled.replace(DOCUMENTED_JSON, documented).encode()

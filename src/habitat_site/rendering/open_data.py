@@ -73,7 +73,7 @@ def json_chunks(view: Export, site: Site) -> Iterator[bytes]:
         case InitiativesExport():
             exported = exported_by(site)
             yield from _lines(
-                exported.read(entry).as_element(view.standings[entry.key]) for entry in view.entries
+                exported.as_element(entry, view.standings[entry.key]) for entry in view.entries
             )
         case EventsExport() | RecordsExport():
             yield from _lines(
@@ -105,7 +105,7 @@ def network_elements(view: NetworksExport, site: Site) -> Iterator[Element]:
 def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
     """Yield the located initiatives as GeoJSON (RFC 7946), one by one."""
     exported = exported_by(site)
-    features = (exported.read(e).as_feature(view.standings[e.key]) for e in view.entries)
+    features = (exported.as_feature(e, view.standings[e.key]) for e in view.entries)
     yield b'{"type":"FeatureCollection","features":['
     yield from _between(b",", (feature for feature in features if feature))
     yield b"]}\n"

@@ -52,4 +52,4 @@ def retold(view: Retold, site: Site) -> bytes | None:
 def _elements(view: Retold, site: Site) -> Iterator[bytes]:
     exported = exported_by(site)
     for entry in sorted(view.told, key=attrgetter("id")):
-        yield exported.read(entry).as_element(view.whole.standings[entry.key])
+        yield exported.as_element(entry, view.whole.standings[entry.key])

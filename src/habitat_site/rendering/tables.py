@@ -44,4 +44,4 @@ def _rows(view: Export, site: Site) -> Iterator[str]:
     exported = exported_by(site)
     yield written(COLUMNS)
     for entry in view.entries:
-        yield exported.read(entry).as_row(view.standings[entry.key])
+        yield exported.as_row(entry, view.standings[entry.key])
