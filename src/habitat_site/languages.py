@@ -48,6 +48,11 @@ def remembered(says: Says) -> Says:
     return cast("Says", lru_cache(maxsize=16_384, typed=True)(says))
 
 
+def recalled(says: Says) -> Says:
+    """Let a language say again what the same page says more than once, and hardly another."""
+    return cast("Says", lru_cache(maxsize=512, typed=True)(says))
+
+
 @dataclass(frozen=True, eq=False)
 class Language:
     """One language: its code, how it is written, and how it says things."""
@@ -96,16 +101,23 @@ class Language:
         sentence = self.translations.ngettext(one, many, count)
         return sentence.format(count=self.number(count), **facts)
 
+    def form(self, one: str, many: str, count: int) -> str:
+        """Return the form of words that fits a count, which they do not name."""
+        return self.translations.ngettext(one, many, count)
+
     @remembered
     def has(self, message: str) -> bool:
         """Tell whether the catalogue defines a key."""
         return self.translations.gettext(message) != message
 
-    @remembered
     def number(self, value: float | Decimal) -> str:
         """Write a number; English `7,748`, French `7 748`."""
         if isinstance(value, int) and value >= 0 and self._has_thousands:
             return f"{value:,}".replace(",", self._group)
+        return self._number(value)
+
+    @recalled
+    def _number(self, value: float | Decimal) -> str:
         return format_decimal(value, locale=self.locale)
 
     def decimals(self, value: float, most: int) -> str:
@@ -113,7 +125,6 @@ class Language:
         plain = f"{value:.{most}f}".rstrip("0").rstrip(".")
         return plain.replace(".", self._point)
 
-    @remembered
     def money(self, value: float | Decimal, currency: str) -> str:
         """Write an amount with the currency's sign; whole units unless it has a fraction."""
         if value == int(value) and value > 0:
@@ -158,12 +169,10 @@ class Language:
     def _listed(self, parts: tuple[str, ...]) -> str:
         return format_list(parts, locale=self.locale)
 
-    @remembered
     def day(self, day: date) -> str:
         """Write a day in full."""
         return format_date(day, format="long", locale=self.locale)
 
-    @remembered
     def vague_day(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """Write a year, a month or a day, as vague as given."""
         if month is None:

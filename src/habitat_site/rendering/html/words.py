@@ -10,7 +10,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from habitat_site.catalogue import Entry, Localised
-from habitat_site.languages import Lang, Language, folded, remembered, text_direction
+from habitat_site.languages import Lang, Language, folded, recalled, remembered, text_direction
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Claim, Measure
@@ -53,11 +53,14 @@ class Words:
     def _place(self, code: str) -> tuple[bool, str]:
         return not code, folded(self.language.country(code)) if code else ""
 
-    @remembered
     def measure(self, name: str, count: float = 2) -> Markup:
         """Return what a measure counts, in the form that fits a count."""
         key, counted = f"measure.{name}", round(count) if count != 1 else 1
-        return Markup.escape(self.language.plural(key, f"{key}.many", counted))
+        return self._form(self.language.form(key, f"{key}.many", counted))
+
+    @remembered
+    def _form(self, words: str) -> Markup:
+        return Markup.escape(words)
 
     def date(self, value: VagueDate | None) -> str:
         """Write a date as vague as given; nothing for none."""
@@ -102,7 +105,7 @@ class Words:
             return ""
         return str(oldest.year) if oldest.year == newest.year else f"{oldest.year}–{newest.year}"
 
-    @remembered
+    @recalled
     def number(self, value: float | Decimal) -> str:
         """Write a number, whole where it is whole, else with at most two decimals."""
         return self.language.number(_short(value))
@@ -176,7 +179,7 @@ class Words:
     def _single(self, value: float, currency: str | None) -> str:
         return self.language.money(value, currency) if currency else self.number(value)
 
-    @remembered
+    @recalled
     def coordinates(self, lat: float, lon: float) -> str:
         """Write a place in the reader's notation: `17.4° S, 66.2° W`."""
         north = self.language.text("direction.north" if lat >= 0 else "direction.south")
