@@ -97,7 +97,7 @@ def test_awards_are_where_they_are_given_and_where_their_winners_are() -> None:
 def test_money_comes_from_donors_is_kept_by_hosts_and_goes_to_countries() -> None:
     found = counted(
         fund(
-            donors=["we-effect", {"name": "A ministry"}],
+            donors=[{"network": "we-effect"}, {"name": "A ministry"}],
             hosts=["fucvam"],
             countries=["UY"],
             supports=["palo-alto"],
@@ -135,7 +135,12 @@ def test_help_is_offered_somewhere_and_asked_for_elsewhere() -> None:
 def test_flows_are_between_the_sides_of_givers_and_receivers() -> None:
     engaged = {"kind": "engagement", "started": "2020", "status": "finished"}
     made = catalogue(
-        fund("from-donors", donors=["we-effect"], hosts=["fucvam"], countries=["UY", "FR"]),
+        fund(
+            "from-donors",
+            donors=[{"network": "we-effect"}],
+            hosts=["fucvam"],
+            countries=["UY", "FR"],
+        ),
         fund("from-hosts", hosts=["fucvam"], countries=["UY"]),
         fund("unknown", hosts=[{"name": "Somebody"}], countries=["UY"]),
         entry(Engagement, "help", engaged | {"helper": "fucvam", "initiative": "barcelona"}),

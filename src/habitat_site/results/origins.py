@@ -15,6 +15,7 @@ from habitat_site.records import (
     SolidarityCall,
 )
 from habitat_site.records.award import Winner
+from habitat_site.records.fund import Donor
 from habitat_site.records.shared import Organisation
 from habitat_site.results.subjects import countries_of
 
@@ -41,7 +42,8 @@ class Transfer:
 def transfers_of(catalogue: Catalogue) -> Iterator[Transfer]:
     """Yield what funds give and what helpers do, as far as both ends are known by their records."""
     for fund in catalogue.every(Fund):
-        givers = _of_all(catalogue, fund.record.donors or fund.record.hosts)
+        donors = (code for each in fund.record.donors for code in _of_donor(catalogue, each))
+        givers = tuple(dict.fromkeys(donors)) or _of_all(catalogue, fund.record.hosts)
         yield Transfer(fund.key, givers, _of_fund(catalogue, fund.record))
     for engagement in catalogue.every(Engagement):
         yield Transfer(engagement.key, *_of_engagement(catalogue, engagement.record))
@@ -72,7 +74,7 @@ def _award_winners(catalogue: Catalogue) -> Iterator[Counted]:
 def _fund_donors(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(Fund):
         for donor in entry.record.donors:
-            yield Counted(entry.key, _of(catalogue, donor))
+            yield Counted(entry.key, _of_donor(catalogue, donor))
 
 
 def _fund_hosts(catalogue: Catalogue) -> Iterator[Counted]:
@@ -126,6 +128,10 @@ def _of(catalogue: Catalogue, organisation: str | Organisation) -> Countries:
 def _of_all(catalogue: Catalogue, organisations: Iterable[str | Organisation]) -> Countries:
     named = (code for each in organisations for code in _of(catalogue, each))
     return tuple(dict.fromkeys(named))
+
+
+def _of_donor(catalogue: Catalogue, donor: Donor) -> Countries:
+    return (donor.country,) if donor.country else _in(catalogue, "networks", donor.network)
 
 
 def _of_winner(catalogue: Catalogue, winner: Winner) -> Countries:
