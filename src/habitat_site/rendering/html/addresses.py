@@ -40,6 +40,10 @@ class Addresses:
         """Return the address of a country, a theme or a model, or nothing where it has no page."""
         return self._known(self.facets[facet], id.lower())
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a page of a name such as `awards`, which a site may lack."""
+        return self.fixed[name].removeprefix(f"{self.lang}/") in self.known
+
     def _known(self, pattern: Pattern, id: str) -> str | None:
         below = f"{pattern.before}{id}{pattern.after}"
         return f"{self.lang}/{below}" if below in self.known else None

@@ -40,6 +40,10 @@ class Links:
         """Return the link to a page that is no record, such as `agenda`."""
         return self._from_here(self._addresses.fixed[name])
 
+    def there(self, *names: str) -> list[str]:
+        """Return those of some pages that are no records, such as `awards`, that this site has."""
+        return [name for name in names if self._addresses.has(name)]
+
     def record(self, key: str) -> str:
         """Return the link to a record by its key, or nothing where it has no page."""
         address = self._addresses.record(key)
