@@ -58,12 +58,27 @@ def of_facets(site: BuiltSite, lang: str) -> Iterator[str]:
             yield f"{lang}/models/{each['model']}/index.html"
 
 
+def of_dossiers(site: BuiltSite, lang: str) -> Iterator[str]:
+    """Yield the address of each dossier, and of the page that compares countries."""
+    if "data/advocacy.json" not in site.files:
+        return
+    yield f"{lang}/countries/compare/index.html"
+    for path in of_facets(site, lang):
+        if not path.startswith(f"{lang}/models/"):
+            yield path.replace("index.html", "dossier/index.html")
+    for each in site.json("data/advocacy.json"):
+        codes = each.get("countries", (each["country"],) if "country" in each else ())
+        yield from (f"{lang}/countries/{code.lower()}/dossier/index.html" for code in codes)
+        yield from (f"{lang}/themes/{id}/dossier/index.html" for id in each.get("themes", ()))
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_page_is_there_in_every_language(real_site: BuiltSite, lang: str) -> None:
     """Fixed pages, prose, one page a record, one a facet; and no page beside these."""
     expected = {f"{lang}/{name}index.html" for name in FIXED}
     expected |= {f"{lang}/{name}/index.html" for name in (*PROSE, *mechanisms(real_site))}
     expected |= {*of_records(real_site, lang), *of_facets(real_site, lang)}
+    expected |= {*of_dossiers(real_site, lang)}
     assert {name for name in real_site.html if name.startswith(f"{lang}/")} == expected
 
 
