@@ -40,6 +40,14 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
+class LetterFormat(StrEnum):
+    """How a newsletter is written."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    TEXT = "text"
+
+
 LangOption = Annotated[
     str | None,
     typer.Option("--lang", help="Language of the answer: en, es, fr or pt.", show_default="yours"),
@@ -204,3 +212,51 @@ def seal(
     from habitat_site.cli.ballots import seal_ballot
 
     raise typer.Exit(seal_ballot(file, lang))
+
+
+@app.command(
+    short_help="Write a newsletter of what is new, due soon and asked for.",
+    epilog="Example: habitat-site digest --since 2026-10-01 --network fucvam --lang es"
+    " --output letters/",
+)
+def digest(
+    *,
+    since: Annotated[
+        datetime,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="The first day of the news."),
+    ],
+    until: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The last day of the news.",
+            show_default="today",
+        ),
+    ] = None,
+    network: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Only news of this network and of those within it."),
+    ] = None,
+    lang: LangOption = None,
+    format: Annotated[
+        LetterFormat | None,
+        typer.Option(help="How it is written.", show_default="by the file's ending, or markdown"),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="PATH",
+            help="A file; or a folder, for all three forms.",
+            show_default="the terminal",
+        ),
+    ] = None,
+    no_cache: NoCacheOption = False,
+) -> None:
+    """Write a newsletter of what is new, changed, due soon and asked for; it is not sent."""
+    from habitat_site.cli.letters import write_digest
+    from habitat_site.results.news import Span
+
+    last = until.date() if until else date.today()  # noqa: DTZ011 - the maintainer's own day
+    span = Span(since.date(), last)
+    raise typer.Exit(write_digest(HERE, span, network, lang, format, output, reuse=not no_cache))
