@@ -9,7 +9,7 @@ import pytest
 from habitat_site import __version__
 from tests.cli.typing_in import started, typed
 
-COMMANDS = ("build", "check", "serve", "explain", "stats", "seal")
+COMMANDS = ("build", "check", "serve", "explain", "stats", "seal", "digest")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -32,6 +32,7 @@ def test_help_names_each_command(tmp_path: Path) -> None:
         ("serve", ("--port",)),
         ("explain", ("--lang",)),
         ("stats", ("--network", "--lang")),
+        ("digest", ("--since", "--until", "--network", "--lang", "--format", "--output")),
     ],
 )
 def test_each_option_of_the_contract_is_there(
