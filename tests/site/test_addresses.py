@@ -6,7 +6,17 @@ import pytest
 
 from tests.site.sites import LANGUAGES, BuiltSite
 
-FIXED = ("", "initiatives/", "networks/", "agenda/", "map/", "results/", "data/")
+FIXED = (
+    "",
+    "initiatives/",
+    "networks/",
+    "agenda/",
+    "map/",
+    "results/",
+    "data/",
+    "who-is-who/",
+    "balance/",
+)
 AT_THE_ROOT = {
     *LANGUAGES,
     "404.html",
@@ -14,6 +24,7 @@ AT_THE_ROOT = {
     "agenda.ics",
     "assets",
     "build.json",
+    "countries",
     "data",
     "index.html",
     "manifest.webmanifest",
@@ -22,6 +33,7 @@ AT_THE_ROOT = {
     "sitemap.xml",
 }
 DATA = {
+    "balance.json",
     "initiatives.json",
     "initiatives.geojson",
     "initiatives.csv",
@@ -82,15 +94,35 @@ def test_every_page_is_there_in_every_language(real_site: BuiltSite, lang: str) 
     assert {name for name in real_site.html if name.startswith(f"{lang}/")} == expected
 
 
-def test_feeds_and_calendars_are_there_for_every_network(real_site: BuiltSite) -> None:
-    """One calendar a network, and one feed a network and language."""
+def test_calendars_are_there_for_every_network_and_for_countries_with_events(
+    real_site: BuiltSite,
+) -> None:
     networks = [each["id"] for each in real_site.json("data/networks.json")]
     assert len(networks) > 10
+    # On 21 November 2026 calendars reach back to the same day of 2024.
+    recent = {
+        each["country"].lower()
+        for each in real_site.json("data/events.json")
+        if "country" in each and each.get("end", each["start"])[:4] > "2024"
+    }
     expected = {f"networks/{id}.ics" for id in networks} | {"agenda.ics"}
+    expected |= {f"countries/{code}.ics" for code in recent}
     assert {name for name in real_site.files if name.endswith(".ics")} == expected
-    feeds = {f"{lang}/networks/{id}/feed.xml" for lang in LANGUAGES for id in networks}
-    feeds |= {f"{lang}/feed.xml" for lang in LANGUAGES}
-    assert {name for name in real_site.files if name.endswith("feed.xml")} == feeds
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_feed_is_beside_every_page_that_has_one(real_site: BuiltSite, lang: str) -> None:
+    """Everything, each list, network, theme and country; and countries without a page."""
+    below = {f"networks/{each['id']}/" for each in real_site.json("data/networks.json")}
+    below |= {"", *(f"{address}/" for address in RECORDS.values())}
+    for name in RECORDS:
+        for each in real_site.json(f"data/{name}.json"):
+            codes = [each["country"]] if each.get("country") else each.get("countries", ())
+            below |= {f"countries/{code.lower()}/" for code in codes}
+            below |= {f"themes/{theme}/" for theme in each.get("themes", ())}
+    feeds = {name for name in real_site.files if name.startswith(f"{lang}/")}
+    assert {f for f in feeds if f.endswith("feed.xml")} == {f"{lang}/{b}feed.xml" for b in below}
+    assert f"{lang}/networks.opml" in real_site.files
 
 
 def test_open_data_is_there(real_site: BuiltSite) -> None:
