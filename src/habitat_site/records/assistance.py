@@ -1,8 +1,8 @@
 """Technical assistance: what is offered, what is asked for, and what came of it."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from habitat_site.records.dates import Date
 from habitat_site.records.network import Contact
@@ -10,6 +10,7 @@ from habitat_site.records.scalars import (
     Amount,
     Country,
     Currency,
+    FundId,
     InitiativeId,
     Label,
     Language,
@@ -20,6 +21,7 @@ from habitat_site.records.scalars import (
     SourceId,
     Text,
     Whole,
+    Year,
 )
 from habitat_site.records.shared import Organisation, OtherResult, Part, Record, require_one
 
@@ -37,24 +39,34 @@ Domain = Literal[
     "advocacy",
 ]
 Mode = Literal["on-site", "remote", "both"]
+Cost = Literal["free", "expenses", "paid", "by-agreement"]
+Status = Literal["agreed", "under-way", "finished", "broken-off"]
+# Comparing each offer with each request must not become a way to stop a build.
+MOST = 50
+Domains = Annotated[tuple[Domain, ...], Field(min_length=1, max_length=MOST)]
+Skills = Annotated[tuple[Label, ...], Field(max_length=MOST)]
+Languages = Annotated[tuple[Language, ...], Field(max_length=MOST)]
 
 
 class Offer(Record):
     """Help that a network or an organisation offers.
 
-    `countries` are where it can be given, none for anywhere; `days` how long it lasts at most.
+    It can be given in `countries`, or `anywhere`; where neither is said, only at a distance. `days`
+    is how long it lasts at most; `cost` is what the helper asks for. From `starts` to
+    `valid_until` it can be taken up. Without a `contact` of its own, its network's is shown.
     """
 
     kind: Literal["offer"]
-    offered_by: tuple[NetworkId | Organisation, ...]
-    domains: tuple[Domain, ...]
-    skills: tuple[Label, ...] = ()
-    languages: tuple[Language, ...] = ()
+    offered_by: Annotated[tuple[NetworkId | Organisation, ...], Field(min_length=1)]
+    domains: Domains
+    skills: Skills = ()
+    languages: Languages = ()
     countries: tuple[Country, ...] = ()
+    anywhere: bool = False
     region: Label | None = None
     mode: Mode | None = None
     days: Whole | None = None
-    cost: Literal["free", "expenses", "paid", "by-agreement"] | None = None
+    cost: Cost | None = None
     starts: Date | None = None
     valid_until: Date | None = None
     contact: Contact | None = None
@@ -62,52 +74,68 @@ class Offer(Record):
 
 
 class Request(Record):
-    """Help that a group needs."""
+    """Help that a group needs.
+
+    `days` is how many it needs, `cost` the most that it can pay for: nothing, expenses, a fee. From
+    `starts` to `valid_until` it needs it. Without a `contact` of its own, its network's is shown.
+    """
 
     kind: Literal["request"]
     requested_by: NetworkId | Organisation
     initiative: InitiativeId | None = None
-    domains: tuple[Domain, ...]
-    skills: tuple[Label, ...] = ()
-    languages: tuple[Language, ...]
+    domains: Domains
+    skills: Skills = ()
+    languages: Annotated[Languages, Field(min_length=1)]
     country: Country
     mode: Mode | None = None
     days: Whole | None = None
-    cost: Literal["free", "expenses", "paid", "by-agreement"] | None = None
+    cost: Cost | None = None
     starts: Date | None = None
     valid_until: Date
     contact: Contact | None = None
 
 
 class Money(Part):
-    """An amount with its currency."""
+    """An amount with its currency, and who gave it."""
 
     amount: Amount
     currency: Currency
-    year: Text | None = None
+    year: Year | None = None
+    from_: Text | None = Field(default=None, alias="from")
     source: SourceId | None = None
+    note: Prose | None = None
+
+
+class Grant(Money):
+    """What a catalytic grant paid, and the fund that it came from where it has a record here."""
+
+    fund: FundId | None = None
 
 
 class Engagement(Record):
     """Help that was given: which request met which offer, and what came of it.
 
-    `granted` is what a catalytic grant paid, `leveraged` what that unlocked from elsewhere.
+    Where there is no record of an offer or a request, `helper` and `initiative` or `helped` say
+    who helped whom. `granted` is what a catalytic grant paid, `leveraged` what that unlocked from
+    elsewhere; neither is part of the other.
     """
 
     kind: Literal["engagement"]
     offer: OfferId | None = None
     request: RequestId | None = None
     helper: NetworkId | Organisation | None = None
+    helped: NetworkId | Organisation | None = None
     initiative: InitiativeId | None = None
-    started: Date
+    domains: Annotated[tuple[Domain, ...], Field(max_length=MOST)] = ()
+    started: Date | None = None
     finished: Date | None = None
-    status: Literal["agreed", "under-way", "finished", "broken-off"]
+    status: Status
     outcome: Prose | None = None
-    granted: Money | None = None
+    granted: tuple[Grant, ...] = ()
     leveraged: tuple[Money, ...] = ()
 
     @model_validator(mode="after")
     def _has_two_sides(self) -> Self:
         require_one(self, ("offer", "helper"))
-        require_one(self, ("request", "initiative"))
+        require_one(self, ("request", "initiative", "helped"))
         return self
