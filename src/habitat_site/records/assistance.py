@@ -41,11 +41,7 @@ Domain = Literal[
 Mode = Literal["on-site", "remote", "both"]
 Cost = Literal["free", "expenses", "paid", "by-agreement"]
 Status = Literal["agreed", "under-way", "finished", "broken-off"]
-# Comparing each offer with each request must not become a way to stop a build.
-MOST = 50
-Domains = Annotated[tuple[Domain, ...], Field(min_length=1, max_length=MOST)]
-Skills = Annotated[tuple[Label, ...], Field(max_length=MOST)]
-Languages = Annotated[tuple[Language, ...], Field(max_length=MOST)]
+Domains = Annotated[tuple[Domain, ...], Field(min_length=1)]
 
 
 class Offer(Record):
@@ -59,8 +55,8 @@ class Offer(Record):
     kind: Literal["offer"]
     offered_by: Annotated[tuple[NetworkId | Organisation, ...], Field(min_length=1)]
     domains: Domains
-    skills: Skills = ()
-    languages: Languages = ()
+    skills: tuple[Label, ...] = ()
+    languages: tuple[Language, ...] = ()
     countries: tuple[Country, ...] = ()
     anywhere: bool = False
     region: Label | None = None
@@ -84,8 +80,8 @@ class Request(Record):
     requested_by: NetworkId | Organisation
     initiative: InitiativeId | None = None
     domains: Domains
-    skills: Skills = ()
-    languages: Annotated[Languages, Field(min_length=1)]
+    skills: tuple[Label, ...] = ()
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     country: Country
     mode: Mode | None = None
     days: Whole | None = None
@@ -126,7 +122,7 @@ class Engagement(Record):
     helper: NetworkId | Organisation | None = None
     helped: NetworkId | Organisation | None = None
     initiative: InitiativeId | None = None
-    domains: Annotated[tuple[Domain, ...], Field(max_length=MOST)] = ()
+    domains: tuple[Domain, ...] = ()
     started: Date | None = None
     finished: Date | None = None
     status: Status

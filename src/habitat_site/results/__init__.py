@@ -8,20 +8,22 @@ from habitat_site.results.agenda import agenda_of
 from habitat_site.results.figures import FIGURES
 from habitat_site.results.honours import honours
 from habitat_site.results.ledger import Ledger
+from habitat_site.results.matching import matching_of
 from habitat_site.results.standing import GROUNDS, LEVEL, Standings
 from habitat_site.results.tally import tallies
+from habitat_site.results.terms import TERMS
 from habitat_site.results.values import Summary
 
 __all__ = ["PROJECTIONS", "summarise"]
 
-PROJECTIONS: Projections = (FIGURES, LEVEL, GROUNDS)
-"""What totals and standings need to know of each record."""
+PROJECTIONS: Projections = (FIGURES, LEVEL, GROUNDS, TERMS)
+"""What totals, standings and matches need to know of each record."""
 
 
 def summarise(catalogue: Catalogue, today: date) -> Summary:
     """Compute everything that pages need of the catalogue as a whole.
 
-    Only the agenda, and which tallies are final, depend on `today`.
+    Only the agenda, which tallies are final, and what offers and requests match depend on `today`.
     """
     members = membership.members_of(catalogue)
     counted = tallies(catalogue, today)
@@ -36,6 +38,7 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
         partners=membership.partners_of(catalogue),
         agenda=agenda_of(catalogue, today),
         standings=Standings(catalogue),
+        matching=matching_of(catalogue, today),
         tallies=counted,
         honours=honours(catalogue, counted),
     )

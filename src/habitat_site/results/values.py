@@ -11,6 +11,7 @@ from habitat_site.documents import Digest
 from habitat_site.records import Event, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Measure
+from habitat_site.results.matching import Matching
 from habitat_site.results.tally import Tally
 
 Reason = Literal["counted", "within", "no-figure", "dissolved", "replaced", "other-currency"]
@@ -176,8 +177,9 @@ class Summary:
     The mappings are sorted by key and hold only groups that have an initiative, except that every
     network has one. `members` lists, for each network, the networks directly in it (members and
     offices that have not ended); `partners` its partners that have not ended. `standings` has
-    every record's standing by its key (`initiatives/palo-alto`). `tallies` has every edition of an
-    award that says how it is decided, `honours` who won or was named, by the key of who did.
+    every record's standing by its key (`initiatives/palo-alto`). `matching` says which offers of
+    help fit which requests. `tallies` has every edition of an award that says how it is decided,
+    `honours` who won or was named, by the key of who did.
     """
 
     world: Group
@@ -189,5 +191,6 @@ class Summary:
     partners: Mapping[RecordId, tuple[RecordId, ...]]
     agenda: Agenda
     standings: Mapping[str, Standing]
+    matching: Matching
     tallies: Mapping[RecordId, Tally] = field(default_factory=dict)
     honours: Mapping[str, tuple[Pointer, ...]] = field(default_factory=dict)
