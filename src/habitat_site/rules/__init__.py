@@ -9,8 +9,10 @@ from habitat_site.records import Record
 from habitat_site.rules import (
     advocacy,
     agenda,
+    assistance,
     award_ballots,
     award_editions,
+    contacts,
     dates,
     figures,
     former,
@@ -69,6 +71,13 @@ RULES: tuple[Rule, ...] = (
     CatalogueRule("HS341", ERROR, award_ballots.broken_seal),
     CatalogueRule("HS342", ERROR, award_editions.passed_without_winning),
     # Assistance: HS350 to HS359.
+    RecordRule("HS350", ERROR, contacts.personal_address, by_field=True),
+    CatalogueRule("HS351", WARNING, assistance.unanswerable),
+    RecordRule("HS352", NOTE, assistance.never_matched),
+    RecordRule("HS353", NOTE, assistance.past, by_field=True, looks_around=True),
+    CatalogueRule("HS354", WARNING, assistance.other_side),
+    RecordRule("HS355", ERROR, assistance.status_against_dates, by_field=True),
+    RecordRule("HS356", WARNING, assistance.unlocked_by_nothing),
     # Advocacy: HS360 to HS369.
     RecordRule("HS360", ERROR, advocacy.history_out_of_order, by_field=True),
     RecordRule("HS361", ERROR, advocacy.status_against_history, by_field=True),

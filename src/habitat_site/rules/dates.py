@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from habitat_site.diagnostics import Loc
-from habitat_site.records import Edition, Event, Initiative, Network, SolidarityCall
+from habitat_site.records import (
+    Edition,
+    Engagement,
+    Event,
+    Initiative,
+    Network,
+    Offer,
+    Record,
+    Request,
+    SolidarityCall,
+)
 from habitat_site.records.dates import VagueDate
 from habitat_site.rules.dated import dates_of
 from habitat_site.rules.rule import Finding, Subject
@@ -44,6 +54,10 @@ def ends_before_start(subject: Subject) -> Iterator[Finding]:
                 yield Finding(("until",), {"value": str(until), "other": str(year)})
         case SolidarityCall(opens=opens, until=until):
             yield from _in_order(("until",), opens, until)
+        case Engagement(started=started, finished=finished):
+            yield from _in_order(("finished",), started, finished)
+        case Offer(starts=starts, valid_until=until) | Request(starts=starts, valid_until=until):
+            yield from _in_order(("valid_until",), starts, until)
 
 
 def registration_after_end(subject: Subject) -> Iterator[Finding]:
@@ -100,6 +114,13 @@ def newest(subject: Subject) -> date | None:
 
 def _dates(subject: Subject) -> Iterator[tuple[Loc, VagueDate | int]]:
     return dates_of(subject.record)
+
+
+def until(record: Record) -> date | None:
+    """Return the last day on which an offer or a request stands, where it says one."""
+    if isinstance(record, Offer | Request) and record.valid_until is not None:
+        return record.valid_until.last
+    return None
 
 
 def _is_past(loc: Loc) -> bool:

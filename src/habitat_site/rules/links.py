@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 from habitat_site.catalogue import Story
 from habitat_site.diagnostics import Loc, Severity
 from habitat_site.documents import Document, Mark, lines_of
-from habitat_site.records import Network
+from habitat_site.records import Network, Offer, Request
 from habitat_site.records.markers import Web
 from habitat_site.records.shared import Source
 from habitat_site.rules.rule import Finding, Subject
@@ -168,9 +168,9 @@ def _is_copy(subject: Subject, loc: Loc) -> bool:
 
 def not_mail(subject: Subject) -> Iterator[Finding]:
     """HS420: an address to write to that no mail can reach."""
-    network = subject.record
-    if isinstance(network, Network) and network.contact and network.contact.email:
-        email = network.contact.email
+    record = subject.record
+    if isinstance(record, Network | Offer | Request) and record.contact and record.contact.email:
+        email = record.contact.email
         if MAIL.fullmatch(email) is None:
             bare = email.removeprefix("mailto:").strip("<> ")
             near = {"nearest": bare} if MAIL.fullmatch(bare) else {}
