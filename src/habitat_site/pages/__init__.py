@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from habitat_site.catalogue import Entry, Projections
 from habitat_site.languages import Lang
 from habitat_site.pages.agenda import plan_agenda
+from habitat_site.pages.assistance_list import plan_matches
 from habitat_site.pages.balance import plan_balance
 from habitat_site.pages.cards import initiative_cards
 from habitat_site.pages.compare import plan_compare
@@ -50,6 +51,7 @@ PLANNERS: tuple[Planner, ...] = (
     plan_map,
     plan_outputs,
     plan_ledgers,
+    plan_matches,
 )
 
 

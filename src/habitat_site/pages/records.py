@@ -12,6 +12,8 @@ from typing import Any
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
 from habitat_site.pages.advocacy import advocacy_list, commitment_shown, instrument_shown
+from habitat_site.pages.assistance import engagement_shown, offer_shown, request_shown
+from habitat_site.pages.assistance_list import assistance_shown
 from habitat_site.pages.awards import award_shown, awards_shown, edition_shown
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.dossier import Dossier, dossier
@@ -32,6 +34,9 @@ SHOWN: Mapping[str, Callable[[Inputs, Entry[Any]], object]] = {
     "fund": fund_shown,
     "call": call_shown,
     # Assistance.
+    "offer": offer_shown,
+    "request": request_shown,
+    "engagement": engagement_shown,
     # Advocacy.
     "instrument": instrument_shown,
     "commitment": commitment_shown,
@@ -44,6 +49,7 @@ LISTED: Mapping[str, Callable[[Inputs], object]] = {
     # Funds.
     "funds": funds_shown,
     # Assistance.
+    "assistance": assistance_shown,
     # Advocacy.
     "advocacy": advocacy_list,
 }

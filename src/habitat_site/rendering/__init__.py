@@ -19,6 +19,8 @@ RENDERERS: Mapping[str, str] = {
     "ledger": "ledgers:render_ledger",
     "grants": "grants:render_grants",
     "journal": "journal:render_journal",
+    "matches": "assistance:render_matches",
+    "gap": "assistance:render_gap",
     "index": "index:render_index",
     "calendar": "calendars:render_calendar",
     "feed": "feeds:render_feed",
