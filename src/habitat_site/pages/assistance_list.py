@@ -99,7 +99,9 @@ def assistance_shown(inputs: Inputs) -> AssistanceShown:
         requests=_by_last_day(matching.requests, lines),
         gap=_gap(inputs, matching.gap),
         offers=_by_last_day(matching.offers, lines),
-        engagements=tuple(_engagement_line(inputs, entry) for entry in engagements),
+        engagements=tuple(
+            _engagement_line(inputs, entry) for entry in sorted(engagements, key=_latest_first)
+        ),
         unlocked=unlocked(engagements),
         past=_by_last_day((*matching.past, *matching.answered), lines)[::-1],
     )
@@ -131,6 +133,11 @@ def _line(inputs: Inputs, entry: Entry[Offer] | Entry[Request]) -> Line:
 def _by_last_day(ids: Iterable[RecordId], lines: Mapping[RecordId, Line]) -> tuple[Line, ...]:
     found = (lines[id] for id in ids)
     return tuple(sorted(found, key=lambda line: (line.last or "9999", line.key)))
+
+
+def _latest_first(entry: Entry[Engagement]) -> tuple[int, str]:
+    day = entry.record.finished or entry.record.started
+    return -day.last.toordinal() if day else 0, entry.id
 
 
 def _engagement_line(inputs: Inputs, entry: Entry[Engagement]) -> EngagementLine:
