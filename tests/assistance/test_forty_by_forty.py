@@ -6,17 +6,18 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry
-from habitat_site.records import Offer, Record, Request
+from habitat_site.records import Engagement, Offer, Record, Request
 from habitat_site.results.matching import Match, Matching, matching_of
 from habitat_site.results.reasons import CONDITIONS, POINTS, lacks
 from habitat_site.results.terms import Terms, terms_of
 from tests.assistance.helping import TODAY, drawn
 from tests.assistance.reference import days_of_both, fits, holds, is_near, spoken, ways
-from tests.building import catalogue
+from tests.building import catalogue, entry
 
 Offers = list[Entry[Offer]]
 Requests = list[Entry[Request]]
@@ -158,8 +159,8 @@ def test_forty_by_forty() -> None:
     assert lacking == set(CONDITIONS)
 
 
-def terms(entry: Entry[Record]) -> Terms:
-    found = terms_of(entry)
+def terms(of: Entry[Record]) -> Terms:
+    found = terms_of(of)
     assert found is not None
     return found
 
@@ -184,6 +185,18 @@ def test_the_points_are_those_that_are_documented() -> None:
         POINTS["cost.to-agree"],
     ]
     assert len(rows) == len(POINTS)
+
+
+def test_the_documented_examples_come_to_what_is_documented() -> None:
+    """An offer, a request and an engagement that answers it, as a contributor would copy them."""
+    text = DOCUMENTED.read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    given, asked, done = (yaml.load(block, Loader=yaml.BaseLoader) for block in blocks)  # noqa: S506 - the reader's own way: every value is text
+    records = (entry(Offer, "legal-help", given), entry(Request, "title-8-de-marzo", asked))
+    (match,) = matching_of(catalogue(*records), TODAY).matches
+    assert f"= {match.points}." in text
+    engaged = entry(Engagement, "registered", done)
+    assert matching_of(catalogue(*records, engaged), TODAY).answered == ("title-8-de-marzo",)
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -4,7 +4,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from habitat_site.catalogue import Entry
-from habitat_site.pages.assistance import engagement_shown
+from habitat_site.pages.assistance import MOST_SHOWN, engagement_shown, offer_shown
 from habitat_site.pages.assistance_list import assistance_shown
 from habitat_site.pages.joined import joined
 from habitat_site.pages.sides import Answer, answer
@@ -71,6 +71,14 @@ def test_what_ends_first_comes_first() -> None:
     assert [line.key for line in shown.past] == ["assistance/old", "assistance/older"]
     given = [line.key.partition("/")[2] for line in shown.engagements]
     assert given == ["late", "early", "some-day"]
+
+
+def test_a_page_shows_the_best_and_says_how_many_more_there_are() -> None:
+    whole = inputs(offer(), *(request(f"r-{number:02}") for number in range(MOST_SHOWN + 3)))
+    entry = whole.catalogue.every(Offer)[0]
+    shown = offer_shown(whole, entry)
+    assert (len(shown.matches), shown.more) == (MOST_SHOWN, 3)
+    assert shown.matches[0].match.request == "r-00"
 
 
 def test_help_is_joined_to_initiatives_and_networks() -> None:

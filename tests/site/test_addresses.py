@@ -42,6 +42,7 @@ DATA = {
     "results.json",
 }
 MECHANISMS = ("awards", "funds", "assistance", "advocacy")
+MATCHING = {"assistance-matches.json", "assistance-gap.json"}
 PROSE = ("about", "governance", "how-we-count", "how-to-contribute", "privacy")
 RECORDS = {"initiatives": "initiatives", "networks": "networks", "events": "agenda"}
 
@@ -132,7 +133,7 @@ def test_open_data_is_there(real_site: BuiltSite) -> None:
     accounts = {name for name in found if name.startswith("results/")}
     folders = mechanisms(real_site)
     tables = {f"{name}.{ending}" for name in folders for ending in ("json", "csv")}
-    assert found - accounts == DATA | tables
+    assert found - accounts == DATA | tables | MATCHING
     assert totalled <= {name.removeprefix("results/").removesuffix(".json") for name in accounts}
 
 

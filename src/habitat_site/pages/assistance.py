@@ -10,6 +10,9 @@ from habitat_site.pages.sides import Answer, Side, answer, found, named, side, s
 from habitat_site.records import Engagement, Offer, Record, Request
 from habitat_site.results.matching import Match, Need
 
+# A page stays light on a phone; the file of matches has them all.
+MOST_SHOWN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class MatchShown:
@@ -36,12 +39,13 @@ class NeedShown:
 
 @dataclass(frozen=True, slots=True)
 class OfferShown:
-    """What follows from an offer."""
+    """What follows from an offer; `more` matches than those shown are in the file of them all."""
 
     is_past: bool
     offered_by: tuple[Side, ...]
     answer: Answer | None
     matches: tuple[MatchShown, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class RequestShown:
     initiative: Side | None
     answer: Answer | None
     matches: tuple[MatchShown, ...]
+    more: int
     needs: tuple[NeedShown, ...]
 
 
@@ -72,28 +77,28 @@ class EngagementShown:
 def offer_shown(inputs: Inputs, entry: Entry[Offer]) -> OfferShown:
     """Return what an offer's page shows."""
     matching = inputs.summary.matching
+    matches = matching.by_offer.get(entry.id, ())
     return OfferShown(
         is_past=entry.id in matching.past,
         offered_by=sides(inputs, entry.record.offered_by),
         answer=answer(inputs, entry, entry.record.offered_by),
-        matches=tuple(
-            _match(inputs, each, each.request) for each in matching.by_offer.get(entry.id, ())
-        ),
+        matches=tuple(_match(inputs, each, each.request) for each in matches[:MOST_SHOWN]),
+        more=len(matches[MOST_SHOWN:]),
     )
 
 
 def request_shown(inputs: Inputs, entry: Entry[Request]) -> RequestShown:
     """Return what a request's page shows."""
     matching, record = inputs.summary.matching, entry.record
+    matches = matching.by_request.get(entry.id, ())
     return RequestShown(
         is_past=entry.id in matching.past,
         is_answered=entry.id in matching.answered,
         requested_by=side(inputs, record.requested_by),
         initiative=named(inputs, "initiatives", record.initiative),
         answer=answer(inputs, entry, (record.requested_by,)),
-        matches=tuple(
-            _match(inputs, each, each.offer) for each in matching.by_request.get(entry.id, ())
-        ),
+        matches=tuple(_match(inputs, each, each.offer) for each in matches[:MOST_SHOWN]),
+        more=len(matches[MOST_SHOWN:]),
         needs=tuple(need_shown(inputs, each) for each in matching.needs_of.get(entry.id, ())),
     )
 

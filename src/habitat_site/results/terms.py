@@ -32,7 +32,8 @@ class Skill:
 class Terms:
     """What an offer gives or a request needs: `countries` is one country in a request.
 
-    `languages` are without region and script: who speaks `es-UY` speaks `es`.
+    `languages` are without region and script: who speaks `es-UY` speaks `es`. `first` and `last`
+    are the earliest and the latest day that it may mean.
     """
 
     kind: Literal["offer", "request"]
@@ -46,16 +47,8 @@ class Terms:
     cost: Cost | None
     starts: VagueDate | None
     until: VagueDate | None
-
-    @property
-    def first(self) -> date:
-        """Return the earliest day that it may mean."""
-        return self.starts.first if self.starts else date.min
-
-    @property
-    def last(self) -> date:
-        """Return the latest day that it may mean."""
-        return self.until.last if self.until else date.max
+    first: date
+    last: date
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -81,6 +74,8 @@ def terms_of(entry: Entry[Record]) -> Terms | None:
         cost=record.cost,
         starts=record.starts,
         until=record.valid_until,
+        first=record.starts.first if record.starts else date.min,
+        last=record.valid_until.last if record.valid_until else date.max,
     )
 
 
