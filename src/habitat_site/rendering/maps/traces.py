@@ -1,5 +1,6 @@
 """Lines of the outline, made ready once for sheets of every scale and projection."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from functools import cached_property
 
 from habitat_site.rendering.maps.lines import Box
 from habitat_site.rendering.maps.outline import Point
-from habitat_site.rendering.maps.projection import XY, Azimuthal, EqualEarth, Row, turned
+from habitat_site.rendering.maps.projection import XY, Azimuthal, EqualEarth, turned
 
 WORLD = EqualEarth()
 SHORT = 32  # points; of so short a line, every thinning is kept
@@ -33,15 +34,12 @@ class Trace:
 
         On a flat map it is whole: all of it on the side of the cut where its middle is.
         """
-        kept = self._kept(self.count(tolerance))
-        if projection == WORLD:
-            world = self._on_world
-            return [world[i] for i in kept]
+        # Of most lines few points are ever asked for, and those of each sheet are others.
+        points, row = self.points, projection.row
+        rows = [row(*points[i]) for i in self._kept(self.count(tolerance))]
         if isinstance(projection, EqualEarth):
-            flat = self._flat
-            return projection.line([flat[i] for i in kept], self._shift(projection))
-        around = self._round
-        return projection.line([around[i] for i in kept])
+            return projection.line(rows, self._shift(projection))
+        return projection.line(rows)
 
     def reach(self, projection: EqualEarth) -> Box:
         """Return a box on the plane that holds the line, perhaps a little larger than it."""
@@ -99,21 +97,8 @@ class Trace:
     @cached_property
     def _heaviest(self) -> Sequence[int]:
         weights = self.weights
-        return sorted(range(len(weights)), key=weights.__getitem__, reverse=True)
+        return array("I", sorted(range(len(weights)), key=weights.__getitem__, reverse=True))
 
     @cached_property
     def _lightness(self) -> Sequence[float]:
-        return sorted(-weight for weight in self.weights)
-
-    @cached_property
-    def _on_world(self) -> Sequence[XY]:
-        # Most flat maps have the world's meridian: each line is projected once for all of them.
-        return WORLD.line(self._flat, self._shift(WORLD))
-
-    @cached_property
-    def _flat(self) -> Sequence[Row]:
-        return [EqualEarth.row(*point) for point in self.points]
-
-    @cached_property
-    def _round(self) -> Sequence[Row]:
-        return [Azimuthal.row(*point) for point in self.points]
+        return array("d", sorted(-weight for weight in self.weights))
