@@ -13,15 +13,14 @@ from habitat_site.catalogue import Catalogue, Entry, Localised, Projection
 from habitat_site.diagnostics import Loc
 from habitat_site.languages import Lang
 from habitat_site.records import Event, Initiative, Network, Record
-from habitat_site.records.dates import VagueDate
-from habitat_site.records.measures import MEASURES, Figure, Measure
+from habitat_site.records.dates import Date, VagueDate
+from habitat_site.records.measures import Figure, WrittenMeasure
 from habitat_site.records.shared import OtherResult
 from habitat_site.results.occurrences import last_day, next_dates
 from habitat_site.results.places import Point, point_of
 from habitat_site.results.values import Window
 
 Texts = Mapping[Lang, Localised]
-BY_NAME = {measure.name: measure for measure in MEASURES}
 
 
 def _written(texts: Texts) -> list[Any]:
@@ -46,9 +45,6 @@ def _figure(figure: Figure | None) -> Any:
 # Most texts are the same in several languages, being the original's. Written once, and one value.
 WrittenTexts = Annotated[Texts, PlainSerializer(_written), PlainValidator(_read)]
 WrittenFigure = Annotated[Figure | None, PlainSerializer(_figure)]
-WrittenMeasure = Annotated[
-    Measure, PlainSerializer(lambda measure: measure.name), PlainValidator(BY_NAME.__getitem__)
-]
 
 KEY_MEASURES = (
     "homes_built",
@@ -88,8 +84,8 @@ class InitiativeCard:
     phase: str
     themes: tuple[str, ...]
     networks: tuple[str, ...]
-    started: VagueDate | None
-    reported: VagueDate | None
+    started: Date | None
+    reported: Date | None
     figure: KeyFigure | None
     point: Point | None
     is_vouched_for: bool

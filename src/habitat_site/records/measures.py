@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AliasChoices, Field, model_validator
+from pydantic import AliasChoices, Field, PlainSerializer, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from habitat_site.records.dates import Date
@@ -219,3 +219,8 @@ class Results(Part):
 
 
 MEASURES = Results.MEASURES
+BY_NAME = {measure.name: measure for measure in MEASURES}
+# For who writes a measure down: by its name, and read as the one value that there is of it.
+WrittenMeasure = Annotated[
+    Measure, PlainSerializer(lambda measure: measure.name), PlainValidator(BY_NAME.__getitem__)
+]

@@ -6,8 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from habitat_site.catalogue import Entry, Projection, RecordId
 from habitat_site.records import Initiative
-from habitat_site.records.dates import VagueDate
-from habitat_site.records.measures import Claim, Figure, Measure, MoneyClaim
+from habitat_site.records.dates import Date, VagueDate
+from habitat_site.records.measures import Claim, Figure, MoneyClaim, WrittenMeasure
 
 # Exact: a sum of these does not depend on its order. Floats only appear once a total is done.
 Exact = int | Decimal
@@ -32,10 +32,10 @@ class Reported:
     """
 
     id: RecordId
-    measure: Measure
+    measure: WrittenMeasure
     currency: str
     range: Range
-    as_of: VagueDate | None
+    as_of: Date | None
     disputed: bool
     counts: bool
 

@@ -1,12 +1,12 @@
 """What totals are made of: each record's figures, read once for all sets that it is in."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from habitat_site.catalogue import Catalogue, RecordId
 from habitat_site.documents import Digest, digest_of
-from habitat_site.results.figures import FIGURES, Figures, Range, Reported, number
+from habitat_site.results.figures import FIGURES, Range, Reported, number
 from habitat_site.results.forest import Forest, forest_of
 from habitat_site.results.standing import LEVEL
 from habitat_site.results.values import Contribution, Reason
@@ -60,18 +60,12 @@ class Ledger:
         """Take the catalogue."""
         self._initiatives = catalogue.initiatives
         self._catalogue = catalogue
-        self._columns: dict[tuple[str, str], Column] = {}
         self._hung: dict[tuple[RecordId, RecordId], Contribution] = {}
 
     @cached_property
     def forest(self) -> Forest:
         """Return what is counted within what."""
         return forest_of(self._catalogue)
-
-    @cached_property
-    def figures(self) -> Mapping[RecordId, Figures]:
-        """Return what each initiative reports."""
-        return {entry.id: FIGURES.read(entry) for entry in self._initiatives}
 
     @cached_property
     def silent(self) -> Mapping[RecordId, Contribution]:
@@ -86,20 +80,21 @@ class Ledger:
             self._hung[id, within] = replace(self.silent[id], within=within)
         return self._hung[id, within]
 
-    def column(self, measure: str, currency: str) -> Column:
-        """Return one measure in one currency, in all records."""
-        key = measure, currency
-        if key not in self._columns:
-            self._columns[key] = _column(self._given[measure], currency, self._confirmed)
-        return self._columns[key]
-
     @cached_property
-    def _given(self) -> Mapping[str, Sequence[Reported]]:
+    def columns(self) -> Mapping[str, Mapping[str, Column]]:
+        """Return each measure in each currency in which a figure counts, by name and by code."""
         given: dict[str, list[Reported]] = {}
-        for own in self.figures.values():
-            for each in own:
+        # Made at once, so that the figures themselves need not be kept.
+        for entry in self._initiatives:
+            for each in FIGURES.read(entry):
                 given.setdefault(each.measure.name, []).append(each)
-        return given
+        return {
+            name: {
+                currency: _column(reports, currency, self._confirmed)
+                for currency in sorted({each.currency for each in reports if each.counts})
+            }
+            for name, reports in given.items()
+        }
 
     @cached_property
     def _confirmed(self) -> frozenset[RecordId]:

@@ -24,23 +24,18 @@ def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, .
     """
     members = tuple(sorted(set(initiatives)))
     forest = ledger.forest.within(frozenset(members))
-    counted = {
-        (each.measure.name, each.currency)
-        for id in members
-        for each in ledger.figures[id]
-        if each.counts
-    }
     return tuple(
         _total(measure, currency, members, forest, ledger)
         for measure in ADDED
-        for currency in sorted(currency for name, currency in counted if name == measure.name)
+        for currency, column in ledger.columns.get(measure.name, {}).items()
+        if not column.own.keys().isdisjoint(members)
     )
 
 
 def _total(
     measure: Measure, currency: str, members: Sequence[RecordId], forest: Forest, ledger: Ledger
 ) -> Total:
-    column = ledger.column(measure.name, currency)
+    column = ledger.columns[measure.name][currency]
     # Most records are counted within none and have none within them: those are simply added.
     together = frozenset(forest.order)
     own = {id: column.own[id] for id in together if id in column.own}
