@@ -51,6 +51,8 @@ class Settings(BaseModel):
     licence: str = "CC-BY-SA-4.0"
     repository: Annotated[str, AfterValidator(_address)] | None = None
     branch: str = "main"
+    # User names and @org/team: who approves what no network's stewards look after.
+    maintainers: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     basemap: Basemap | None = None
     # The host in the lasting ids of calendar and feed entries; kept when the site moves.
     identity: Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")] | None = None

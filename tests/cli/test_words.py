@@ -9,7 +9,7 @@ import pytest
 from habitat_site import __version__
 from tests.cli.typing_in import started, typed
 
-COMMANDS = ("build", "check", "serve", "explain", "stats", "seal", "digest")
+COMMANDS = ("build", "check", "serve", "explain", "stats", "seal", "digest", "approvals")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -33,6 +33,7 @@ def test_help_names_each_command(tmp_path: Path) -> None:
         ("explain", ("--lang",)),
         ("stats", ("--network", "--lang")),
         ("digest", ("--since", "--until", "--network", "--lang", "--format", "--output")),
+        ("approvals", ("recorded", "--head", "--source", "--format", "--lang")),
     ],
 )
 def test_each_option_of_the_contract_is_there(

@@ -48,6 +48,14 @@ class LetterFormat(StrEnum):
     TEXT = "text"
 
 
+class Summary(StrEnum):
+    """How a judgement about a pull request is written."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    JSON = "json"
+
+
 LangOption = Annotated[
     str | None,
     typer.Option("--lang", help="Language of the answer: en, es, fr or pt.", show_default="yours"),
@@ -260,3 +268,27 @@ def digest(
     last = until.date() if until else date.today()  # noqa: DTZ011 - the maintainer's own day
     span = Span(since.date(), last)
     raise typer.Exit(write_digest(HERE, span, network, lang, format, output, reuse=not no_cache))
+
+
+@app.command(
+    short_help="Say whose approval a pull request needs, and whether it is there.",
+    epilog="Example: habitat-site approvals --head ../pull-request recorded.json",
+)
+def approvals(
+    recorded: Annotated[
+        Path, typer.Argument(help="The pull request, as the workflow recorded it (JSON).")
+    ],
+    *,
+    head: Annotated[
+        Path, typer.Option(metavar="PATH", help="Folder with the pull request's own content/.")
+    ],
+    source: Annotated[
+        Path, typer.Option(metavar="PATH", help="Checkout of the branch that it wants to enter.")
+    ] = HERE,
+    format: Annotated[Summary, typer.Option(help="How it is written.")] = Summary.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Say whose approval each changed record needs, by the stewards of the base branch."""
+    from habitat_site.cli.approving import judge_pull_request
+
+    raise typer.Exit(judge_pull_request(source, recorded, head, format, lang))

@@ -10,6 +10,7 @@ from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import Texts, texts
+from habitat_site.pages.governance import GOVERNANCE, governance_view
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country, countries_of
 from habitat_site.pages.values import Later, Page, digest_value
@@ -107,7 +108,11 @@ def plan_prose(inputs: Inputs) -> Iterator[Page]:
     for entry in inputs.catalogue.pages:
         path = partial(urls.record_path, folder="pages", id=entry.id)
         source = str(entry.path)
-        yield from in_each_language(inputs, path, "prose.html", ProseView(entry), source)
+        if entry.id == GOVERNANCE:
+            view = governance_view(inputs, entry)
+            yield from in_each_language(inputs, path, "governance.html", view, source)
+        else:
+            yield from in_each_language(inputs, path, "prose.html", ProseView(entry), source)
 
 
 def plan_moved(inputs: Inputs) -> Iterator[Page]:
