@@ -45,7 +45,7 @@ def governance_view(inputs: Inputs, entry: Entry[SitePage]) -> GovernanceView:
     """Return what the page about who decides shows."""
     records = {key: ids for key, ids in kept(inputs.catalogue).items() if not _is_prose(key)}
     counts = Counter(id for ids in records.values() for id in ids)
-    networks = {e.id: e.record for e in inputs.catalogue.networks}
+    networks = {str(e.id): e.record for e in inputs.catalogue.networks}
     keepers = [
         Keeper(card.key, card.title, networks[id].led_by or "", networks[id].stewards, counts[id])
         for id, card in inputs.networks.items()
