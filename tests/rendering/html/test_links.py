@@ -65,6 +65,13 @@ def test_what_has_no_page_has_no_link() -> None:
     ] * 3
 
 
+def test_a_dossier_is_linked_where_there_is_one() -> None:
+    paths = [*PATHS, urls.dossier_path(Lang("en"), "country", "UY")]
+    link = Links(Site(SETTINGS, frozenset(paths)), PATHS[0], addresses(Lang("en"), paths))
+    assert link.dossier("country", "UY").endswith("countries/uy/dossier/")
+    assert link.dossier("country", "MX") == link.dossier("theme", "land") == ""
+
+
 def test_pages_of_one_shelf_have_the_same_fixed_links() -> None:
     """So that a frame can be written once for all of them."""
     fixed = [*map(urls.page_path, [Lang("en")] * 7, urls.FIXED), *PATHS[:4], PATHS[5], PATHS[6]]
