@@ -84,8 +84,8 @@ class OfficialText(Part):
 class Instrument(Record):
     """A law, a policy, a declaration …: what it recognises, where it holds, and its state.
 
-    `date` is the day it was adopted, or begun. `proven_by` are achievements that came of it or
-    that show that it works.
+    `date` is the day it was adopted, or begun. `proven_by` are achievements that came of it, or
+    that stand behind it and show that it works.
     """
 
     kind: Literal["instrument"]
