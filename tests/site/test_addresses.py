@@ -115,8 +115,9 @@ def test_calendars_are_there_for_every_network_and_for_countries_with_events(
 def test_a_feed_is_beside_every_page_that_has_one(real_site: BuiltSite, lang: str) -> None:
     """Everything, each list, network, theme and country; and countries without a page."""
     below = {f"networks/{each['id']}/" for each in real_site.json("data/networks.json")}
-    below |= {"", *(f"{address}/" for address in RECORDS.values())}
-    for name in RECORDS:
+    folders = RECORDS | mechanisms(real_site)
+    below |= {"", *(f"{address}/" for address in folders.values())}
+    for name in folders:
         for each in real_site.json(f"data/{name}.json"):
             codes = [each["country"]] if each.get("country") else each.get("countries", ())
             below |= {f"countries/{code.lower()}/" for code in codes}
