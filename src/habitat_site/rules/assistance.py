@@ -55,9 +55,9 @@ def never_matched(subject: Subject) -> Iterator[Finding]:
     if not isinstance(offer, Offer):
         return
     if not offer.languages:
-        yield Finding(("languages",), {"field": "languages"})
+        yield Finding(("kind",), {"field": "languages"})
     if not (offer.countries or offer.anywhere or offer.mode in AT_A_DISTANCE):
-        yield Finding(("countries",), {"field": "countries"})
+        yield Finding(("kind",), {"field": "countries"})
 
 
 def past(subject: Subject) -> Iterator[Finding]:
