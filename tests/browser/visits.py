@@ -33,6 +33,8 @@ TEMPLATES = {
     "comparison": "{}/countries/compare/",
     "map": "{}/map/",
     "results": "{}/results/",
+    "balance": "{}/balance/",
+    "who is who": "{}/who-is-who/",
     "data": "{}/data/",
     "assistance": "{}/assistance/",
     "offer": "{}/assistance/we-effect-vivienda/",

@@ -68,6 +68,13 @@ def test_a_letter_has_a_part_for_what_is_new_due_and_asked_for() -> None:
     )
 
 
+def test_a_letter_of_one_day_says_the_day_once() -> None:
+    made = catalogue()
+    news = news_of(made, Span(date(2026, 10, 3), date(2026, 10, 3)), Lang("es"))
+    found = letter_of(news, made, SITE, language("es"))
+    assert found.title == "Habitat & neighbours: novedades, 3 de octubre de 2026"
+
+
 def test_counts_have_their_plural_in_every_language() -> None:
     some = [initiative(f"i-{n}", **NEW) for n in range(2)]
     changed = initiative("c", updated="2026-10-20")

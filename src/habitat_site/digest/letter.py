@@ -15,7 +15,7 @@ from habitat_site.records import FOLDERS, Record, SolidarityCall
 from habitat_site.rendering.characters import on_one_line
 from habitat_site.rendering.html.words import Words
 from habitat_site.rendering.site import Site
-from habitat_site.results.news import Date, News
+from habitat_site.results.news import Date, News, Span
 from habitat_site.results.subjects import countries_of
 
 # Of each folder; a letter is read in a few minutes, and the site has all of it.
@@ -84,16 +84,21 @@ def letter_of(
     desk = Desk(catalogue, site, language)
     title = site.settings.title_in(language.code)
     name = desk.said(network.text(("title",), language.code)).text if network else clean(title)
-    days = language.stretch(news.span.since, news.span.until)
     return Letter(
         lang=language.code,
         direction=language.direction,
-        title=language.text("digest.title", name=name, days=days),
+        title=language.text("digest.title", name=name, days=_days(news.span, language)),
         lede=desk.lede(news),
         sections=tuple(section for section in desk.sections(news) if section.groups),
         links=tuple(desk.links(network)),
         licence=language.text("digest.licence", licence=site.settings.licence),
     )
+
+
+def _days(span: Span, language: Language) -> str:
+    if span.since == span.until:
+        return language.day(span.until)
+    return language.stretch(span.since, span.until)
 
 
 def clean(text: str) -> str:
