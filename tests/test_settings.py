@@ -29,6 +29,7 @@ def test_the_command_line_replaces_the_base_url(tmp_path: Path) -> None:
         (GOOD + "titel: x\n", "titel"),
         (GOOD.replace("[en, es]", "[en, xx]"), "xx|is not one of"),
         (GOOD.replace("https", "ftp"), "base_url"),
+        (GOOD + "maintainers: [keeper, Maria López]\n", r"maintainers\.1.*no user name"),
     ],
 )
 def test_a_mistake_is_told_with_the_path(tmp_path: Path, text: str, said: str) -> None:

@@ -24,8 +24,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from habitat_site.accounts import team_of
 from habitat_site.diagnostics import HabitatError
-from habitat_site.governance.people import team_of
 from habitat_site.governance.sides import Content
 from habitat_site.records import Network
 from habitat_site.settings import Settings, load_settings

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from habitat_site.accounts import is_account
 from habitat_site.diagnostics import HabitatError
 from habitat_site.languages import INTERFACE_LANGUAGES, Lang
 
@@ -20,6 +21,12 @@ def _web(value: str) -> str:
 def _address(value: str) -> str:
     value = _web(value)
     return value if value.endswith("/") else value + "/"
+
+
+def _account(value: str) -> str:
+    if not is_account(value):
+        raise ValueError("is no user name, and no team written as @organisation/team")
+    return value
 
 
 def _interface_language(value: str) -> Lang:
@@ -52,7 +59,7 @@ class Settings(BaseModel):
     repository: Annotated[str, AfterValidator(_address)] | None = None
     branch: str = "main"
     # User names and @org/team: who approves what no network's stewards look after.
-    maintainers: tuple[Annotated[str, Field(min_length=1)], ...] = ()
+    maintainers: tuple[Annotated[str, AfterValidator(_account)], ...] = ()
     basemap: Basemap | None = None
     # The host in the lasting ids of calendar and feed entries; kept when the site moves.
     identity: Annotated[str, Field(pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$")] | None = None

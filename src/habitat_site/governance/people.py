@@ -1,15 +1,11 @@
 """Who is meant by a name, and how they stand to a pull request."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from habitat_site.accounts import login_of, team_of
 from habitat_site.governance.recorded import PullRequest, Recorded, Review, User
 
-# GitHub's names: letters of ASCII, digits and hyphens; managed accounts end in _ and a short code.
-# A name with any other letter is nobody's, however much it looks like somebody's.
-LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,99})")
-TEAM = re.compile(r"@?([A-Za-z0-9][A-Za-z0-9-]{0,99}/[A-Za-z0-9_.-]{1,100})")
 # A comment takes nothing back; a review that was never sent is not there.
 DECIDING = frozenset({"APPROVED", "CHANGES_REQUESTED", "DISMISSED"})
 
@@ -22,24 +18,13 @@ class People:
     unknown: tuple[str, ...] = ()
 
 
-def login_of(name: str) -> str | None:
-    """Return an account's name as names are compared, without case; nothing if it is none."""
-    return name.lower() if LOGIN.fullmatch(name) else None
-
-
-def team_of(name: str) -> str | None:
-    """Return a team as teams are compared, `org/team`; nothing if it is none."""
-    found = TEAM.fullmatch(name)
-    return found[1].lower() if found else None
-
-
 def people(names: Iterable[str], teams: Mapping[str, Iterable[User]]) -> People:
     """Resolve user names and teams; a team that is not recorded is nobody."""
     recorded = {team_of(name): members for name, members in teams.items()}
     logins: set[str] = set()
     unknown: list[str] = []
     for name in names:
-        team, login = team_of(name), login_of(name.removeprefix("@"))
+        team, login = team_of(name), login_of(name)
         if login is not None:
             logins.add(login)
         elif team is not None and team in recorded:

@@ -28,6 +28,7 @@ from habitat_site.rules import (
     prose,
     references,
     sources,
+    stewards,
     story_links,
     translations,
 )
@@ -114,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS426", WARNING, images.unnamed_picture),
     RecordRule("HS427", WARNING, story_links.to_nothing, looks_around=True),
     RecordRule("HS428", ERROR, images.not_publishable),
+    RecordRule("HS429", ERROR, stewards.no_account, by_field=True),
     CatalogueRule("HS501", WARNING, prose.missing_page),
     # Funds and their ledgers: HS6xx; HS601 to HS612 are found when a ledger is read.
     RecordRule("HS613", ERROR, ledgers.out_of_order, by_field=True),
