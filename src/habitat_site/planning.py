@@ -84,6 +84,6 @@ def publish_all(planned: Planning, catalogue: Catalogue) -> Published:
     """
     with stage(planned.request.watcher, Stage.PLAN):
         pages = plan(planned.inputs(catalogue), static_files())
-        site = planned.site(page.path for page in pages)
+        site = planned.site(pages.paths)
     with stage(planned.request.watcher, Stage.WRITE):
         return publish_at(pages, planned.making(site), salts(site), planned.place)

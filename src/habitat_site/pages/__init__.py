@@ -1,6 +1,7 @@
 """What will be published: the planners, in the order in which they are asked."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from habitat_site.catalogue import Entry, Projections
 from habitat_site.languages import Lang
@@ -22,6 +23,7 @@ from habitat_site.pages.lists import plan_lists
 from habitat_site.pages.networks import plan_networks
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap, plan_stories
 from habitat_site.pages.people import plan_people
+from habitat_site.pages.planned import Planned
 from habitat_site.pages.records import plan_mechanisms
 from habitat_site.pages.results import plan_results
 from habitat_site.pages.values import Page
@@ -60,12 +62,11 @@ def projections(settings: Settings) -> Projections:
     return (initiative_cards(tuple(Lang(code) for code in settings.languages)),)
 
 
-def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> tuple[Page, ...]:
+def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> Planned:
     """Plan every file of the site, sorted by path."""
-    pages = [page for planner in PLANNERS for page in planner(inputs)]
-    pages += plan_static(static)
-    pages += plan_sitemap(pages)
-    return tuple(sorted(pages, key=lambda page: str(page.path)))
+    pages = Planned.of(chain(*(planner(inputs) for planner in PLANNERS), plan_static(static)))
+    whole = Planned.of(chain(pages, plan_sitemap(pages)))
+    return whole.ordered(lambda path, _renderer: path)
 
 
 def plan_told(inputs: Inputs, told: Iterable[Entry[Initiative]]) -> tuple[Page, ...]:

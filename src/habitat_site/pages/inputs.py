@@ -18,6 +18,7 @@ from habitat_site.pages.cards import (
     network_card,
     texts,
 )
+from habitat_site.pages.planned import Siblings
 from habitat_site.pages.values import Page, digest_value
 from habitat_site.records import Record
 from habitat_site.results.dossiers import Topic, topics
@@ -168,6 +169,7 @@ def in_each_language(
     source: str = "",
 ) -> Iterable[Page]:
     """Plan one page in every language of the interface."""
-    siblings = {lang: path(lang) for lang in inputs.languages}
-    for lang in inputs.languages:
-        yield Page(siblings[lang], "html", view, template, lang, source, siblings)
+    first = inputs.languages[0]
+    siblings = Siblings(inputs.languages, str(path(first)).removeprefix(f"{first}/"))
+    for lang, each in siblings.items():
+        yield Page(each, "html", view, template, lang, source, siblings)

@@ -97,16 +97,6 @@ def _inputs(source: str, view: Digest) -> Digest:
     return digest_of(source, view)
 
 
-def fingerprints(pages: Iterable[Page], salt: Callable[[Page], Digest]) -> dict[str, Digest]:
-    """Return each page's fingerprint by its path; a view of several pages is read once."""
-    views: dict[int, Digest] = {}
-    found: dict[str, Digest] = {}
-    for page in pages:
-        view = views.get(id(page.view)) or views.setdefault(id(page.view), digest_value(page.view))
-        found[str(page.path)] = page.fingerprint(salt(page), view)
-    return found
-
-
 def digest_value(value: Any) -> Digest:
     """Return a digest of a view; what carries a `digest` of its own is not looked into."""
     if isinstance(value, Later):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habitat_site.documents import Digest
-from habitat_site.pages.values import Later, Page, fingerprints
+from habitat_site.pages.planned import Planned, fingerprints
+from habitat_site.pages.values import Later, Page
 from habitat_site.publishing.manifest import is_sound
 from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
 from habitat_site.states import State
@@ -49,25 +50,25 @@ class Making:
 
     def make(self, pages: Iterable[Page], put: Put) -> None:
         """Make pages and put them where they belong."""
-        stale = sorted(pages, key=_order)
+        stale = Planned.of(pages).ordered(_order)
         self.expect(len(stale))
         self.prepare(stale)
-        views = (page.view for page in stale if isinstance(page.view, Later))
+        views = (view for view in stale.views() if isinstance(view, Later))
         for first in dict.fromkeys(view.first for view in views if view.first):
             first()
         self.workers.run(stale, self.render, put, self.advance)
 
 
-def _order(page: Page) -> tuple[bool, str, str]:
+def _order(path: str, renderer: str) -> tuple[bool, str, str]:
     # A page's languages beside each other: they show the same record and the same maps. Data
     # first: the largest files must not be what everybody waits for in the end.
-    lang, _, rest = str(page.path).partition("/")
-    return page.renderer == "html", rest, lang
+    lang, _, rest = path.partition("/")
+    return renderer == "html", rest, lang
 
 
 def wanted_of(pages: Sequence[Page], salt: Salt) -> Mapping[str, Digest]:
     """Return the fingerprint that each page of a site should have, by its path."""
-    wanted = fingerprints(pages, salt)
+    wanted = fingerprints(Planned.of(pages), salt)
     if len(wanted) != len(pages) or not all(map(is_sound, wanted)):
         raise RuntimeError("two pages want the same path, or one wants a path outside the site")
     return wanted

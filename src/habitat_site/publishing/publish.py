@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from habitat_site.documents import Digest
+from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Content, Page, pieces
 from habitat_site.publishing.foreign import (
     carry_over,
@@ -42,7 +43,7 @@ class _Update:
         self.live = str(trees.live)
         self.spare = str(trees.spare)
         self.trees = trees
-        self.pages = {str(page.path): page for page in pages}
+        self.pages = Planned.of(pages)
         self.making = making
 
     def whole(self, wanted: Mapping[str, Digest]) -> Published:
@@ -99,7 +100,7 @@ class _Update:
                 in_folder(link, f"{self.live}/{path}", f"{self.spare}/{path}")
             else:
                 stale.append(path)
-        self.making.make((self.pages[path] for path in stale), self._put)
+        self.making.make(self.pages.only(frozenset(stale)), self._put)
         return stale
 
     def _put(self, page: Page, content: Content) -> None:

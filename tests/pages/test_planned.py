@@ -1,0 +1,58 @@
+"""Pages that are kept small are the pages that were planned."""
+
+import pytest
+
+from habitat_site.languages import Lang
+from habitat_site.pages import plan
+from habitat_site.pages.planned import Planned, Siblings
+from habitat_site.pages.values import Page
+from tests.building import initiative, network
+from tests.rendering.context import inputs
+
+EN, ES = Lang("en"), Lang("es")
+SIBLINGS = Siblings((EN, ES), "agenda/index.html")
+
+
+def pages() -> list[Page]:
+    views = ("a", "b")
+    found = [
+        Page(path, "html", view, "x.html", lang, f"content/{view}.md", SIBLINGS)
+        for view in views
+        for lang, path in SIBLINGS.items()
+    ]
+    return [*found, Page(SIBLINGS[EN], "json", "a"), Page(SIBLINGS[ES], "json", "a", lang=ES)]
+
+
+def test_each_page_is_as_it_was_given() -> None:
+    given, kept = pages(), Planned.of(iter(pages()))
+    assert list(kept) == given == [kept[i] for i in range(len(kept))]
+    assert list(kept[1:4]) == given[1:4]
+    assert kept.paths == tuple(str(page.path) for page in given)
+
+
+def test_an_order_and_a_choice_take_everything_of_a_page_along() -> None:
+    given, kept = pages(), Planned.of(pages())
+    backwards = kept.ordered(lambda path, renderer: (renderer != "json", path))
+    assert list(backwards) == sorted(given, key=lambda p: (p.renderer != "json", str(p.path)))
+    spanish = frozenset({"es/agenda/index.html"})
+    assert list(kept.only(spanish)) == [page for page in given if str(page.path) in spanish]
+
+
+def test_a_view_that_pages_share_is_told_once() -> None:
+    assert list(Planned.of(pages()).views()) == ["a", "b", "a", "a"]
+
+
+def test_a_whole_plan_is_in_the_order_of_its_paths() -> None:
+    found = plan(inputs(initiative("a"), network("b")), ())
+    assert list(found.paths) == sorted(found.paths) == [str(page.path) for page in found]
+    assert len(set(found.paths)) == len(found)
+
+
+def test_siblings_are_a_mapping_by_language() -> None:
+    assert {lang: str(path) for lang, path in SIBLINGS.items()} == {
+        "en": "en/agenda/index.html",
+        "es": "es/agenda/index.html",
+    }
+    assert (len(SIBLINGS), "fr" in SIBLINGS) == (2, False)
+    with pytest.raises(KeyError):
+        SIBLINGS[Lang("fr")]
