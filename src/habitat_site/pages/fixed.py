@@ -65,7 +65,7 @@ class WithdrawnView:
 def plan_fixed(inputs: Inputs) -> Iterator[Page]:
     """Plan the pages that depend on no single record."""
     languages = inputs.languages
-    home = {lang: urls.page_path(lang, "home") for lang in languages}
+    home = {lang: str(urls.page_path(lang, "home")) for lang in languages}
     yield Page(PurePosixPath("index.html"), "html", NothingView(), "choose.html", siblings=home)
     yield Page(PurePosixPath("404.html"), "html", NothingView(), "404.html", siblings=home)
     yield from in_each_language(

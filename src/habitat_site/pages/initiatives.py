@@ -57,10 +57,9 @@ def plan_initiatives(inputs: Inputs) -> Iterator[Page]:
 
 def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[Page]:
     """Plan the pages of some initiatives."""
-    networks = {str(id): Ring(group.initiatives) for id, group in inputs.summary.networks.items()}
-    models = {id: Ring(group.initiatives) for id, group in inputs.summary.models.items()}
+    rings = Rings.of(inputs)
     for entry in entries:
-        around = _around(inputs, entry, networks, models)
+        around = rings.around(entry)
         pointing = joined(inputs, entry.key)
         digest = digest_of(
             entry.digest,
@@ -71,32 +70,49 @@ def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[
             around.within,
             *((digest_value(pointing),) if pointing else ()),
         )
-        view = Later(digest, partial(initiative_view, inputs, entry, around))
+        # What is around it is found again: to keep it for all records takes more than to find it.
+        view = Later(digest, partial(initiative_view, rings, entry))
         path = partial(urls.record_path, folder="initiatives", id=entry.id)
         yield from in_each_language(inputs, path, "initiative.html", view, str(entry.path))
 
 
-def _around(
-    inputs: Inputs,
-    entry: Entry[Initiative],
-    networks: Mapping[str, "Ring"],
-    models: Mapping[str, "Ring"],
-) -> Around:
-    outline = inputs.catalogue.outlines[entry.key]
-    known = (id for id in outline.networks if id in networks)
-    first = next((id for id in known if len(networks[id].ids) > 1), "")
-    circle = networks[first] if first else models.get(outline.model)
-    within = outline.within or ""
-    return Around(
-        within=within if within in inputs.initiatives.digests else "",
-        parts=inputs.catalogue.children.get(entry.id, ()),
-        neighbours=circle.following(entry.id) if circle else (),
-        network=first,
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class Rings:
+    """The sets in which an initiative has neighbours: of the networks, and of the models."""
+
+    inputs: Inputs
+    networks: Mapping[str, "Ring"]
+    models: Mapping[str, "Ring"]
+
+    @classmethod
+    def of(cls, inputs: Inputs) -> "Rings":
+        """Return the sets of all initiatives."""
+        networks, models = inputs.summary.networks, inputs.summary.models
+        return cls(
+            inputs,
+            {str(id): Ring(group.initiatives) for id, group in networks.items()},
+            {id: Ring(group.initiatives) for id, group in models.items()},
+        )
+
+    def around(self, entry: Entry[Initiative]) -> Around:
+        """Return what an initiative's page shows beside it."""
+        catalogue, networks = self.inputs.catalogue, self.networks
+        outline = catalogue.outlines[entry.key]
+        known = (id for id in outline.networks if id in networks)
+        first = next((id for id in known if len(networks[id].ids) > 1), "")
+        circle = networks[first] if first else self.models.get(outline.model)
+        within = outline.within or ""
+        return Around(
+            within=within if within in self.inputs.initiatives.digests else "",
+            parts=catalogue.children.get(entry.id, ()),
+            neighbours=circle.following(entry.id) if circle else (),
+            network=first,
+        )
 
 
-def initiative_view(inputs: Inputs, entry: Entry[Initiative], around: Around) -> InitiativeView:
+def initiative_view(rings: Rings, entry: Entry[Initiative]) -> InitiativeView:
     """Return what an initiative's page shows."""
+    inputs, around = rings.inputs, rings.around(entry)
     cards = inputs.initiatives
     entry = entry.opened()
     about = dossier(entry, inputs)

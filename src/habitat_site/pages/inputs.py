@@ -172,4 +172,4 @@ def in_each_language(
     first = inputs.languages[0]
     siblings = Siblings(inputs.languages, str(path(first)).removeprefix(f"{first}/"))
     for lang, each in siblings.items():
-        yield Page(each, "html", view, template, lang, source, siblings)
+        yield Page(PurePosixPath(each), "html", view, template, lang, source, siblings)

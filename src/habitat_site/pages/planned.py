@@ -15,17 +15,17 @@ from habitat_site.pages.values import Page, digest_value
 
 
 @dataclass(frozen=True, slots=True)
-class Siblings(Mapping[Lang, PurePosixPath]):
+class Siblings(Mapping[Lang, str]):
     """The paths of one page in each language: the same below the folder of the language."""
 
     languages: tuple[Lang, ...]
     below: str
 
-    def __getitem__(self, lang: Lang) -> PurePosixPath:
+    def __getitem__(self, lang: Lang) -> str:
         """Return the path in a language."""
         if lang not in self.languages:
             raise KeyError(lang)
-        return PurePosixPath(f"{lang}/{self.below}")
+        return f"{lang}/{self.below}"
 
     def __iter__(self) -> Iterator[Lang]:
         """Yield the languages."""
@@ -44,7 +44,7 @@ class Shared:
     view: Any
     template: str
     source: str
-    siblings: Mapping[Lang, PurePosixPath]
+    siblings: Mapping[Lang, str]
 
     def page(self, path: str, lang: Lang | None) -> Page:
         """Return one of the pages."""

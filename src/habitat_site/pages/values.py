@@ -61,7 +61,7 @@ class Page:
     `view` is a frozen value without language: projections of records, totals, other facts; or one
     that is made later.
     `source` is the file that a reader improves, relative to the repository; empty for none.
-    `siblings` are the paths of the same page in each language.
+    `siblings` are the paths of the same page in each language, as text.
     """
 
     path: PurePosixPath
@@ -70,7 +70,7 @@ class Page:
     template: str = ""
     lang: Lang | None = None
     source: str = ""
-    siblings: Mapping[Lang, PurePosixPath] = dataclasses.field(default_factory=dict)
+    siblings: Mapping[Lang, str] = dataclasses.field(default_factory=dict)
 
     def whole(self) -> "Page":
         """Return the page with its view made, so that it needs nothing else any more."""

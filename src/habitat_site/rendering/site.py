@@ -12,19 +12,19 @@ class Paths(Collection[PurePosixPath | str]):
 
     def __init__(self, paths: Iterable[PurePosixPath | str] = ()) -> None:
         """Take the paths."""
-        self._texts = frozenset(map(str, paths))
+        self.texts = frozenset(map(str, paths))
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is a page at a path."""
-        return str(path) in self._texts
+        return str(path) in self.texts
 
     def __iter__(self) -> Iterator[str]:
         """Yield every path as text."""
-        return iter(self._texts)
+        return iter(self.texts)
 
     def __len__(self) -> int:
         """Return how many pages there are."""
-        return len(self._texts)
+        return len(self.texts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

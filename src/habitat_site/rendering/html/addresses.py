@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.records import FOLDERS
+from habitat_site.rendering.site import Paths
 
 INDEX = "index.html"
 # Stands in for the id of a record or a facet, and can be none.
@@ -23,7 +24,10 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses of one language, and which of them have a page; all below the language."""
+    """The addresses of one language below it, and which of them have a page.
+
+    `known` are the paths of all pages: one set for all languages.
+    """
 
     lang: Lang
     known: frozenset[str] = field(repr=False)
@@ -45,27 +49,23 @@ class Addresses:
         return self.fixed[name].removeprefix(f"{self.lang}/") in self.known
 
     def _known(self, pattern: Pattern, id: str) -> str | None:
-        below = f"{pattern.before}{id}{pattern.after}"
-        return f"{self.lang}/{below}" if below in self.known else None
+        address = f"{self.lang}/{pattern.before}{id}{pattern.after}"
+        return address if f"{address}{INDEX}" in self.known else None
 
 
 def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
     """Return the addresses of a language, for a site of these files."""
-    start = f"{lang}/"
+    known = paths if isinstance(paths, Paths) else Paths(paths)
     return Addresses(
         lang,
-        frozenset(
-            text.removesuffix(INDEX).removeprefix(start)
-            for text in map(str, paths)
-            if text.startswith(start) and text.endswith(f"/{INDEX}")
-        ),
+        known.texts,
         {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in FOLDERS},
         {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
         {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
     )
 
 
-def address_of(path: PurePosixPath) -> str:
+def address_of(path: PurePosixPath | str) -> str:
     """Return a page's address below the base URL, as `urls.address` does."""
     text = str(path)
     return text.removesuffix(INDEX) if text.endswith(f"/{INDEX}") or text == INDEX else text

@@ -32,7 +32,7 @@ class Links:
         # From beside each other, all links look alike that do not lead to one of the two.
         self.shelf = self._above[1] if depth > len(("en", "initiatives")) else text
 
-    def __call__(self, path: PurePosixPath) -> str:
+    def __call__(self, path: PurePosixPath | str) -> str:
         """Return the link to a path of the site."""
         return self._from_here(address_of(path))
 
@@ -107,7 +107,7 @@ class Links:
         """Return the link to a file from the host's root on, for a page without a place."""
         return urlsplit(self.site.absolute(name)).path
 
-    def absolute(self, path: PurePosixPath) -> str:
+    def absolute(self, path: PurePosixPath | str) -> str:
         """Return the full address of a page."""
         return self.site.absolute(address_of(path))
 
