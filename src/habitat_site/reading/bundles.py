@@ -97,7 +97,7 @@ class Reader:
 
     def lacks(self, parcel: Parcel, folder: str) -> bool:
         """Tell whether a parcel lacks a projection that is wanted."""
-        return not self._wanted[folder] <= parcel.projected.keys()
+        return not self._wanted[folder].issubset(parcel.projected)
 
     @cached_property
     def _wanted(self) -> Mapping[str, frozenset[str]]:

@@ -90,7 +90,7 @@ class Shelf:
         return start
 
     def _write(self) -> None:
-        waiting = memoryview(bytes(self._waiting))
+        waiting = memoryview(self._waiting)
         self._waiting = bytearray()
         try:
             self._file.seek(self._written)
