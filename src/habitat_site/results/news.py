@@ -15,6 +15,7 @@ from habitat_site.results.occurrences import next_dates
 from habitat_site.results.subjects import networks_of, told
 
 SOON = timedelta(days=60)
+ASKED = frozenset({"call", "nominations", "request", "solidarity"})
 UNSETTLED = frozenset({"unknown", "open", "under-way"})
 # What is told of others needs a source; what a group says of itself is one.
 TOLD_OF_OTHERS = frozenset(
@@ -73,27 +74,35 @@ def news_of(
         for entry in told(catalogue)
         if networks is None or not networks.isdisjoint(networks_of(entry, catalogue))
     )
-    touched = [e for e in entries if catalogue.outlines[e.key].changed >= span.since]
-    new = tuple(entry for entry in touched if span.has(reported(entry)))
-    known = {entry.key for entry in new}
-    dates = sorted((each for entry in entries for each in dates_of(entry, span.until)), key=_first)
+    new: list[Entry[Record]] = []
+    changed: list[Entry[Record]] = []
+    untranslated: list[Entry[Record]] = []
+    unsourced: list[Entry[Record]] = []
+    dates: list[Date] = []
+    # Each record is opened once, for everything at a time: there may be ten thousand.
+    for entry in entries:
+        if span.has(reported(entry)):
+            new.append(entry)
+        elif span.has(entry.record.updated):
+            changed.append(entry)
+        if not _speaks(entry, lang):
+            untranslated.append(entry)
+        if entry.kind.name in TOLD_OF_OTHERS and not entry.record.sources:
+            unsourced.append(entry)
+        dates += dates_of(entry, span.until)
+    dates.sort(key=_first)
     ahead = [each for each in dates if each.day.last >= span.until]
     return News(
         span=span,
-        new=new,
-        changed=tuple(e for e in touched if e.key not in known and span.has(e.record.updated)),
+        new=tuple(new),
+        changed=tuple(changed),
         due=tuple(each for each in ahead if each.day.last <= span.until + SOON),
         asked=tuple(
             each for each in ahead if each.day.last > span.until + SOON and each.what in ASKED
         ),
-        untranslated=tuple(entry for entry in entries if not _speaks(entry, lang)),
-        unsourced=tuple(
-            e for e in entries if e.kind.name in TOLD_OF_OTHERS and not e.record.sources
-        ),
+        untranslated=tuple(untranslated),
+        unsourced=tuple(unsourced),
     )
-
-
-ASKED = frozenset({"call", "nominations", "request", "solidarity"})
 
 
 def reported(entry: Entry[Record]) -> VagueDate | None:
