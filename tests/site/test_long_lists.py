@@ -15,8 +15,8 @@ from tests.site.sites import SETTINGS, TODAY, BuiltSite, small_site
 ENGLISH = SETTINGS.replace("[en, es, fr, pt]", "[en]")
 COUNTRIES = ("UY", "UA", "BR", "MX", "KE", "IN")
 MANY = 330
-# Home, the list, the map, results, the balance of regions, and data.
-PAGES_OF_EVERYTHING = 6
+# Home, the list, the map, results, the balance of regions, who is who, and data.
+PAGES_OF_EVERYTHING = 7
 # Its own page, its neighbours in the ring, its country, its network and the list of networks, and
 # its theme and its model, each with the part for its initial.
 PAGES_AROUND_ONE = 1 + NEIGHBOURS + 7
