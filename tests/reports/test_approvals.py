@@ -29,7 +29,7 @@ DONE = Asked("initiatives/c", Need(Reason.NOBODYS), ("keeper",), fallback=True, 
 
 
 def judgement(*asked: Asked, **other: object) -> Judgement:
-    return Judgement(7, "a" * 40, asked, **other)  # type: ignore[arg-type]
+    return Judgement(7, "a" * 40, asked, **other)  # type: ignore[arg-type]  # each of its own type
 
 
 def test_the_text_says_what_waits_for_whom_and_what_is_done() -> None:

@@ -25,6 +25,7 @@ def safe(html: str) -> Markup:
 def escaped(value: object) -> str:
     """Return a value as text that can stand in HTML."""
     kind = type(value)
+    # The type checker does not know that a value of exactly this type is one.
     if kind is str:
         return _escape_text(value)  # type: ignore[arg-type]
     if kind is Markup:
