@@ -44,4 +44,4 @@ def test_who_asks_is_told_that_true_and_false_are_meant(tmp_path: Path) -> None:
     path.write_text(example.text.replace("countries: [UY, PY]", "anywhere: perhaps"))
     (finding,) = read(tmp_path).diagnostics
     assert (finding.code, finding.span.line, finding.span.column) == ("HS203", 9, 11)
-    assert finding.facts == {"field": "anywhere", "expected": "truth"}
+    assert finding.facts == {"field": "anywhere", "expected": "true-or-false"}

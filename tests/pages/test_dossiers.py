@@ -61,7 +61,7 @@ def test_addresses_are_beside_the_facets_and_no_record_can_have_them() -> None:
         for lang in ("en", "es")
         for path in ("countries/mx/dossier", "themes/land/dossier", "countries/compare")
     }
-    assert found["en/countries/mx/dossier/index.html"].siblings == {
+    assert dict(found["en/countries/mx/dossier/index.html"].siblings) == {
         lang: str(urls.dossier_path(Lang(lang), "country", "MX")) for lang in ("en", "es")
     }
 
