@@ -130,3 +130,9 @@ def test_every_page_can_be_reached_from_the_front_door(real_site: BuiltSite) -> 
                 if name.endswith(".html"):
                     waiting.append(posixpath.normpath(name))
     assert set(real_site.html) - reached == {"404.html"}
+
+
+@pytest.mark.parametrize("name", ["awards", "funds", "assistance", "advocacy"])
+def test_every_page_leads_to_what_networks_do_together(real_site: BuiltSite, name: str) -> None:
+    page = real_site.page("en/initiatives/index.html")
+    assert f"../{name}/" in {link["href"] for link in page.all("a")}

@@ -80,3 +80,12 @@ def test_pages_of_one_shelf_have_the_same_fixed_links() -> None:
             assert [*map(one, fixed)] == [*map(other, fixed)]
     shelves = {links(path).shelf for path in PATHS}
     assert len(shelves) == len(PATHS) - 2  # three initiatives stand on one
+
+
+def test_only_pages_that_a_site_has_are_there() -> None:
+    link = links(PurePosixPath("en/agenda/meeting/index.html"))
+    assert link.there("home", "awards", "agenda", "initiatives", "balance") == [
+        "home",
+        "agenda",
+        "initiatives",
+    ]

@@ -46,7 +46,7 @@ class Addresses:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a page of a name such as `awards`, which a site may lack."""
-        return self.fixed[name].removeprefix(f"{self.lang}/") in self.known
+        return f"{self.fixed[name]}{INDEX}" in self.known
 
     def _known(self, pattern: Pattern, id: str) -> str | None:
         address = f"{self.lang}/{pattern.before}{id}{pattern.after}"
