@@ -1,11 +1,13 @@
 """A kind without a planner of its own has a page for each record, a list, and what points at it."""
 
 from habitat_site.catalogue import Entry
+from habitat_site.pages.events import plan_events
 from habitat_site.pages.joined import joined
 from habitat_site.pages.outputs import plan_records
 from habitat_site.pages.records import FolderView, countries_of, plan_mechanisms
+from habitat_site.pages.values import Page
 from habitat_site.records import Commitment, Instrument, Record
-from tests.building import entry, initiative, network
+from tests.building import entry, event, initiative, network
 from tests.rendering.context import inputs
 
 
@@ -89,3 +91,18 @@ def test_countries_are_those_that_a_record_names_as_its_own() -> None:
     assert countries_of(law(country="UY").record) == ("UY",)
     assert countries_of(law().record) == ()
     assert countries_of(network(countries=["UY", "MX"]).record) == ("UY", "MX")
+
+
+def test_an_events_page_changes_with_what_was_made_there() -> None:
+    def page(*others: Entry[Record]) -> Page:
+        given = inputs(event("assembly"), network("fucvam"), *others)
+        return next(page for page in plan_events(given) if page.lang == "en")
+
+    made = page(promise("every-year", event="assembly"))
+    (advocacy,) = made.whole().view.joined
+    assert [(each.key, each.fields) for each in advocacy.records] == [
+        ("advocacy/every-year", ("event",))
+    ]
+    assert page().whole().view.joined == ()
+    digests = {each.view.digest for each in (page(), made, page(promise("kept", event="assembly")))}
+    assert len(digests) == 3

@@ -110,6 +110,8 @@ def test_a_formula_in_a_title_stays_a_text(tmp_path: Path) -> None:
         ("es/initiatives/milton-parc/", ("Premios Mundiales del Hábitat 2013", "finalista")),
         ("en/initiatives/kambi-moto/", ("finalists and listings", "finalist or winner")),
         ("en/networks/fucvam/", ("World Habitat Awards 2012", "won")),
+        ("en/agenda/wha-trophy-2017/", ("World Habitat Awards 2016", "handed over there")),
+        ("es/agenda/encuentro-mexico-2007/", ("Un encuentro nacional cada año", "hecho allí")),
     ],
 )
 def test_past_winners_show_on_their_pages(

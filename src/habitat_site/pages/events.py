@@ -10,6 +10,7 @@ from habitat_site.pages import urls
 from habitat_site.pages.cards import EventCard
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Event
 from habitat_site.results.places import Point, published
@@ -17,7 +18,7 @@ from habitat_site.results.places import Point, published
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event, where it is, whether it is over, and the events that it is joined to."""
+    """An event, where it is, whether it is over, and what it is joined to."""
 
     entry: Entry[Event]
     card: EventCard
@@ -29,6 +30,7 @@ class EventView:
     follows: EventCard | None
     parts: tuple[EventCard, ...]
     followed_by: tuple[EventCard, ...]
+    joined: tuple[JoinedIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Around:
 def plan_events(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every event."""
     for entry, around in _with_surroundings(inputs):
+        pointing = joined(inputs, entry.key)
         digest = digest_of(
             entry.digest,
             inputs.of_mentioned(entry),
             inputs.of_events[entry.id],
             digest_value(around),
             *(inputs.of_events[id] for id in around.cards),
+            *((digest_value(pointing),) if pointing else ()),
         )
         view = Later(digest, partial(event_view, inputs, entry, around))
         path = partial(urls.record_path, folder="events", id=entry.id)
@@ -102,6 +106,7 @@ def event_view(inputs: Inputs, entry: Entry[Event], around: Around) -> EventView
         follows=cards.get(around.follows),
         parts=tuple(cards[id] for id in around.parts),
         followed_by=tuple(cards[id] for id in around.followed_by),
+        joined=joined(inputs, entry.key),
     )
 
 
