@@ -1,4 +1,4 @@
-"""What other records put into calendars: stages of an award, and their last days."""
+"""What other records put into calendars: stages of an award, calls, and their last days."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -19,13 +19,14 @@ DAY = timedelta(days=1)
 def window_parts(window: Window, spoken: Language, site: Site) -> Iterator[icalendar.Event]:
     """Yield a window's days, and of a call its last day again, as what has to be done by then.
 
-    What is on no certain day is left out, as it is for events.
+    What is on no certain day is left out, as it is for events; and of a call of which only the
+    last day is known, there is only that.
     """
     title = window.entry.text(("title",), spoken.code).text
     what = spoken.text(f"event-kind.{window.word}")
     words = spoken.text("calendar.window", title=title, what=what)
     last = window.end or window.start
-    if is_certain(window.start):
+    if is_certain(window.start) and (window.end or not window.is_call):
         end = last.first if is_certain(last) else window.start.first
         yield _part(window, "", words, (window.start.first, end + DAY), spoken, site)
     if window.is_call and is_certain(last):

@@ -127,7 +127,8 @@ class Window:
     """A stretch of days that a record of another kind puts into the agenda: a stage of an award.
 
     `word` tells what it is among the kinds of event (`award-ballots`), `number` which of its kind
-    in its record. A call is something that others can answer to while it lasts.
+    in its record. A call is something that others can answer to while it lasts; of one without an
+    `end` only the last day is known, and is its `start`.
     """
 
     entry: Entry[Record]

@@ -4,12 +4,12 @@ A kind puts something there by a line in `WINDOWS`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
-from habitat_site.catalogue import Catalogue, Entry, RecordId
-from habitat_site.records import MECHANISMS, Edition
+from habitat_site.catalogue import Catalogue, RecordId
+from habitat_site.records import Edition, Engagement, Request, SolidarityCall
+from habitat_site.results.matching import answered_by
 from habitat_site.results.values import Window, Windows
 
 # In these stages others can do something: put a name forward, or cast a ballot.
@@ -18,13 +18,7 @@ CALLS = frozenset({"nominations", "ballots"})
 
 def windows_of(catalogue: Catalogue, today: date) -> Windows:
     """Divide all windows; each is in exactly one part."""
-    found = [
-        window
-        for folder in MECHANISMS
-        for entry in catalogue.all(folder)
-        if entry.kind.name in WINDOWS
-        for window in WINDOWS[entry.kind.name](entry)
-    ]
+    found = [window for of_kind in WINDOWS for window in of_kind(catalogue)]
     ahead = [window for window in found if window.last >= today]
     return Windows(
         upcoming=tuple(sorted((w for w in ahead if not w.is_call), key=_by_start)),
@@ -33,20 +27,57 @@ def windows_of(catalogue: Catalogue, today: date) -> Windows:
     )
 
 
-def of_edition(entry: Entry[Edition]) -> Iterator[Window]:
-    """Yield the stages of an edition of an award."""
-    numbers: Counter[str] = Counter()
-    for stage in entry.record.stages:
-        numbers[stage.kind] += 1
-        yield Window(
-            entry=entry,
-            word=f"award-{stage.kind}",
-            number=numbers[stage.kind],
-            start=stage.start,
-            end=stage.end,
-            is_call=stage.kind in CALLS,
-            hosts=tuple(host for host in entry.record.hosts if isinstance(host, str)),
-        )
+def of_editions(catalogue: Catalogue) -> Iterator[Window]:
+    """Yield the stages of every edition of an award."""
+    for entry in catalogue.every(Edition):
+        numbers: Counter[str] = Counter()
+        for stage in entry.record.stages:
+            numbers[stage.kind] += 1
+            yield Window(
+                entry=entry,
+                word=f"award-{stage.kind}",
+                number=numbers[stage.kind],
+                start=stage.start,
+                end=stage.end,
+                is_call=stage.kind in CALLS,
+                hosts=tuple(host for host in entry.record.hosts if isinstance(host, str)),
+            )
+
+
+def of_calls(catalogue: Catalogue) -> Iterator[Window]:
+    """Yield every call for solidarity, until it is met, closed or withdrawn."""
+    for entry in catalogue.every(SolidarityCall):
+        call = entry.record
+        if call.status == "open":
+            yield Window(
+                entry=entry,
+                word="solidarity-call",
+                number=1,
+                start=call.opens or call.until,
+                end=call.until if call.opens else None,
+                is_call=True,
+                hosts=(call.called_by,),
+            )
+
+
+def of_requests(catalogue: Catalogue) -> Iterator[Window]:
+    """Yield the last day of every request for help that nobody has taken up.
+
+    From when the help is needed is no day on which the request opens.
+    """
+    answered = answered_by(catalogue.every(Engagement))
+    for entry in catalogue.every(Request):
+        asker = entry.record.requested_by
+        if entry.id not in answered:
+            yield Window(
+                entry=entry,
+                word="assistance-request",
+                number=1,
+                start=entry.record.valid_until,
+                end=None,
+                is_call=True,
+                hosts=(asker,) if isinstance(asker, str) else (),
+            )
 
 
 def hosts(window: Window, networks: frozenset[RecordId]) -> bool:
@@ -54,8 +85,8 @@ def hosts(window: Window, networks: frozenset[RecordId]) -> bool:
     return not networks.isdisjoint((*window.hosts, *window.entry.record.networks))
 
 
-WINDOWS: Mapping[str, Callable[[Entry[Any]], Iterator[Window]]] = {"edition": of_edition}
-"""What a record puts into the agenda, by the name of its kind."""
+WINDOWS: tuple[Callable[[Catalogue], Iterator[Window]], ...] = (of_editions, of_calls, of_requests)
+"""What puts something into the agenda beside the events."""
 
 
 def _by_start(window: Window) -> tuple[date, str, str]:
