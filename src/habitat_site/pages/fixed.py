@@ -10,11 +10,12 @@ from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import Texts, texts
+from habitat_site.pages.funds import exports
 from habitat_site.pages.governance import GOVERNANCE, governance_view
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country, countries_of
 from habitat_site.pages.values import Later, Page, digest_value
-from habitat_site.records import FOLDERS, SitePage
+from habitat_site.records import FOLDERS, Edition, Fund, SitePage
 from habitat_site.results.places import Point
 
 
@@ -35,11 +36,21 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordFiles:
+    """An award's edition that is counted here or a fund with a ledger, and its own downloads."""
+
+    key: str
+    title: Texts
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DataView:
-    """The downloads and what is known of this build."""
+    """The downloads, those of single records, and what is known of this build."""
 
     build: Build
     measures: tuple[str, ...]
+    of_records: tuple[RecordFiles, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,11 @@ def plan_fixed(inputs: Inputs) -> Iterator[Page]:
         "map.html",
         Later(inputs.initiatives.digest(inputs.initiatives), partial(map_view, inputs)),
     )
-    data = digest_of(digest_value(inputs.build), inputs.summary.world.digest)
+    data = digest_of(
+        digest_value(inputs.build),
+        inputs.summary.world.digest,
+        digest_value(tuple(files_of_records(inputs))),
+    )
     yield from in_each_language(
         inputs,
         partial(urls.page_path, name="data"),
@@ -86,7 +101,21 @@ def plan_fixed(inputs: Inputs) -> Iterator[Page]:
 def data_view(inputs: Inputs) -> DataView:
     """Return what the page of downloads shows."""
     measures = (total.measure.name for total in inputs.summary.world.totals)
-    return DataView(inputs.build, tuple(dict.fromkeys(measures)))
+    of_records = tuple(files_of_records(inputs))
+    return DataView(inputs.build, tuple(dict.fromkeys(measures)), of_records)
+
+
+def files_of_records(inputs: Inputs) -> Iterator[RecordFiles]:
+    """Yield what can be downloaded of single records: tallies, then ledgers."""
+    data = urls.data_path("")
+    for edition in inputs.catalogue.every(Edition):
+        if edition.id in inputs.summary.tallies:
+            title = texts(edition, ("title",), inputs.languages)
+            tally = (f"awards/{edition.id}.json", f"awards/{edition.id}.csv")
+            yield RecordFiles(edition.key, title, tally)
+    for fund in inputs.catalogue.every(Fund):
+        if names := tuple(str(path.relative_to(data)) for path, _ in exports(fund)):
+            yield RecordFiles(fund.key, texts(fund, ("title",), inputs.languages), names)
 
 
 def map_view(inputs: Inputs) -> MapView:

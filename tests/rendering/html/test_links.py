@@ -72,6 +72,12 @@ def test_a_dossier_is_linked_where_there_is_one() -> None:
     assert link.dossier("country", "MX") == link.dossier("theme", "land") == ""
 
 
+def test_a_data_file_is_there_or_not() -> None:
+    paths = [*PATHS, urls.data_path("awards.json")]
+    link = Links(Site(SETTINGS, frozenset(paths)), PATHS[0], addresses(Lang("en"), paths))
+    assert (link.has_data("awards.json"), link.has_data("funds.json")) == (True, False)
+
+
 def test_pages_of_one_shelf_have_the_same_fixed_links() -> None:
     """So that a frame can be written once for all of them."""
     fixed = [*map(urls.page_path, [Lang("en")] * 7, urls.FIXED), *PATHS[:4], PATHS[5], PATHS[6]]

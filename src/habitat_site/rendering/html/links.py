@@ -98,6 +98,10 @@ class Links:
         """Return the link to an open-data file."""
         return self(urls.data_path(name))
 
+    def has_data(self, name: str) -> bool:
+        """Tell whether there is an open-data file of a name, which a site may lack."""
+        return urls.data_path(name) in self.site.paths
+
     def file(self, key: str, name: str) -> str:
         """Return the link to a file that belongs to a record, or nothing where it is missing."""
         path = PurePosixPath("files", key, name)
