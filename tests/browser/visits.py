@@ -25,6 +25,8 @@ TEMPLATES = {
     "awards": "{}/awards/",
     "award": "{}/awards/world-habitat-awards/",
     "edition": "{}/awards/wha-2021/",
+    "funds": "{}/funds/",
+    "fund": "{}/funds/fonds-rotatif-fsh/",
     "advocacy": "{}/advocacy/",
     "instrument": "{}/advocacy/pr-ley-489/",
     "commitment": "{}/advocacy/encuentro-2007-closing-panel/",
@@ -40,6 +42,7 @@ TEMPLATES = {
     "offer": "{}/assistance/we-effect-vivienda/",
     "engagement": "{}/assistance/ccu-covisurpay/",
     "prose": "{}/about/",
+    "governance": "{}/governance/",
     "choose": "",
     "not found": "nowhere/at/all/",
 }
