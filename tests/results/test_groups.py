@@ -6,7 +6,7 @@ import pytest
 
 from habitat_site.catalogue import Catalogue, RecordId
 from habitat_site.results import summarise
-from habitat_site.results.membership import concerns, within
+from habitat_site.results.membership import concerned, within
 from tests.building import catalogue, event, initiative, network
 
 TODAY = date(2026, 11, 21)
@@ -129,7 +129,7 @@ def test_themes_and_models_are_sorted_sets() -> None:
 
 
 def test_an_event_concerns_those_who_organise_it_or_whom_it_belongs_to() -> None:
-    circle = frozenset({RecordId("sdi")})
-    assert concerns(event(organisers=["sdi", {"name": "A city"}]).record, circle)
-    assert concerns(event(networks=["sdi"]).record, circle)
-    assert not concerns(event(organisers=[{"name": "sdi"}], supported_by=["sdi"]).record, circle)
+    both = event(organisers=["sdi", {"name": "A city"}], networks=["achr"])
+    assert concerned(both.record) == {"sdi", "achr"}
+    assert concerned(event(networks=["sdi"]).record) == {"sdi"}
+    assert not concerned(event(organisers=[{"name": "sdi"}], supported_by=["sdi"]).record)

@@ -137,7 +137,7 @@ def _events(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
     if wanted.facet == "country":
         found = [e for e in events if inputs.events[e.id].country == wanted.id]
     else:
-        found = [e for e in events if wanted.id in e.record.themes]
+        found = [e for e in events if wanted.id in inputs.themes_of_events[e.id]]
     cards = (inputs.events[e.id] for e in found)
     return tuple(sorted(cards, key=lambda card: (card.start.first, card.id), reverse=True))
 

@@ -22,7 +22,7 @@ from habitat_site.pages.planned import Siblings
 from habitat_site.pages.values import Page, digest_value
 from habitat_site.records import Record
 from habitat_site.results.dossiers import Topic, topics
-from habitat_site.results.membership import belongs_to
+from habitat_site.results.membership import belongs_to, concerned
 from habitat_site.results.values import Summary
 from habitat_site.settings import Settings
 
@@ -71,6 +71,16 @@ class Inputs:
     def topics(self) -> tuple[Topic, ...]:
         """Return every country and theme that a dossier is made for."""
         return topics(self.catalogue, self.summary)
+
+    @cached_property
+    def concerned(self) -> Mapping[str, frozenset[str]]:
+        """Return the networks that an event concerns, by its id: every network asks for all."""
+        return {e.id: concerned(e.record) for e in self.catalogue.events}
+
+    @cached_property
+    def themes_of_events(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the themes of each event by id: every theme asks for all."""
+        return {e.id: e.record.themes for e in self.catalogue.events}
 
     @cached_property
     def of_networks(self) -> Mapping[str, Digest]:

@@ -17,7 +17,7 @@ from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Event, Network
-from habitat_site.results.membership import concerns, within
+from habitat_site.results.membership import within
 from habitat_site.results.places import Point
 from habitat_site.results.values import Group, Window
 from habitat_site.results.windows import hosts
@@ -121,4 +121,4 @@ def _own(
 ) -> Iterator[Entry[Event]]:
     """Yield the events of a network and of those within it, as its calendar holds them."""
     circle = frozenset(within(entry.id, inputs.summary.members))
-    return (event for event in events if concerns(event.record, circle))
+    return (each for each in events if not circle.isdisjoint(inputs.concerned[each.id]))

@@ -11,7 +11,7 @@ from habitat_site.pages.exports import Calendar, Subscription, Subscriptions
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.values import Page
 from habitat_site.records import Event, Network
-from habitat_site.results.membership import concerns, within
+from habitat_site.results.membership import within
 from habitat_site.results.occurrences import final_day
 from habitat_site.results.values import Window
 from habitat_site.results.windows import hosts
@@ -32,7 +32,7 @@ def plan_calendars(inputs: Inputs) -> Iterator[Page]:
     yield Page(urls.calendar_path(), "calendar", whole, lang=lang)
     for network in inputs.catalogue.networks:
         circle = frozenset(within(network.id, inputs.summary.members))
-        own = tuple(entry for entry in recent if concerns(entry.record, circle))
+        own = tuple(e for e in recent if not circle.isdisjoint(inputs.concerned[e.id]))
         hosted = tuple(window for window in windows if hosts(window, circle))
         calendar = Calendar(network.text(("title",), lang).text, own, hosted)
         yield Page(urls.calendar_path(network.id), "calendar", calendar, lang=lang)

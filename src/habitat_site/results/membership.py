@@ -64,11 +64,10 @@ def belongs_to(entry: Entry[Network]) -> tuple[RecordId, ...]:
     )
 
 
-def concerns(event: Event, networks: frozenset[RecordId]) -> bool:
-    """Tell whether one of these networks organises an event, or the event belongs to one."""
-    return not networks.isdisjoint(
-        [*event.networks, *(each for each in event.organisers if isinstance(each, str))]
-    )
+def concerned(event: Event) -> frozenset[str]:
+    """Return the networks that organise an event, and those that it belongs to."""
+    organisers = (each for each in event.organisers if isinstance(each, str))
+    return frozenset((*event.networks, *organisers))
 
 
 def _related(catalogue: Catalogue, wanted: Callable[[str], bool]) -> Related:
