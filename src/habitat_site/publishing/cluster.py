@@ -38,7 +38,9 @@ class Cluster:
             from distributed.client import ClosedClientError
             from distributed.scheduler import KilledWorker
 
-            lost = (*LOST, KilledWorker, ClosedClientError)
+            # Its executor takes a batch that was done just before the cluster ended for one that
+            # failed, and stumbles over the result with a TypeError. Ours say what goes wrong.
+            lost = (*LOST, KilledWorker, ClosedClientError, TypeError)
             executor = client.get_executor(pure=False)
             way = OnExecutor(executor, len(client.nthreads()), patience=self.patience, lost=lost)
             way.run(pages, make, put, advance)
