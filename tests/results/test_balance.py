@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import (
+    Award,
     Edition,
     Engagement,
     Fund,
@@ -94,11 +95,52 @@ def test_awards_are_where_they_are_given_and_where_their_winners_are() -> None:
     assert won.nowhere == ("awards/first",)
 
 
+def edition(id: str, **fields: object) -> Entry[Edition]:
+    return entry(Edition, id, {"kind": "edition"} | fields)
+
+
+def test_an_edition_without_hosts_is_where_its_series_is_given() -> None:
+    series = {"kind": "award", "organisers": ["networks/urbamonde", {"name": "Others"}]}
+    made = catalogue(
+        edition("first", award="series"),
+        edition("hosted", award="awards/series", hosts=["sdi"]),
+        edition("by-others", award="series", hosts=[{"name": "Others"}]),
+        edition("of-no-series"),
+        edition("of-a-lost-series", award="lost"),
+        entry(Award, "series", series),
+        network("sdi", countries=["ZA"]),
+        network("urbamonde", countries=["CH"]),
+    )
+    (hosts,) = (each for each in balance_of(made) if each.name == "award-hosts")
+    assert {share.region: share.keys for share in hosts.shares} == {
+        "018": ("awards/hosted",),
+        "155": ("awards/first",),
+    }
+    assert set(hosts.nowhere) == {
+        "awards/by-others",
+        "awards/of-no-series",
+        "awards/of-a-lost-series",
+    }
+
+
+def test_a_reference_may_be_written_with_its_folder() -> None:
+    engaged = {"kind": "engagement", "started": "2020", "status": "finished"}
+    ends = {"offer": "assistance/offer", "initiative": "initiatives/barcelona"}
+    offered = {"kind": "offer", "offered_by": ["networks/fucvam"], "domains": ["legal"]}
+    made = catalogue(
+        entry(Engagement, "help", engaged | ends),
+        entry(Offer, "offer", offered),
+        network("fucvam", countries=["UY"]),
+        initiative("barcelona", country="ES"),
+    )
+    assert flows(transfers_of(made)) == (Flow("south", "north", ("assistance/help",)),)
+
+
 def test_money_comes_from_donors_is_kept_by_hosts_and_goes_to_countries() -> None:
     found = counted(
         fund(
             donors=[{"network": "we-effect"}, {"name": "A ministry"}],
-            hosts=["fucvam"],
+            hosts=["networks/fucvam", "initiatives/palo-alto", {"name": "A bank"}],
             countries=["UY"],
             supports=["palo-alto"],
         ),
@@ -107,7 +149,7 @@ def test_money_comes_from_donors_is_kept_by_hosts_and_goes_to_countries() -> Non
         initiative("palo-alto", country="MX"),
     )
     assert found["fund-donors"] == {"154": 1}
-    assert found["fund-hosts"] == {"005": 1}
+    assert found["fund-hosts"] == {"005": 1, "013": 1}
     assert found["fund-reach"] == {"005": 1, "013": 1}
 
 
@@ -138,10 +180,10 @@ def test_flows_are_between_the_sides_of_givers_and_receivers() -> None:
         fund(
             "from-donors",
             donors=[{"network": "we-effect"}],
-            hosts=["fucvam"],
+            hosts=["networks/fucvam"],
             countries=["UY", "FR"],
         ),
-        fund("from-hosts", hosts=["fucvam"], countries=["UY"]),
+        fund("from-hosts", hosts=["networks/fucvam"], countries=["UY"]),
         fund("unknown", hosts=[{"name": "Somebody"}], countries=["UY"]),
         entry(Engagement, "help", engaged | {"helper": "fucvam", "initiative": "barcelona"}),
         network("we-effect", countries=["SE"]),

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from habitat_site.catalogue import Catalogue
+from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.records import (
+    Award,
     Edition,
     Engagement,
     Event,
     Fund,
     Offer,
+    Record,
     Request,
     SolidarityCall,
 )
@@ -62,7 +64,7 @@ def _meetings(catalogue: Catalogue) -> Iterator[Counted]:
 
 def _award_hosts(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(Edition):
-        yield Counted(entry.key, _of_all(catalogue, entry.record.hosts))
+        yield Counted(entry.key, _of_edition(catalogue, entry.record))
 
 
 def _award_winners(catalogue: Catalogue) -> Iterator[Counted]:
@@ -122,12 +124,23 @@ def _of(catalogue: Catalogue, organisation: str | Organisation) -> Countries:
     """Return the countries of an organisation by its record; none where it has no record."""
     if isinstance(organisation, Organisation):
         return ()
+    # Most fields take networks only; a fund may be run by an initiative, and says `initiatives/x`.
     return _in(catalogue, "networks", organisation)
 
 
 def _of_all(catalogue: Catalogue, organisations: Iterable[str | Organisation]) -> Countries:
     named = (code for each in organisations for code in _of(catalogue, each))
     return tuple(dict.fromkeys(named))
+
+
+def _of_edition(catalogue: Catalogue, edition: Edition) -> Countries:
+    """Return the countries of an edition's hosts; where it names none, of who gives the award."""
+    if edition.hosts:
+        return _of_all(catalogue, edition.hosts)
+    series = _find(catalogue, "awards", edition.award)
+    if series is None or not isinstance(series.record, Award):
+        return ()
+    return _of_all(catalogue, series.record.organisers)
 
 
 def _of_donor(catalogue: Catalogue, donor: Donor) -> Countries:
@@ -147,8 +160,8 @@ def _of_fund(catalogue: Catalogue, fund: Fund) -> Countries:
 
 
 def _of_engagement(catalogue: Catalogue, given: Engagement) -> tuple[Countries, Countries]:
-    offer = catalogue.get("assistance", given.offer) if given.offer else None
-    request = catalogue.get("assistance", given.request) if given.request else None
+    offer = _find(catalogue, "assistance", given.offer)
+    request = _find(catalogue, "assistance", given.request)
     helpers: tuple[str | Organisation, ...] = (given.helper,) if given.helper else ()
     if offer is not None and isinstance(offer.record, Offer):
         helpers = (*helpers, *offer.record.offered_by)
@@ -158,6 +171,12 @@ def _of_engagement(catalogue: Catalogue, given: Engagement) -> tuple[Countries, 
     return _of_all(catalogue, helpers), helped
 
 
-def _in(catalogue: Catalogue, folder: str, id: str | None) -> Countries:
-    entry = catalogue.get(folder, id) if id else None
+def _in(catalogue: Catalogue, folder: str, named: str | None) -> Countries:
+    entry = _find(catalogue, folder, named)
     return countries_of(entry, catalogue) if entry else ()
+
+
+def _find(catalogue: Catalogue, folder: str, named: str | None) -> Entry[Record] | None:
+    """Return the record of a reference, which may be written with its folder or without."""
+    prefix, _, id = (named or "").rpartition("/")
+    return catalogue.get(prefix or folder, id) if id else None
