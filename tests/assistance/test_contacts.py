@@ -6,7 +6,7 @@ import pytest
 
 from habitat_site.diagnostics import Severity
 from habitat_site.rules import contacts, links
-from tests.assistance.helping import offer, request
+from tests.assistance.helping import engagement, offer, request
 from tests.building import network
 from tests.rules.findings import found
 
@@ -71,6 +71,40 @@ def test_every_line_of_a_request_is_read() -> None:
     assert finding.facts == {"value": "ana.silva@example.org"}
     assert finding.at is not None
     assert (finding.at.line, finding.at.column, finding.at.end_column) == (3, 10, 31)
+
+
+def test_a_title_with_a_persons_name_excuses_nothing() -> None:
+    """Whoever writes an offer chooses its title, and with it what would be the group's name."""
+    for make in (offer, request, engagement):
+        entry = make(title="Legal help by Maria Silva", body="maria.silva@gmail.com")
+        (finding,) = found(contacts.personal_address, entry)
+        assert (finding.facts["value"], finding.severity) == (
+            "maria.silva@gmail.com",
+            Severity.ERROR,
+        )
+
+
+def test_two_names_are_a_persons_even_in_an_organisations_name() -> None:
+    helping = {"name": "Maria Silva Fundaciones"}
+    for entry in (
+        offer(offered_by=[helping], body="maria.silva@example.org"),
+        request(requested_by=helping, body="maria.silva@example.org"),
+        engagement(helper=helping, helped="fucvam", body="maria.silva@example.org"),
+    ):
+        (finding,) = found(contacts.personal_address, entry)
+        assert finding.severity is Severity.ERROR
+
+
+def test_one_name_of_a_group_that_is_named_is_the_groups() -> None:
+    for entry in (
+        offer(offered_by=["covimt"], body="covimt2020@gmail.com"),
+        offer(networks=["covimt"], body="covimt2020@gmail.com"),
+        request(requested_by={"name": "COVIMT 9"}, body="covimt@gmail.com"),
+        engagement(helper="covimt", helped="other", body="covimt@gmail.com"),
+    ):
+        assert found(contacts.personal_address, entry) == []
+    (finding,) = found(contacts.personal_address, offer(title="Covimt", body="covimt@gmail.com"))
+    assert finding.severity is Severity.WARNING
 
 
 def test_an_address_of_the_web_with_an_at_is_no_mail() -> None:

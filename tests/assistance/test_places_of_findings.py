@@ -22,6 +22,7 @@ TODAY = date(2026, 11, 21)
         ("HS354", "title-registered", 8, 9),
         ("HS355", "title-registered", 9, 9),
         ("HS356", "title-registered", 10, 3),
+        ("HS357", "our-title", 14, 8),
     ],
 )
 def test_bad_example_is_found_where_it_is(

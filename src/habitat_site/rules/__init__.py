@@ -24,6 +24,7 @@ from habitat_site.rules import (
     lookalikes,
     loops,
     parents,
+    phones,
     places,
     prose,
     references,
@@ -79,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     CatalogueRule("HS354", WARNING, assistance.other_side),
     RecordRule("HS355", ERROR, assistance.status_against_dates, by_field=True),
     RecordRule("HS356", WARNING, assistance.unlocked_by_nothing),
+    RecordRule("HS357", ERROR, phones.telephone, by_field=True),
     # Advocacy: HS360 to HS369.
     RecordRule("HS360", ERROR, advocacy.history_out_of_order, by_field=True),
     RecordRule("HS361", ERROR, advocacy.status_against_history, by_field=True),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from habitat_site.diagnostics import Severity
 from habitat_site.documents import Document, Mark, lines_of
 from habitat_site.languages import folded
-from habitat_site.records import Network, Record
+from habitat_site.records import Engagement, Network, Offer, Record, Request
+from habitat_site.records.shared import Organisation
 from habitat_site.rules.rule import Finding, Subject
 
 WRITTEN = re.compile(r"[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,5}")
@@ -44,11 +45,12 @@ def personal_address(subject: Subject) -> Iterator[Finding]:
 
     Of a network it is the contact; offers of help, requests and engagements are read to the last
     line, translations too, because who asks for help writes an address wherever there is room.
+    Their titles excuse nothing: anybody can write a person's name there.
     """
     own = frozenset(_words(_names(subject.record)))
     record = subject.record
     if isinstance(record, Network) and record.contact and record.contact.email:
-        severity = judged(record.contact.email, own)
+        severity = judged(record.contact.email, own, pairs=True)
         if severity is not None:
             facts = {"value": record.contact.email}
             yield Finding(("contact", "email"), facts, severity=severity)
@@ -66,15 +68,17 @@ def _in_text(document: Document, own: frozenset[str]) -> Iterator[Finding]:
                 yield Finding((), {"value": found[0]}, document, mark, severity=severity)
 
 
-def judged(email: str, own: frozenset[str]) -> Severity | None:
+def judged(email: str, own: frozenset[str], *, pairs: bool = False) -> Severity | None:
     """Say how sure it is that an address is a person's; nothing where it seems to be a role's.
 
-    `own` are the words by which the record and its group are called. Two names, or an initial and
-    a name, are a person's; a single unknown word is a person's only where mail is free.
+    `own` are the words by which the group is called; with `pairs` they also excuse one of two
+    names. Two names, or an initial and a name, are a person's; a single unknown word is a person's
+    only where mail is free.
     """
     local, _, host = email.casefold().rpartition("@")
     tokens = tuple(_words([local.partition("+")[0]]))
-    if not tokens or any(_is_role(token, own) for token in tokens):
+    excusing = own if pairs or len(tokens) < NAMED_BY_TWO else frozenset[str]()
+    if not tokens or any(_is_role(token, excusing) for token in tokens):
         return None
     if not own.isdisjoint(_words([host])) and len(tokens) < NAMED_BY_TWO:
         return None
@@ -90,11 +94,29 @@ def _is_role(token: str, own: frozenset[str]) -> bool:
 
 
 def _names(record: Record) -> Iterator[str]:
-    yield record.title
-    yield from (name.text for name in record.names)
     yield from record.networks
-    if isinstance(record, Network) and record.acronym:
-        yield record.acronym
+    if isinstance(record, Network):
+        yield record.title
+        yield from (name.text for name in record.names)
+        yield record.acronym or ""
+    for group in _groups(record):
+        match group:
+            case Organisation(name=name):
+                yield name
+            case str():
+                yield group
+
+
+def _groups(record: Record) -> tuple[str | Organisation | None, ...]:
+    match record:
+        case Offer():
+            return record.offered_by or ()
+        case Request():
+            return (record.requested_by,)
+        case Engagement():
+            return (record.helper, record.helped)
+        case _:
+            return ()
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:
