@@ -25,11 +25,10 @@ def safe(html: str) -> Markup:
 def escaped(value: object) -> str:
     """Return a value as text that can stand in HTML."""
     kind = type(value)
-    # The type checker does not know that a value of exactly this type is one.
     if kind is str:
-        return _escape_text(value)  # type: ignore[arg-type]
+        return _escape_text(value)  # type: ignore[arg-type]  # it is a text
     if kind is Markup:
-        return value  # type: ignore[return-value]
+        return value  # type: ignore[return-value]  # it is HTML
     return str(value) if kind is int else escape(value)
 
 
