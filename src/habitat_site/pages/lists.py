@@ -13,6 +13,7 @@ from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard, NetworkCard, Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
+from habitat_site.pages.joined import joined_with
 from habitat_site.pages.values import Later, Page, digest_value
 
 MOST = 300
@@ -23,12 +24,16 @@ Count = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What a list can be narrowed by, with how many initiatives each value has."""
+    """What a list can be narrowed by, with how many initiatives each value has.
+
+    `joined` has, for each mechanism, the initiatives that one of its records names.
+    """
 
     countries: tuple[Count, ...]
     models: tuple[Count, ...]
     themes: tuple[Count, ...]
     networks: tuple[tuple[str, Texts, str, int], ...]
+    joined: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +142,7 @@ def facets(inputs: Inputs) -> Facets:
         models=_most_first((id, len(g.initiatives)) for id, g in summary.models.items()),
         themes=_most_first((id, len(g.initiatives)) for id, g in summary.themes.items()),
         networks=tuple(sorted(networks, key=lambda each: (-each[3], each[0]))),
+        joined=joined_with(inputs),
     )
 
 
