@@ -4,7 +4,7 @@ from habitat_site.catalogue import Entry
 from habitat_site.pages.events import plan_events
 from habitat_site.pages.joined import joined
 from habitat_site.pages.outputs import plan_records
-from habitat_site.pages.records import FolderView, countries_of, plan_mechanisms
+from habitat_site.pages.records import FolderView, plan_mechanisms
 from habitat_site.pages.values import Page
 from habitat_site.records import Commitment, Instrument, Record
 from tests.building import entry, event, initiative, network
@@ -85,12 +85,6 @@ def test_a_pages_fingerprint_changes_with_what_points_at_its_record() -> None:
 
     assert digest() == digest()
     assert digest() != digest(promise(instrument="housing-law"))
-
-
-def test_countries_are_those_that_a_record_names_as_its_own() -> None:
-    assert countries_of(law(country="UY").record) == ("UY",)
-    assert countries_of(law().record) == ()
-    assert countries_of(network(countries=["UY", "MX"]).record) == ("UY", "MX")
 
 
 def test_an_events_page_changes_with_what_was_made_there() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from habitat_site.records import Event, Initiative, Network
+from habitat_site.records import Event, Initiative, Instrument, Network
 from habitat_site.records.markers import Reference, SourceReference, Translatable, marked
 
 MINIMAL: dict[str, Any] = {
@@ -185,3 +185,22 @@ def test_marked_values_come_in_the_order_of_fields_and_of_one_kind_if_asked() ->
     assert ("sources", 0, "url") in every
     assert ("results", "homes_built", "source") in every
     assert [loc for loc in every if loc in dict(words)] == [loc for loc, _ in words]
+
+
+def test_countries_are_those_that_a_record_of_any_kind_names_as_its_own() -> None:
+    law = {
+        "title": "Law",
+        "lang": "en",
+        "summary": "S.",
+        "kind": "instrument",
+        "type": "law",
+        "jurisdiction": "national",
+        "recognises": "Homes made by those who live in them.",
+    }
+    assert Initiative.model_validate(MINIMAL).all_countries == ("MX",)
+    assert Instrument.model_validate(law | {"country": "UY"}).all_countries == ("UY",)
+    assert Instrument.model_validate(law | {"countries": ["UY", "MX"]}).all_countries == (
+        "UY",
+        "MX",
+    )
+    assert Instrument.model_validate(law).all_countries == ()

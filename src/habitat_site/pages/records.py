@@ -132,11 +132,5 @@ def record_card(inputs: Inputs, entry: Entry[Record]) -> RecordCard:
         kind=entry.kind.name,
         title=texts(entry, ("title",), inputs.languages),
         summary=texts(entry, ("summary",), inputs.languages),
-        countries=countries_of(entry.record),
+        countries=entry.record.all_countries,
     )
-
-
-def countries_of(record: Record) -> tuple[str, ...]:
-    """Return the countries that a record of any kind names as its own."""
-    one = getattr(record, "country", None)
-    return (one,) if one else tuple(getattr(record, "countries", ()))

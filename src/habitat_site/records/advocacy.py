@@ -107,11 +107,6 @@ class Instrument(Record):
     proven_by: tuple[InitiativeId, ...] = ()
     event: EventId | None = None
 
-    @property
-    def all_countries(self) -> tuple[str, ...]:
-        """Return the countries in which it holds, one or several; none for the whole world."""
-        return (self.country,) if self.country else self.countries
-
 
 class Evidence(Part):
     """What shows how a commitment stood on a day."""

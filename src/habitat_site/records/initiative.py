@@ -107,8 +107,3 @@ class Initiative(Record):
     def _is_somewhere(self) -> Self:
         require_one(self, ("country", "countries"))
         return self
-
-    @property
-    def all_countries(self) -> tuple[str, ...]:
-        """Return its countries, one or several."""
-        return (self.country,) if self.country else self.countries

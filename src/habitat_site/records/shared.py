@@ -183,6 +183,12 @@ class Record(Part):
         """
         return by_marker(self)
 
+    @property
+    def all_countries(self) -> tuple[str, ...]:
+        """Return the countries that it names as its own, one or several; none for no place."""
+        one = getattr(self, "country", None)
+        return (one,) if one else tuple(getattr(self, "countries", ()))
+
 
 class OtherClaim(Part):
     """A figure or a statement without a measure, as one source gives it."""

@@ -23,8 +23,7 @@ def countries_of(entry: Entry[Record], catalogue: Catalogue) -> tuple[str, ...]:
     """Return the countries that a record names as its own."""
     if entry.kind.model is Initiative:
         return catalogue.outlines[entry.key].countries
-    one = getattr(entry.record, "country", None)
-    return (one,) if one else tuple(getattr(entry.record, "countries", ()))
+    return entry.record.all_countries
 
 
 def themes_of(entry: Entry[Record], catalogue: Catalogue) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from habitat_site.pages.cards import Named
 from habitat_site.pages.events import EventView
 from habitat_site.pages.initiatives import InitiativeView
 from habitat_site.pages.networks import NetworkView
-from habitat_site.pages.records import RecordView, countries_of
+from habitat_site.pages.records import RecordView
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.shared import Organisation, Place
@@ -100,7 +100,7 @@ def _work(view: RecordView, link: Links) -> Thing:
         "license": record.licence or settings.licence,
         "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
         "spatialCoverage": [
-            {"@type": "Country", "identifier": code} for code in countries_of(record)
+            {"@type": "Country", "identifier": code} for code in record.all_countries
         ],
     }
 
