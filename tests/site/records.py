@@ -36,6 +36,21 @@ summary: A page of prose.
 
 Words.
 """
+REQUEST = """\
+---
+kind: request
+title: A title for our land
+lang: en
+summary: Forty families register their land.
+requested_by: {name: Cooperativa 8 de Marzo}
+networks: [fucvam]
+domains: [legal]
+languages: [es]
+country: PY
+starts: 2027-02
+valid_until: 2027-06-30
+---
+"""
 
 
 def network(title: str = "Federation") -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.award_records import AWARD
-from tests.site.records import SMALL
+from tests.site.records import REQUEST, SMALL
 from tests.site.sites import BuiltSite, small_site
 
 FUND = """\
@@ -23,19 +23,6 @@ LEDGER = """\
 date,entry,from,to,amount,currency,loan,note,source
 2024-01-10,contribution,group-001,funds/valley,600.00,EUR,,,
 2024-05-15,grant,funds/valley,group-002,100.00,EUR,,,
-"""
-REQUEST = """\
----
-kind: request
-title: A title for our land
-lang: en
-summary: Forty families register their land.
-requested_by: {name: Cooperativa 8 de Marzo}
-domains: [legal]
-languages: [es]
-country: PY
-valid_until: 2027-06-30
----
 """
 LAW = """\
 ---

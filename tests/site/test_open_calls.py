@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.records import SMALL, network
+from tests.site.records import REQUEST, SMALL, network
 from tests.site.sites import BuiltSite, small_site
 
 CALL = """\
@@ -20,21 +20,6 @@ amount: 4000
 currency: EUR
 opens: 2026-10-01
 until: 2027-03-31
----
-"""
-REQUEST = """\
----
-kind: request
-title: A title for our land
-lang: en
-summary: Forty families register their land.
-requested_by: {name: Cooperativa 8 de Marzo}
-networks: [fucvam]
-domains: [legal]
-languages: [es]
-country: PY
-starts: 2027-02
-valid_until: 2027-06-30
 ---
 """
 FILES = SMALL | {
