@@ -11,7 +11,8 @@ from habitat_site.pages.subscriptions import (
     plan_subscriptions,
     years_before,
 )
-from habitat_site.records import Ballot, Edition, Instrument, Offer, Record
+from habitat_site.records import Ballot, Edition, Instrument, Offer, Record, SolidarityCall
+from tests.assistance.helping import request
 from tests.building import entry, event, initiative, network, page
 from tests.rendering.context import inputs
 
@@ -181,13 +182,46 @@ def test_a_feed_accompanies_its_page_where_there_is_one_and_home_where_there_is_
     assert not has_page["en/countries/mx/feed.xml"]
 
 
-def test_a_country_has_a_calendar_while_it_has_an_event() -> None:
+def test_a_country_that_a_record_names_has_a_calendar_though_nothing_is_planned() -> None:
     found = calendars(
         event("there", country="UY", start="2026-05-02"),
         event("before", country="MX", start="2020-05-02"),
         event("online", mode="online", start="2026-05-02"),
+        initiative("home", country="KE"),
     )
-    assert found == {"agenda.ics": ["online", "there"], "countries/uy.ics": ["there"]}
+    assert found == {
+        "agenda.ics": ["online", "there"],
+        "countries/ke.ics": [],
+        "countries/mx.ics": [],
+        "countries/uy.ics": ["there"],
+    }
+
+
+def test_a_countrys_calendar_holds_the_calls_that_concern_it() -> None:
+    call = {
+        "kind": "call",
+        "called_by": "moi",
+        "purpose": "A roof.",
+        "amount": "1",
+        "currency": "EUR",
+    }
+    stages = [{"kind": "nominations", "start": "2027-01-01", "end": "2027-02-01"}]
+    pages = plan_calendars(
+        inputs(
+            network("moi", countries=["AR", "UY"]),
+            initiative("hall", country="UY"),
+            entry(SolidarityCall, "roof", call | {"initiative": "hall", "until": "2027-03"}),
+            entry(SolidarityCall, "over", call | {"until": "2024-01", "status": "open"}),
+            entry(Edition, "prize", {"kind": "edition", "hosts": ["moi"], "stages": stages}),
+            request("title", country="PY", valid_until="2027-06-30"),
+        )
+    )
+    found = {str(each.path): each.whole().view.windows for each in pages}
+    held = {path: [window.entry.id for window in windows] for path, windows in found.items()}
+    assert held["countries/uy.ics"] == ["prize", "roof"]
+    assert held["countries/ar.ics"] == ["prize"]
+    assert held["countries/py.ics"] == ["title"]
+    assert held["agenda.ics"] == ["prize", "roof", "title"]
 
 
 def test_the_list_of_feeds_has_every_network_in_every_language() -> None:

@@ -11,7 +11,7 @@ from habitat_site.records import Record, SolidarityCall
 from habitat_site.results import summarise
 from habitat_site.results.windows import hosts, windows_of
 from tests.assistance.helping import engagement, request
-from tests.building import catalogue, entry, event
+from tests.building import catalogue, entry, event, initiative, network
 from tests.results.awards import edition
 
 CALL = {
@@ -121,6 +121,34 @@ def test_what_is_asked_for_stands_with_the_networks_that_ask() -> None:
     fucvam, sdi = frozenset({RecordId("fucvam")}), frozenset({RecordId("sdi")})
     assert [hosts(each, fucvam) for each in (theirs, roof, ours)] == [False, True, True]
     assert [hosts(each, sdi) for each in (theirs, roof, ours)] == [True, False, False]
+
+
+def test_a_call_concerns_where_the_project_is_and_else_where_who_calls_is_at_home() -> None:
+    given = (
+        network("fucvam", countries=["UY"]),
+        network("sdi"),
+        initiative("hall", countries=["AR", "PY"]),
+        entry(SolidarityCall, "hall-roof", CALL | {"initiative": "hall"}),
+        entry(SolidarityCall, "no-project", CALL),
+        entry(SolidarityCall, "gone-project", CALL | {"initiative": "gone"}),
+        entry(SolidarityCall, "of-the-world", CALL | {"called_by": "sdi"}),
+        request("title", country="PY"),
+    )
+    found = windows_of(catalogue(*given), date(2026, 11, 21)).open_calls
+    assert {each.entry.id: each.countries for each in found} == {
+        "hall-roof": ("AR", "PY"),
+        "no-project": ("UY",),
+        "gone-project": ("UY",),
+        "of-the-world": (),
+        "title": ("PY",),
+    }
+
+
+def test_an_award_concerns_the_countries_of_the_networks_that_host_it() -> None:
+    hosting = [network("moi", countries=["AR", "UY"]), network("fucvam", countries=["UY"])]
+    hosted = edition(hosts=["fucvam", "moi", {"name": "A town"}, "unknown"])
+    (first, *_) = windows_of(catalogue(*hosting, hosted), date(2026, 1, 1)).open_calls
+    assert first.countries == ("UY", "AR")
 
 
 def test_open_calls_of_all_kinds_are_sorted_by_their_last_day() -> None:

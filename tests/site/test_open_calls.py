@@ -15,6 +15,7 @@ title: A roof for the hall
 lang: en
 summary: The hall needs a roof.
 called_by: fucvam
+initiative: palo-alto
 purpose: A roof.
 amount: 4000
 currency: EUR
@@ -57,6 +58,15 @@ def test_only_the_network_that_asks_shows_them(site: BuiltSite) -> None:
         assert words not in text(site, "en/networks/sdi/", "agenda")
         assert words in site.text("networks/fucvam.ics")
         assert words not in site.text("networks/sdi.ics")
+
+
+def test_a_country_shows_what_is_asked_for_there(site: BuiltSite) -> None:
+    assert "A title for our land" in site.text("countries/py.ics")
+    assert "A roof for the hall" in site.text("countries/uy.ics")
+    assert "A title for our land" not in site.text("countries/uy.ics")
+    assert "closes on 31 March 2027" in text(site, "en/countries/uy/", "calls")
+    assert "A title for our land" not in site.page("en/countries/uy/").text
+    assert site.page("en/countries/uy/").all("a", href="../../../countries/uy.ics")
 
 
 def test_calendars_have_the_days_that_are_known(site: BuiltSite) -> None:

@@ -13,6 +13,7 @@ from habitat_site.catalogue import RecordId
 from habitat_site.documents import digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
+from habitat_site.pages.agenda import calls
 from habitat_site.pages.cards import EventCard, NetworkCard
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country
@@ -26,6 +27,7 @@ from habitat_site.results.values import Group
 class FacetView:
     """A country, a theme or a model: its totals, its records, where they are, its meetings.
 
+    `open_calls` are those for solidarity, help and nominations that concern a country.
     Of a long one, `initials` has its parts with their counts; a part has an `initial` and nothing
     but its records.
     """
@@ -41,6 +43,7 @@ class FacetView:
     countries: tuple[str, ...]
     networks: tuple[NetworkCard, ...]
     events: tuple[EventCard, ...]
+    open_calls: tuple[EventCard, ...]
 
 
 def plan_facets(inputs: Inputs) -> Iterator[Page]:
@@ -87,15 +90,16 @@ class Slice:
 
 def _later(inputs: Inputs, wanted: Slice) -> Later:
     networks = _networks(inputs, wanted)
-    events = _events(inputs, wanted)
+    events, open_calls = _events(inputs, wanted), _open_calls(inputs, wanted)
     digest = digest_of(
         digest_value((wanted.facet, wanted.id, wanted.initials, wanted.initial)),
         wanted.group.digest,
         inputs.initiatives.digest(wanted.group.initiatives),
         *(inputs.of_networks[card.id] for card in networks),
         *(inputs.of_events[card.id] for card in events),
+        digest_value(open_calls),
     )
-    return Later(digest, partial(facet_view, inputs, wanted, networks, events))
+    return Later(digest, partial(facet_view, inputs, wanted, networks, events, open_calls))
 
 
 def facet_view(
@@ -103,6 +107,7 @@ def facet_view(
     wanted: Slice,
     networks: tuple[NetworkCard, ...],
     events: tuple[EventCard, ...],
+    open_calls: tuple[EventCard, ...],
 ) -> FacetView:
     """Return what a facet's page shows."""
     group = wanted.group
@@ -121,6 +126,7 @@ def facet_view(
         countries=tuple(sorted({code for card in mapped for code in card.countries})),
         networks=networks,
         events=events,
+        open_calls=open_calls,
     )
 
 
@@ -140,6 +146,14 @@ def _events(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
         found = [e for e in events if wanted.id in inputs.themes_of_events[e.id]]
     cards = (inputs.events[e.id] for e in found)
     return tuple(sorted(cards, key=lambda card: (card.start.first, card.id), reverse=True))
+
+
+def _open_calls(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
+    """Return what else a country's calendar has beside its events that can be answered now."""
+    if wanted.facet != "country" or wanted.initial:
+        return ()
+    windows = inputs.summary.agenda.windows.open_calls
+    return calls(inputs, (), (each for each in windows if wanted.id in each.countries))
 
 
 def by_beginning(ids: tuple[RecordId, ...], letters: int = 1) -> Mapping[str, tuple[RecordId, ...]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
 from habitat_site.languages import language
@@ -13,6 +14,7 @@ from habitat_site.pages.values import Page
 from habitat_site.records import Event, Network
 from habitat_site.results.membership import within
 from habitat_site.results.occurrences import final_day
+from habitat_site.results.subjects import countries_of, told
 from habitat_site.results.values import Window
 from habitat_site.results.windows import hosts
 
@@ -20,28 +22,42 @@ YEARS_BACK = 2
 
 
 def plan_calendars(inputs: Inputs) -> Iterator[Page]:
-    """Plan the calendar of the whole agenda, one for every network, and one for each country.
-
-    A country has one only while it has an event.
-    """
+    """Plan the calendar of the whole agenda, one for every network, and one for each country."""
     lang = inputs.settings.default_language
     since = years_before(inputs.build.date, YEARS_BACK)
     recent = tuple(sorted(_recent(inputs.catalogue.events, since), key=_by_start))
     windows = tuple(window for window in _windows(inputs) if window.last >= since)
     whole = Calendar(inputs.settings.title_in(lang), recent, windows)
-    yield Page(urls.calendar_path(), "calendar", whole, lang=lang)
+    for path, calendar in (
+        (urls.calendar_path(), whole),
+        *_of_networks(inputs, whole),
+        *_of_countries(inputs, whole),
+    ):
+        yield Page(path, "calendar", calendar, lang=lang)
+
+
+def _of_networks(inputs: Inputs, whole: Calendar) -> Iterator[tuple[PurePosixPath, Calendar]]:
+    """Yield what each network and those within it organise."""
     for network in inputs.catalogue.networks:
         circle = frozenset(within(network.id, inputs.summary.members))
-        own = tuple(e for e in recent if not circle.isdisjoint(inputs.concerned[e.id]))
-        hosted = tuple(window for window in windows if hosts(window, circle))
-        calendar = Calendar(network.text(("title",), lang).text, own, hosted)
-        yield Page(urls.calendar_path(network.id), "calendar", calendar, lang=lang)
-    there: dict[str, list[Entry[Event]]] = {}
-    for entry in recent:
-        there.setdefault(entry.record.country or "", []).append(entry)
-    for code in sorted(there.keys() - {""}):
-        calendar = Calendar(language(lang).country(code), tuple(there[code]))
-        yield Page(urls.country_calendar_path(code), "calendar", calendar, lang=lang)
+        own = tuple(e for e in whole.entries if not circle.isdisjoint(inputs.concerned[e.id]))
+        hosted = tuple(window for window in whole.windows if hosts(window, circle))
+        title = network.text(("title",), inputs.settings.default_language).text
+        yield urls.calendar_path(network.id), Calendar(title, own, hosted)
+
+
+def _of_countries(inputs: Inputs, whole: Calendar) -> Iterator[tuple[PurePosixPath, Calendar]]:
+    """Yield what takes place in each country that has a feed, and the calls that concern it.
+
+    Also where nothing does: who subscribes today will see what is planned there tomorrow.
+    """
+    spoken = language(inputs.settings.default_language)
+    records = told(inputs.catalogue)
+    named = {code for entry in records for code in countries_of(entry, inputs.catalogue)}
+    for code in sorted(named):
+        there = tuple(entry for entry in whole.entries if entry.record.country == code)
+        concerned = tuple(window for window in whole.windows if code in window.countries)
+        yield urls.country_calendar_path(code), Calendar(spoken.country(code), there, concerned)
 
 
 def _windows(inputs: Inputs) -> list[Window]:

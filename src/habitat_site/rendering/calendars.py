@@ -138,7 +138,8 @@ def _timezones(
     first = min(days, default=UNKNOWN).replace(month=1, day=1)
     last = max(days, default=UNKNOWN).replace(month=12, day=31)
     names = {moment.tzinfo.key for moment in _moments(parts) if isinstance(moment.tzinfo, ZoneInfo)}
-    # A calendar holds at least one component (RFC 5545 §3.6), also one without events.
+    # A calendar holds at least one component, also one without events; a time zone alone will do
+    # (RFC 5545 §3.6).
     for name in sorted(names - {"UTC"}) if parts else ("Etc/UTC",):
         yield _timezone(name, first, last)
 

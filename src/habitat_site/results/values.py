@@ -128,7 +128,7 @@ class Window:
 
     `word` tells what it is among the kinds of event (`award-ballots`), `number` which of its kind
     in its record. A call is something that others can answer to while it lasts; of one without an
-    `end` only the last day is known, and is its `start`.
+    `end` only the last day is known, and is its `start`. `countries` are those that it concerns.
     """
 
     entry: Entry[Record]
@@ -138,6 +138,7 @@ class Window:
     end: VagueDate | None
     is_call: bool
     hosts: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
     @property
     def last(self) -> date:
