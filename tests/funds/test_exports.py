@@ -134,7 +134,7 @@ def test_a_fund_without_a_ledger_has_no_exports(published: dict[str, bytes]) -> 
 
 def test_the_page_shows_figures_picture_and_table(published: dict[str, bytes]) -> None:
     page = published["en/funds/worked/index.html"].decode()
-    assert '<svg viewBox="0 0 760' in page
+    assert '<svg viewBox="0 0 860' in page
     for said in ("What its ledger comes to", "Times the money has turned", "group-001", "old.csv"):
         assert (said in page) is (said != "old.csv")
 

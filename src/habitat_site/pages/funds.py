@@ -56,7 +56,6 @@ class FundShown:
     supports: tuple[Named, ...]
     account: Account | None
     flows: tuple[NamedFlow, ...]
-    countries: tuple[CountryFlow, ...]
     files: tuple[str, ...]
 
 
@@ -112,7 +111,7 @@ class GrantsExport:
 
 def fund_shown(inputs: Inputs, entry: Entry[Fund]) -> FundShown:
     """Return what a fund's page shows beside its fields."""
-    fund, flows = entry.record, flows_of(entry, inputs.catalogue)
+    fund = entry.record
     return FundShown(
         hosts=tuple(_host(host, inputs) for host in fund.hosts),
         donors=tuple(
@@ -123,8 +122,7 @@ def fund_shown(inputs: Inputs, entry: Entry[Fund]) -> FundShown:
         ),
         supports=tuple(_named(f"initiatives/{id}", inputs) for id in fund.supports),
         account=account(entry),
-        flows=named_flows(flows, inputs),
-        countries=between_countries(flows),
+        flows=named_flows(flows_of(entry, inputs.catalogue), inputs),
         files=tuple(path.name for path, _ in exports(entry)),
     )
 

@@ -52,6 +52,11 @@ class CountryFlow:
     flows: int
     amounts: tuple[tuple[str, Decimal], ...]
 
+    @property
+    def is_within_one(self) -> bool:
+        """Tell whether the money stays where it is; of what is not told nobody knows."""
+        return self.giver == self.receiver != ""
+
 
 def flows_of(entry: Entry[Fund], catalogue: Catalogue) -> tuple[Flow, ...]:
     """Return the flows into and out of one fund, in the order in which they are told."""
@@ -66,9 +71,9 @@ def all_flows(catalogue: Catalogue) -> tuple[Flow, ...]:
 
 
 def between_countries(flows: tuple[Flow, ...]) -> tuple[CountryFlow, ...]:
-    """Return which countries support which, most flows first.
+    """Return which countries support which, most flows first; the last are those within one.
 
-    Who is at home in several countries is in no country's part.
+    Who is at home in several countries is in no country's part, and comes after those who are told.
     """
     counts: dict[tuple[str, str], int] = {}
     amounts: dict[tuple[str, str], dict[str, Decimal]] = {}
@@ -82,7 +87,12 @@ def between_countries(flows: tuple[Flow, ...]) -> tuple[CountryFlow, ...]:
         CountryFlow(*pair, count, tuple(sorted(amounts[pair].items())))
         for pair, count in counts.items()
     )
-    return tuple(sorted(found, key=lambda each: (-each.flows, each.giver, each.receiver)))
+    return tuple(sorted(found, key=_most_between))
+
+
+def _most_between(each: CountryFlow) -> tuple[bool, int, int, str, str]:
+    untold = (not each.giver) + (not each.receiver)
+    return each.is_within_one, untold, -each.flows, each.giver, each.receiver
 
 
 def party(key: str, catalogue: Catalogue, countries: tuple[str, ...] = ()) -> Party:

@@ -7,24 +7,28 @@ converted. Everything that is drawn stands in the table beside it too.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from textwrap import wrap
 
+from habitat_site.languages import Lang
 from habitat_site.pages.funds import Named, NamedFlow
 
 MOST = 32  # flows that can still be told apart
 LEAST = 3.0  # thick, so that the smallest band is seen
 ALIKE = 10.0
 TALLEST = 420.0  # of all bands of one side together, where they are to scale
-LINE = 26.0  # between the beginnings of two labels
-LONGEST = 22  # characters of a label in the picture; the table has the whole name
+LINE = 18.0  # between two lines of a name
+APART = 10.0  # between the names of two
+WIDEST = 28  # characters of a line: the names of our funds then fit, in every language
+MOST_LINES = 3  # of a name in the picture; the table has the whole of a longer one
 # Where the bands into a fund and those out of it begin and end.
-INTO, OUT_OF = (208, 278), (482, 552)
+INTO, OUT_OF = (240, 306), (554, 620)
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One in a column: where the name stands, and the bars at which bands begin or end."""
+    """One in a column: the name in lines, and the bars at which bands begin or end."""
 
-    named: Named
+    name: tuple[str, ...]
     top: float
     came: float = 0.0
     went: float = 0.0
@@ -35,9 +39,15 @@ class End:
         return max(self.came, self.went)
 
     @property
-    def middle(self) -> float:
-        """Return the height of the name."""
-        return round(self.top + self.height / 2, 1)
+    def lines(self) -> tuple[tuple[float, str], ...]:
+        """Return each line of the name with where it stands: beside the middle of the bar."""
+        first = self.top + self.height / 2 - (len(self.name) - 1) * LINE / 2
+        return tuple((round(first + n * LINE, 1), line) for n, line in enumerate(self.name))
+
+    @property
+    def bottom(self) -> float:
+        """Return where the bar ends or the name does, whichever is lower."""
+        return self.top + self.height / 2 + max(self.height, len(self.name) * LINE) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,34 +81,32 @@ class _Flow:
     width: float
 
 
-def bands(flows: Sequence[NamedFlow]) -> Drawing | None:
+def bands(flows: Sequence[NamedFlow], lang: Lang) -> Drawing | None:
     """Return the picture of some flows, or nothing where there are none to be named."""
     named = [each for each in flows if _key(each.giver) and _key(each.receiver)]
     shown, to_scale = _largest(named), _is_to_scale(named)
     if not shown:
         return None
     drawn = [_drawn(*each) for each in zip(shown, _widths(shown, to_scale=to_scale), strict=True)]
-    givers = _column((each.other, each.width, 0.0) for each in drawn if each.is_into)
-    receivers = _column((each.other, each.width, 0.0) for each in drawn if not each.is_into)
-    funds = _column(
-        (each.fund, each.width, 0.0) if each.is_into else (each.fund, 0.0, each.width)
-        for each in drawn
-    )
+    givers = _column(((e.other, e.width, 0.0) for e in drawn if e.is_into), lang)
+    receivers = _column(((e.other, e.width, 0.0) for e in drawn if not e.is_into), lang)
+    through = ((e.width, 0.0) if e.is_into else (0.0, e.width) for e in drawn)
+    funds = _column(((e.fund, *sums) for e, sums in zip(drawn, through, strict=True)), lang)
     ends = (*givers.values(), *funds.values(), *receivers.values())
     return Drawing(
         tuple(givers.values()),
         tuple(funds.values()),
         tuple(receivers.values()),
         tuple(_curves(drawn, givers, funds, receivers)),
-        round(max(end.top + end.height for end in ends) + LINE / 2, 1),
+        round(max(end.bottom for end in ends) + APART, 1),
         to_scale,
         len(named) - len(shown),
     )
 
 
-def short(text: str) -> str:
-    """Return a name as it fits into the picture."""
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+def in_lines(text: str) -> tuple[str, ...]:
+    """Return a name in lines as it fits into the picture."""
+    return tuple(wrap(text, WIDEST, max_lines=MOST_LINES, placeholder="…", break_on_hyphens=False))
 
 
 def _drawn(each: NamedFlow, width: float) -> _Flow:
@@ -127,17 +135,20 @@ def _widths(flows: Sequence[NamedFlow], *, to_scale: bool) -> list[float]:
     return [max(round(float(amount) * scale, 1), LEAST) for amount in amounts]
 
 
-def _column(parts: Iterable[tuple[Named, float, float]]) -> dict[str, End]:
-    """Stack everybody of a column, each as high as all bands that come or go."""
+def _column(parts: Iterable[tuple[Named, float, float]], lang: Lang) -> dict[str, End]:
+    """Stack everybody of a column, each as high as all bands that come or go, or as the name."""
     sums: dict[str, tuple[Named, float, float]] = {}
     for named, came, went in parts:
         first, in_all, out_all = sums.get(_key(named), (named, 0.0, 0.0))
         sums[_key(named)] = first, in_all + came, out_all + went
     found: dict[str, End] = {}
-    top = LINE / 2
+    below = APART
     for key, (named, came, went) in sums.items():
-        found[key] = End(named, round(top, 1), round(came, 1), round(went, 1))
-        top += max(found[key].height + LINE / 2, LINE)
+        name = in_lines(named.title[lang].text if named.title else named.name)
+        room = max(len(name) * LINE, came, went)
+        top = below + (room - max(came, went)) / 2
+        found[key] = End(name, round(top, 1), round(came, 1), round(went, 1))
+        below += room + APART
     return found
 
 

@@ -11,7 +11,7 @@ from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from habitat_site.languages import Lang, Language, language
-from habitat_site.rendering.html.bands import bands, short
+from habitat_site.rendering.html.bands import bands
 from habitat_site.rendering.html.contents import outlined
 from habitat_site.rendering.html.escaping import one_line
 from habitat_site.rendering.html.once import Once
@@ -130,7 +130,7 @@ def environment(templates: Path, lang: Lang) -> Templates:
     found.globals |= {"say": words, "lang": lang, "language": spoken, "mark": str}
     found.globals |= {"strip": strip, "contradicted": contradicted, "bar": bar, "dashes": dashes}
     found.globals |= {"repeats": repeats, "structured": structured, "story_html": story_html}
-    found.globals |= {"outlined": outlined, "bands": bands, "short": short}
+    found.globals |= {"outlined": outlined, "bands": bands}
     found.filters |= {
         "one_line": one_line,
         "number": words.number,
