@@ -44,6 +44,7 @@ def test_what_rings_is_found(text: str) -> None:
         "12.500.000 pesos",
         "USD 1200000 and 1200000 EUR",
         "{amount: 1200000, currency: USD}",
+        '{"amount": 1200000, "currency": "USD"} {"amount": "2500000"}',
         "value: 2500000",
         "US$ 350 000 000",
         "1,200,000 people",

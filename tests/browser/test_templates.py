@@ -1,7 +1,5 @@
 """One page of each template, in every language: quiet, alone, accessible, and within the window."""
 
-from typing import Any
-
 import pytest
 from playwright.sync_api import Browser
 
@@ -11,7 +9,6 @@ from tests.site.sites import LANGUAGES
 pytestmark = pytest.mark.browser
 # What the browser itself says of an address that is not there; the page is the point of the visit.
 NOT_FOUND = "status of 404"
-AXE_OPTIONS = {"resultTypes": ["violations"]}
 
 
 def addresses(lang: str) -> dict[str, str]:
@@ -65,23 +62,10 @@ def test_axe_finds_nothing(
     with watched(chromium, address, width, color_scheme=scheme) as visit:
         for name in names:
             visit.visit(addresses("en")[name])
-            found = violations(visit, axe)
+            found = visit.violations(axe)
             if found:
                 wrong[name] = found
     assert wrong == {}
-
-
-def violations(visit: Watched, axe: str) -> list[str]:
-    """Return what axe-core finds on the page that is open."""
-    visit.page.evaluate(axe)
-    result: dict[str, Any] = visit.page.evaluate(
-        "options => axe.run(document, options)", AXE_OPTIONS
-    )
-    return [
-        f"{each['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
-        for each in result["violations"]
-        for node in each["nodes"][:3]
-    ]
 
 
 @pytest.mark.parametrize("lang", ["es", "fr", "pt"])
@@ -93,7 +77,7 @@ def test_axe_finds_nothing_in_other_languages(
     with watched(chromium, address, 360) as visit:
         for name in ("home", "initiatives", "short initiative", "network"):
             visit.visit(addresses(lang)[name])
-            found = violations(visit, axe)
+            found = visit.violations(axe)
             if found:
                 wrong[name] = found
     assert wrong == {}
@@ -134,18 +118,9 @@ def test_navigation_and_main_links_are_high_enough_to_touch(
     with watched(chromium, address, 360) as visit:
         for name, path in addresses("en").items():
             visit.visit(path)
-            found = visit.page.evaluate(
-                """() => [...document.querySelectorAll(
-                  ".langs a, .sitenav a, .wordmark, .crumbs a, .colophon li a, .more, button, "
-                  + "input, select, summary, .entry h3 a, .choose__langs a"
-                )]
-                  .filter((e) => e.offsetParent !== null)
-                  .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect().height])
-                  .filter(([, height]) => height < 43.5)
-                  .map(([text, height]) => `${text}: ${Math.round(height)} px`)"""
-            )
+            found = visit.too_low()
             if found:
-                small[name] = sorted(set(found))
+                small[name] = found
     assert small == {}
 
 
@@ -158,12 +133,7 @@ def test_no_paragraph_is_squeezed_into_a_column_of_single_words(
     with watched(chromium, address, width) as visit:
         for name, path in addresses("en").items():
             visit.visit(path)
-            found = visit.page.evaluate(
-                """() => [...document.querySelectorAll("main p, main h3, main li")]
-                  .filter((e) => e.offsetParent !== null && e.textContent.trim().length > 60)
-                  .filter((e) => e.getBoundingClientRect().width < 160)
-                  .map((e) => e.textContent.trim().slice(0, 40))"""
-            )
+            found = visit.squeezed()
             if found:
                 narrow[name] = found
     assert narrow == {}

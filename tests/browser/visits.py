@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 WIDTHS = (360, 768, 1280)
+AXE_OPTIONS = {"resultTypes": ["violations"]}
 # One page of each template, by the address below a language; `{}` is the language.
 TEMPLATES = {
     "home": "{}/",
@@ -77,6 +78,42 @@ class Watched:
             }"""
         )
         return found
+
+    def too_low(self) -> list[str]:
+        """Return the links of the frame, and those that invite to go on, that a thumb misses."""
+        found: list[str] = self.page.evaluate(
+            """() => [...document.querySelectorAll(
+              ".langs a, .sitenav a, .wordmark, .crumbs a, .colophon li a, .more, button, "
+              + "input, select, summary, .entry h3 a, .choose__langs a"
+            )]
+              .filter((e) => e.offsetParent !== null)
+              .map((e) => [e.textContent.trim().slice(0, 30), e.getBoundingClientRect().height])
+              .filter(([, height]) => height < 43.5)
+              .map(([text, height]) => `${text}: ${Math.round(height)} px`)"""
+        )
+        return sorted(set(found))
+
+    def squeezed(self) -> list[str]:
+        """Return the sentences that stand in a column of single words."""
+        found: list[str] = self.page.evaluate(
+            """() => [...document.querySelectorAll("main p, main h3, main li")]
+              .filter((e) => e.offsetParent !== null && e.textContent.trim().length > 60)
+              .filter((e) => e.getBoundingClientRect().width < 160)
+              .map((e) => e.textContent.trim().slice(0, 40))"""
+        )
+        return found
+
+    def violations(self, axe: str) -> list[str]:
+        """Return what axe-core finds, given its source."""
+        self.page.evaluate(axe)
+        result: dict[str, Any] = self.page.evaluate(
+            "options => axe.run(document, options)", AXE_OPTIONS
+        )
+        return [
+            f"{each['id']}: {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
+            for each in result["violations"]
+            for node in each["nodes"][:3]
+        ]
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import fcntl
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -99,13 +99,13 @@ def small_site(
     return built(source, folder / "site", today, base_url)
 
 
-def shared_site(checkout: Path, folder: Path) -> BuiltSite:
-    """Build the shipped content in a folder that all workers know; the first one does the work."""
+def shared_site(folder: Path, make: Callable[[Path], object]) -> BuiltSite:
+    """Make a site, `site` in a folder that all workers know; the first one does the work."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("w") as lock:
         # Released when the file is closed, also when a worker dies.
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / DONE).exists():
-            built(checkout, folder / "site")
+            make(folder)
             (folder / DONE).touch()
     return BuiltSite(folder / "site")

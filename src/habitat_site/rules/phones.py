@@ -31,7 +31,8 @@ OTHER = re.compile(
 YEARS = re.compile(r"(?:(?:1[5-9]|20)\d\d\D{1,3})+(?:1[5-9]|20)\d\d")
 # In threes behind one or two figures: 1 200 000. Three threes are also how numbers are dictated.
 THOUSANDS = re.compile(r"[1-9]\d?(?:([\s.])\d{3})(?:\1\d{3})+")
-MEASURED = re.compile(r"(?:\b(?:amount|value):|[$€£¥₹]|\b([A-Z]{3}))\s?\Z")
+# Quotes as JSON has them, which is YAML as well.
+MEASURED = re.compile(r"(?:\b(?:amount|value)[\"']?:\s?[\"']?|(?:[$€£¥₹]|\b([A-Z]{3}))\s?)\Z")
 UNIT = re.compile(r"\s?(?:[$€£¥₹%]|([A-Z]{3})\b)")
 
 
