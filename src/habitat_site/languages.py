@@ -25,6 +25,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import (
     format_currency,
     format_decimal,
+    get_currency_symbol,
     get_decimal_symbol,
     get_group_symbol,
 )
@@ -36,6 +37,9 @@ Lang = NewType("Lang", str)
 
 # English is written for readers everywhere: days before months.
 FORMATS = {"en": "en-001"}
+
+# No line ends between a number and its currency.
+UNBROKEN = "\u00a0"
 
 INTERFACE_LANGUAGES: tuple[Lang, ...] = (Lang("en"), Lang("es"), Lang("fr"), Lang("pt"))
 
@@ -143,7 +147,20 @@ class Language:
         pattern = self.locale.currency_formats["standard"].pattern.replace(
             ".00", "." + "0" * digits if digits else ""
         )
+        pattern = pattern.replace("¤", self._spaced(currency, pattern))
         return format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
+
+    def _spaced(self, currency: str, pattern: str) -> str:
+        """Return the sign's place in a pattern, apart from digits where the sign is letters there.
+
+        As CLDR has it, and Babel does not: UTS 35, Numbers, "Currency spacing".
+        """
+        sign = get_currency_symbol(currency, self.locale)
+        if "¤#" in pattern and not _is_sign(sign[-1]):
+            return f"¤{UNBROKEN}"
+        if re.search("[#0]¤", pattern) and not _is_sign(sign[0]):
+            return f"{UNBROKEN}¤"
+        return "¤"
 
     @remembered
     def currency(self, code: str) -> str:
@@ -230,6 +247,11 @@ def folded(text: str) -> str:
     """Return a text without case and accents, for comparing and sorting."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in letters if not unicodedata.combining(each))
+
+
+def _is_sign(character: str) -> bool:
+    """Tell whether a character needs no space beside a number: `$` and `€`, no letter."""
+    return unicodedata.category(character)[0] in "SZ"
 
 
 def catalogue_path(code: str) -> Path:

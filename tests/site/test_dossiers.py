@@ -28,7 +28,7 @@ def test_a_dossier_has_totals_sources_instruments_gaps_promises_and_meetings(
     sections = {
         each["aria-labelledby"]: each.text for each in page.all("section", class_="section")
     }
-    assert "homes built 210 from 1 of 1 initiatives, 2022" in sections["achieved"]
+    assert "homes built 210 from 1 initiative, 2022" in sections["achieved"]
     assert "Sixty years of struggle, The Press" in sections["initiatives"]
     assert "What helps Housing law" in sections["instruments"]
     assert "Programme Elsewhere: Programme of loans (Kenya)" in sections["missing"]
@@ -76,7 +76,7 @@ def test_the_comparison_shows_instruments_promises_and_totals(site: BuiltSite) -
         ("Instruments", "Law"),
         ("Commitments", "Kept"),
         ("Initiatives", "1"),
-        ("Homes built", "210 1 of 1 report it"),
+        ("Homes built", "210 1 of 1 reports it"),
         ("Households", "–"),
         ("People", "–"),
     ]

@@ -8,7 +8,8 @@ import pytest
 from babel.numbers import format_decimal
 
 from tests.site.dom import Element
-from tests.site.sites import BuiltSite
+from tests.site.records import SMALL
+from tests.site.sites import BuiltSite, small_site
 
 SETS = ("networks", "countries", "themes", "models")
 M2_PER_HA = 10_000
@@ -145,3 +146,28 @@ def pairs(
         else:
             assert set(account) == set(found[measure])
             yield from ((f"{where} {c}", found[measure][c], account[c]) for c in account)
+
+
+MANY_OF_ONE = re.compile(r"\b1 (initiatives|iniciativas|places|lugares|lieux|countries|países)\b")
+ONE = {
+    "en": ("What 1 initiative comes to", "from 1 initiative, 2020"),
+    "es": ("Lo que suma 1 iniciativa,", "de 1 iniciativa, 2020"),
+    "fr": ("Ce que 1 initiative représente", "de 1 initiative, 2020"),
+    "pt": ("Quanto soma 1 iniciativa,", "de 1 iniciativa, 2020"),
+}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """Build a site of one initiative."""
+    return small_site(tmp_path_factory.mktemp("small"), SMALL)
+
+
+@pytest.mark.parametrize("lang", ONE)
+def test_a_single_initiative_is_spoken_of_as_one(small: BuiltSite, lang: str) -> None:
+    """Most sites begin with one record: totals, home, list and map fit that count."""
+    results = small.page(f"{lang}/results/").only("main").text
+    assert all(words in results for words in ONE[lang])
+    for page in ("", "results/", "initiatives/", "map/", "countries/uy/"):
+        shown = small.page(f"{lang}/{page}").only("main").text
+        assert not MANY_OF_ONE.search(shown), page
