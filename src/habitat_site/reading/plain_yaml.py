@@ -3,10 +3,11 @@
 One regular expression knows the lines that can mean only one thing: a key with its value, an
 entry of a list, a text that goes on over several lines. Anything else (a comment, a tag, an
 escape, a tab, a mistake) leaves the whole text to libyaml. What is understood here has the same
-content there, which tests compare; it takes a fifth of the time.
+content there, which tests compare; it takes a tenth of the time.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NoReturn
 
 from habitat_site.reading.decoding import is_everyday
@@ -23,37 +24,22 @@ ENTRY = re.compile(
     (?P<dash>-(?:\ ++|(?=\n)))?+
     (?:(?P<key>\w[\w-]{{0,99}}+):(?:\ ++|(?=\n)))?+
     (?:(?P<plain>{PLAIN})(?P<more>(?:\n\ ++{PLAIN}(?=\n))++)?+
-    |'(?P<single>(?:[^'\n]++|'')*+)'
-    |"(?P<double>[^"\\\n]*+)"
-    |\[\ *+(?P<words>(?:{WORD}\ *+(?:,\ *+{WORD}\ *+)*+)?+)\]
-    |(?P<block>[>|]-\n(?P<margin>\ ++)\S.*+(?:\n(?P=margin)\S.*+)*+)
+    |(?P<rest>'(?:[^'\n]++|'')*+'
+      |"[^"\\\n]*+"
+      |\[\ *+(?:{WORD}\ *+(?:,\ *+{WORD}\ *+)*+)?+\]
+      |[>|]-\n(?P<margin>\ ++)\S.*+(?:\n(?P=margin)\S.*+)*+)
     )?+
-    \ *+\n++""",
+    \ *+\n++
+    |(?P<unsure>[\s\S]++)""",
     re.VERBOSE,
 )
+# What an entry consists of: empty where it has no such part.
+Entry = tuple[str, str, str, str, str, str, str, str]
+Branch = dict[str, object] | list[object]
 
 
 class _UnsureError(Exception):
     """The text holds something that only libyaml shall judge."""
-
-
-class _Frame:
-    """A list or mapping that began at a column; it may await the value of its newest entry."""
-
-    __slots__ = ("awaits", "column", "into", "key")
-
-    def __init__(self, column: int, into: dict[str, object] | list[object]) -> None:
-        self.column = column
-        self.into = into
-        self.key = ""
-        self.awaits = False
-
-    def put(self, value: object) -> None:
-        """Give the newest entry its value; of a list, the absent leave no trace."""
-        if isinstance(self.into, dict):
-            self.into[self.key] = value
-        elif value is not None:
-            self.into.append(value)
 
 
 def read(text: str) -> object:
@@ -61,13 +47,10 @@ def read(text: str) -> object:
     if len(text) > MAX_LENGTH or "\t" in text or not is_everyday(text):
         return None
     reader = _Reader()
-    end = len(text) - len(text.lstrip("\n"))
-    ended = f"{text}\n"
+    begin = len(text) - len(text.lstrip("\n"))
     try:
-        while end < len(ended):
-            entry = ENTRY.match(ended, end) or _unsure()
-            reader.take(entry)
-            end = entry.end()
+        # Every character belongs to an entry, or to the rest behind the last one.
+        reader.take(ENTRY.findall(f"{text}\n", begin))
     except _UnsureError:
         return None
     return reader.data()
@@ -79,8 +62,10 @@ class _Reader:
     def __init__(self) -> None:
         # Below everything, a list that awaits the one value which the text is.
         self.root: list[object] = []
-        self.frames = [_Frame(-1, self.root)]
-        self.frames[0].awaits = True
+        # The lists and mappings that are being filled, each with the column where it began.
+        self.frames: list[tuple[int, Branch]] = [(-1, self.root)]
+        # The key of the newest entry, if that awaits a value; of a list's entry it is empty.
+        self.awaited: str | None = ""
         self.absent: list[tuple[dict[str, object], str]] = []
 
     def data(self) -> object:
@@ -90,93 +75,106 @@ class _Reader:
                 del into[key]
         return self.root[0] if self.root else None
 
-    def take(self, entry: re.Match[str]) -> None:
-        """Take the next entry."""
-        indent, dash, key, plain = entry.group("indent", "dash", "key", "plain")
-        frame, kind = self.frames[-1], entry.lastgroup
-        # Most entries go on with the mapping above them, and have a short text.
-        if dash is not None or frame.column != len(indent) or type(frame.into) is not dict:
-            frame = self._frame(len(indent), dash, key)
-        value = _value(entry, frame.column) if kind != "plain" else _plain(plain)
-        # With nothing behind its colon, the value may come below.
-        frame.awaits = value is None and kind in ("key", "dash")
-        if type(frame.into) is not dict:
-            frame.put(value)
-        elif key is None or key in frame.into:
-            _unsure()
-        else:
-            frame.key = key
-            frame.into[key] = value
-            if value is None:
-                self.absent.append((frame.into, key))
-
-    def _frame(self, column: int, dash: str | None, key: str | None) -> _Frame:
-        """Return the list or mapping that an entry belongs to."""
-        if dash is None:
-            return self._mapping_at(column) if key is not None else _unsure()
-        frame = self._list_at(column)
-        frame.awaits = key is not None
-        return frame if key is None else self._mapping_at(column + len(dash))
-
-    def _list_at(self, column: int) -> _Frame:
-        frame = self._down_to(column)
-        if frame.column == column and isinstance(frame.into, list):
-            return frame
-        # A list may stand right below its key, no further in.
-        return self._begin(frame, column, []) if frame.awaits else _unsure()
-
-    def _mapping_at(self, column: int) -> _Frame:
-        frame = self._down_to(column)
-        if frame.column == column and isinstance(frame.into, list):
-            self.frames.pop()
-            frame = self.frames[-1]
-        if frame.column == column and isinstance(frame.into, dict):
-            return frame
-        return self._begin(frame, column, {}) if frame.awaits else _unsure()
-
-    def _down_to(self, column: int) -> _Frame:
-        while self.frames[-1].column > column:
-            self.frames.pop()
-        return self.frames[-1]
-
-    def _begin(self, above: _Frame, column: int, into: dict[str, object] | list[object]) -> _Frame:
-        # One more may open and close on its line.
-        if len(self.frames) >= MAX_DEPTH:
-            _unsure()
-        above.put(into)
-        above.awaits = False
-        self.frames.append(_Frame(column, into))
-        return self.frames[-1]
-
-
-def _plain(text: str) -> str | None:
-    plain = text.rstrip(" ")
-    return None if plain in ABSENT else plain
-
-
-def _value(entry: re.Match[str], column: int) -> object:
-    """Return the value on an entry's own lines, of which all but the first stand further in."""
-    match entry.lastgroup:
-        case "more":
-            lines = entry["more"][1:].split("\n")
-            if any(len(line) - len(line.lstrip(" ")) <= column for line in lines):
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Take all entries, one after the other."""
+        column, into = self.frames[-1]
+        awaited = self.awaited
+        for indent, dash, key, plain, more, rest, margin, unsure in entries:
+            if unsure:
                 _unsure()
-            return " ".join([entry["plain"].rstrip(" "), *(line.strip(" ") for line in lines)])
-        case "single":
-            return entry["single"].replace("''", "'")
-        case "double":
-            return entry["double"]
-        case "words":
-            words = (word.strip(" ") for word in entry["words"].split(","))
+            # Most entries go on with what is above them, and have a short text.
+            kind = type(into)
+            if kind is not (list if dash else dict) or (dash and key) or len(indent) != column:
+                self.awaited = awaited
+                column, into = self._frame(len(indent), dash, key)
+            value: object
+            if plain and not more:
+                value = None if (text := plain.rstrip(" ")) in ABSENT else text
+            else:
+                value = _lines(plain, more, column) if more else _value(rest, margin, column)
+            # With nothing behind its colon, the value may come below.
+            awaited = None if plain or rest else key
+            if isinstance(into, list):
+                if value is not None:
+                    into.append(value)
+            elif not key or key in into:
+                _unsure()
+            else:
+                into[key] = value
+                if value is None:
+                    self.absent.append((into, key))
+
+    def _frame(self, column: int, dash: str, key: str) -> tuple[int, Branch]:
+        """Return the list or mapping that an entry belongs to."""
+        if not dash:
+            return self._mapping_at(column) if key else _unsure()
+        frame = self._list_at(column)
+        if not key:
+            return frame
+        self.awaited = ""
+        return self._mapping_at(column + len(dash))
+
+    def _list_at(self, column: int) -> tuple[int, Branch]:
+        frame = self._down_to(column)
+        # A list may stand right below its key, no further in.
+        is_list = frame[0] == column and isinstance(frame[1], list)
+        return frame if is_list else self._begin(column, [])
+
+    def _mapping_at(self, column: int) -> tuple[int, Branch]:
+        frame = self._down_to(column)
+        if frame[0] == column and isinstance(frame[1], list):
+            self.frames.pop()
+            self.awaited = None
+            frame = self.frames[-1]
+        is_mapping = frame[0] == column and isinstance(frame[1], dict)
+        return frame if is_mapping else self._begin(column, {})
+
+    def _down_to(self, column: int) -> tuple[int, Branch]:
+        while self.frames[-1][0] > column:
+            self.frames.pop()
+            self.awaited = None
+        return self.frames[-1]
+
+    def _begin(self, column: int, into: Branch) -> tuple[int, Branch]:
+        """Begin a list or mapping, the value of the newest entry, if that awaits one."""
+        # One more may open and close on its line.
+        if self.awaited is None or len(self.frames) >= MAX_DEPTH:
+            _unsure()
+        above = self.frames[-1][1]
+        if isinstance(above, dict):
+            above[self.awaited] = into
+        else:
+            above.append(into)
+        self.awaited = None
+        self.frames.append((column, into))
+        return self.frames[-1]
+
+
+def _lines(plain: str, more: str, column: int) -> str:
+    """Return a text that goes on over several lines, of which all others stand further in."""
+    lines = more[1:].split("\n")
+    if any(len(line) - len(line.lstrip(" ")) <= column for line in lines):
+        _unsure()
+    return " ".join([plain.rstrip(" "), *(line.strip(" ") for line in lines)])
+
+
+def _value(rest: str, margin: str, column: int) -> object:
+    """Return a value that begins with a sign: quoted, a list in brackets, or a block below it."""
+    match rest[:1]:
+        case "'":
+            return rest[1:-1].replace("''", "'")
+        case '"':
+            return rest[1:-1]
+        case "[":
+            words = (word.strip(" ") for word in rest[1:-1].split(","))
             return [word for word in words if word not in ABSENT]
-        case "block":
-            margin = entry["margin"]
+        case "":
+            return None
+        case sign:
             if len(margin) <= column:
                 _unsure()
-            between = " " if entry["block"][0] == ">" else "\n"
-            return entry["block"][3 + len(margin) :].replace(f"\n{margin}", between)
-        case _:
-            return None
+            between = " " if sign == ">" else "\n"
+            return rest[3 + len(margin) :].replace(f"\n{margin}", between)
 
 
 def _unsure() -> NoReturn:
