@@ -5,12 +5,12 @@ One with more than `lists.MOST` initiatives is split by the initials of their id
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import RecordId
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.agenda import calls
@@ -64,10 +64,11 @@ def _plan_facet(inputs: Inputs, facet: str, id: str, group: Group) -> Iterator[P
     path = partial(urls.facet_path, facet=facet, id=id)
     whole = Slice(facet, id, group, () if parts else group.initiatives, initials)
     yield from in_each_language(inputs, path, "facet.html", _later(inputs, whole))
+    # One for all parts: there are eight hundred of a theme of thirty thousand records.
+    others = tuple((each, 0) for each in parts)
     for initial, found in parts.items():
         # Without counts and totals, so that one new record changes one part and not all of them.
         part = Group(group.kind, id, found, partial(digest_of, *found))
-        others = tuple((each, 0) for each in parts)
         yield from in_each_language(
             inputs,
             partial(_part_path, facet=facet, id=id, initial=initial),
@@ -92,7 +93,8 @@ def _later(inputs: Inputs, wanted: Slice) -> Later:
     networks = _networks(inputs, wanted)
     events, open_calls = _events(inputs, wanted), _open_calls(inputs, wanted)
     digest = digest_of(
-        digest_value((wanted.facet, wanted.id, wanted.initials, wanted.initial)),
+        digest_value((wanted.facet, wanted.id, wanted.initial)),
+        _of_initials(wanted.initials),
         wanted.group.digest,
         inputs.initiatives.digest(wanted.group.initiatives),
         *(inputs.of_networks[card.id] for card in networks),
@@ -100,6 +102,12 @@ def _later(inputs: Inputs, wanted: Slice) -> Later:
         digest_value(open_calls),
     )
     return Later(digest, partial(facet_view, inputs, wanted, networks, events, open_calls))
+
+
+@lru_cache(maxsize=1)
+def _of_initials(initials: tuple[tuple[str, int], ...]) -> Digest:
+    # The same for all parts of a set, which follow one another.
+    return digest_value(initials)
 
 
 def facet_view(
