@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -33,6 +34,33 @@ def test_the_work_is_shared(tmp_path: Path) -> None:
     makers = set(files(tmp_path / "_site").values())
     assert len(makers) == 2
     assert str(os.getpid()) not in makers
+
+
+def test_who_has_done_a_shift_has_a_successor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a worker has looked at of the plan it holds a copy of, until its end."""
+    monkeypatch.setattr(workers, "SHIFT", 3)
+    made_by = making(lambda _page: str(os.getpid()).encode(), jobs=2)
+    publish(pages_of(MANY), made_by, unsalted, tmp_path / "_site")
+    makers = Counter(files(tmp_path / "_site").values())
+    assert max(makers.values()) <= workers.BATCH * 3
+    assert sum(makers.values()) == len(MANY)
+
+
+def test_a_successor_that_is_killed_costs_a_retry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "SHIFT", 1)
+    parent = os.getpid()
+
+    def die(page: Page) -> bytes:
+        if page.view == "page 477" and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return text_of(page)
+
+    publish(pages_of(MANY), making(die, jobs=2), unsalted, tmp_path / "_site")
+    assert files(tmp_path / "_site") == MANY
 
 
 def test_a_bug_in_a_worker_keeps_its_traceback(tmp_path: Path) -> None:

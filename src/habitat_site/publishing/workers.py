@@ -18,6 +18,9 @@ WORTH_FORKING = 64
 # Pages that follow each other show the same record or the same map in other languages.
 BATCH = 32
 LOOK = 0.2  # seconds between two looks at how far the workers are
+# So many batches a worker makes; then a new one takes its place. Whatever a worker looks at of the
+# plan it has a copy of from then on, and after half a million pages it would have one of it all.
+SHIFT = 512
 
 Make = Callable[[Page], Content]
 Put = Callable[[Page, Content], None]
@@ -87,42 +90,58 @@ class _Crew:
             self._run(advance)
 
     def _run(self, advance: Advance) -> None:
-        workers = [self._start(number) for number in range(self.jobs)]
-        self._watch([pipe for _, pipe in workers], advance)
-        failures = [_end(process, pipe) for process, pipe in workers]
+        failures = self._watch(advance)
         for kind, words in filter(None, failures):
             if kind == HabitatError.__name__:
                 raise HabitatError(words)
             if kind:
                 raise RuntimeError(words)
         lost = [self.hands[n] for n, failure in enumerate(failures) if failure is None]
-        rest = range(min(self.next.value, len(self.pages)), len(self.pages), BATCH)
+        rest = range(self._taken, len(self.pages), BATCH)
         for start in (*(start for start in lost if start >= 0), *rest):
             self._batch(start)
 
-    def _start(self, number: int) -> Any:
+    @property
+    def _taken(self) -> int:
+        """Return how many pages have been taken."""
+        return min(self.next.value, len(self.pages))
+
+    def _start(self, number: int) -> tuple[Connection, tuple[int, Any]]:
         here, there = self.context.Pipe(duplex=False)
         process = self.context.Process(
             target=self._work, args=(number, there, os.getpid()), daemon=True
         )
         process.start()
         there.close()
-        return process, here
+        return here, (number, process)
 
-    def _watch(self, pipes: list[Connection], advance: Advance) -> None:
-        """Tell how far the workers are until each has ended or spoken."""
-        told, waiting = 0, list(pipes)
-        while waiting:
-            ready = wait(waiting, LOOK)
-            waiting = [pipe for pipe in waiting if pipe not in ready]
-            done = min(self.next.value, len(self.pages))
+    def _watch(self, advance: Advance) -> list[Failure | None]:
+        """Tell how far the workers are until all have ended, and return what each said last.
+
+        Who ends before the work does has a successor; nobody takes the place of one that was
+        killed.
+        """
+        said: list[Failure | None] = [None] * self.jobs
+        told = 0
+        working = dict(self._start(number) for number in range(self.jobs))
+        while working:
+            ready = wait(list(working), LOOK)
+            for pipe in [pipe for pipe in working if pipe in ready]:
+                number, process = working.pop(pipe)
+                said[number] = _end(process, pipe)
+                if said[number] == NONE and self._taken < len(self.pages):
+                    working |= [self._start(number)]
+            done = self._taken
             advance(done - told)
             told = done
+        return said
 
     def _work(self, number: int, pipe: Connection, parent: int) -> None:
         try:
             # The workers of a build that was killed must stop: they hold its lock.
-            while os.getppid() == parent and (start := self._take(number)) < len(self.pages):
+            for _ in range(SHIFT):
+                if os.getppid() != parent or (start := self._take(number)) >= len(self.pages):
+                    break
                 self._batch(start)
                 self.hands[number] = -1
             failure = NONE
