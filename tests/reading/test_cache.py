@@ -1,5 +1,6 @@
 """The cache of records: only ever slower without it, never wrong with it."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -137,6 +138,77 @@ def test_a_spoilt_cache_is_made_anew(root: Path, spoil: Callable[[Path], None]) 
     assert len(told) <= 1
     assert all("\n" not in words for words in told)
     assert ask(root).reused == 3
+
+
+def touch(path: Path) -> None:
+    """Leave what it holds, in another state: as a copy does."""
+    os.utime(path, ns=(0, 0))
+
+
+def remove(path: Path) -> None:
+    """Take it away."""
+    path.unlink()
+
+
+@pytest.mark.parametrize(
+    "spoil", [spoil_bytes, truncate, make_text, make_empty, remove, touch], ids=lambda e: e.__name__
+)
+def test_a_spoilt_shelf_is_not_believed(root: Path, spoil: Callable[[Path], None]) -> None:
+    """What is large lies beside the rows, and may be spoilt without them."""
+    fresh = ask(root)
+    spoil(shelf_of(root))
+    told: list[str] = []
+    again = ask(root, told)
+    assert same(fresh, again)
+    assert (again.reused == 3) == (spoil is touch)
+    assert len(told) <= 1
+    last = ask(root)
+    assert last.reused == 3
+    assert same(fresh, last)
+
+
+def test_what_was_spoilt_is_not_kept_for_later(root: Path) -> None:
+    """A record may be away when the cache is mended, and come back."""
+    fresh = ask(root)
+    path = root / "content/networks/fucvam.md"
+    path.rename(root / "away")
+    spoil_bytes(shelf_of(root))
+    ask(root)
+    (root / "away").rename(path)
+    assert same(fresh, ask(root))
+    assert same(fresh, ask(root))
+
+
+def shelf_of(root: Path) -> Path:
+    """Return the only shelf that there is."""
+    (shelf,) = (root / cache.FOLDER).glob(cache.SHELVES)
+    return shelf
+
+
+def test_a_shelf_is_added_to_and_left_when_half_of_it_is_waste(root: Path) -> None:
+    """A reader who opened the old one before still reads from it."""
+    ask(root)
+    early, first, sizes = ask(root), shelf_of(root), []
+    path, text = root / "content/initiatives/casa.md", INITIATIVE
+    for number in range(12):
+        path.write_text(f"{text}\nLine {number}.\n")
+        assert same(ask(root), read(root, PROJECTIONS))
+        sizes.append(shelf_of(root).stat().st_size)
+    assert sizes[1] > sizes[0]
+    assert shelf_of(root) != first
+    assert max(sizes) < 4 * min(sizes)
+    assert "Line" not in early.catalogue.initiatives[0].story.html
+
+
+def test_a_cache_names_no_file_elsewhere(root: Path) -> None:
+    """It may be a stranger's."""
+    fresh = ask(root)
+    with sqlite3.connect(root / cache.FOLDER / cache.NAME) as connection:
+        connection.execute("UPDATE meta SET shelf = '../content/initiatives/casa.md'")
+    connection.close()
+    told: list[str] = []
+    assert same(fresh, ask(root, told))
+    assert len(told) == 1
 
 
 def test_a_row_that_was_changed_is_not_believed(root: Path) -> None:

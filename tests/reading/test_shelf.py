@@ -8,7 +8,7 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.reading import shelf as shelves
-from habitat_site.reading.shelf import Held, Shelf
+from habitat_site.reading.shelf import Held, added_to, kept_in, nameless
 
 
 @pytest.mark.parametrize("buffer", [1, 20, 1 << 20])
@@ -17,7 +17,7 @@ def test_what_is_laid_down_is_found_again(
 ) -> None:
     """Nothing depends on how much of it waits to be written."""
     monkeypatch.setattr(shelves, "BUFFER", buffer)
-    shelf = Shelf(tmp_path)
+    shelf = nameless(tmp_path)
     texts = [{"title": f"Año {n}", "": "", "list": "…" * n} for n in range(5)]
     kept = [shelf.keep(Held(b"%d" % n), each) for n, each in enumerate(texts)]
     assert [piece.read() for piece, _ in kept] == [b"0", b"1", b"2", b"3", b"4"]
@@ -27,7 +27,7 @@ def test_what_is_laid_down_is_found_again(
 
 def test_names_are_known_without_a_look(tmp_path: Path) -> None:
     """A text that nobody laid down is not there, and one without texts is empty."""
-    shelf = Shelf(tmp_path)
+    shelf = nameless(tmp_path)
     _, found = shelf.keep(Held(b""), {"title": "Casa"})
     assert "title" in found
     assert "summary" not in found
@@ -37,20 +37,34 @@ def test_names_are_known_without_a_look(tmp_path: Path) -> None:
     assert list(none.items()) == []
 
 
+def test_a_shelf_that_is_kept_is_added_to(tmp_path: Path) -> None:
+    """What lies there keeps its place."""
+    path = tmp_path / "shelf"
+    first, second = added_to(path), added_to(path)
+    assert first.add(b"one") == 0
+    first.write()
+    early = kept_in(path)
+    assert added_to(path).add(b"two") == 3
+    assert second.size == 0
+    assert early.read(0, 3) == b"one"
+    with pytest.raises(OSError, match="none"):
+        kept_in(tmp_path / "none")
+
+
 def test_what_goes_to_another_machine_takes_its_bytes_along(tmp_path: Path) -> None:
     """There the file is not."""
-    piece, texts = Shelf(tmp_path).keep(Held(b"packed"), {"title": "Casa"})
+    piece, texts = nameless(tmp_path).keep(Held(b"packed"), {"title": "Casa"})
     assert pickle.loads(pickle.dumps(piece)) == Held(b"packed")  # noqa: S301 - ours
     assert pickle.loads(pickle.dumps(texts)) == {"title": "Casa"}  # noqa: S301 - ours
 
 
 def test_the_file_has_no_name_and_the_folder_may_be_closed(tmp_path: Path) -> None:
     """Nothing is left behind by a run that was killed; a folder that is none is no obstacle."""
-    piece, _ = Shelf(tmp_path).keep(Held(b"a"), {})
+    piece, _ = nameless(tmp_path).keep(Held(b"a"), {})
     assert list(tmp_path.iterdir()) == []
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
-    elsewhere, _ = Shelf(file).keep(Held(b"b"), {})
+    elsewhere, _ = nameless(file).keep(Held(b"b"), {})
     assert piece.read() + elsewhere.read() == b"ab"
 
 
@@ -60,6 +74,6 @@ def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(shelves, "BUFFER", 1)
     with Path("/dev/full").open("r+b", buffering=0) as full:
         monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: full)
-        shelf = Shelf(tmp_path)
+        shelf = nameless(tmp_path)
         with pytest.raises(HabitatError, match=str(tmp_path)):
             shelf.keep(Held(b"a"), {})

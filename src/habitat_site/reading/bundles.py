@@ -24,12 +24,12 @@ from habitat_site.catalogue import (
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
 from habitat_site.documents import Digest, Document, digest_of
 from habitat_site.reading.assets import asset
-from habitat_site.reading.cache import Parcel
 from habitat_site.reading.draft import draft
 from habitat_site.reading.front_matter import Parsed, parse
 from habitat_site.reading.ledger import read_ledger
 from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.packing import Packed, inputs_of, pack, pack_assets, unpack_assets
+from habitat_site.reading.parcels import Parcel, seen_in
 from habitat_site.reading.scan import RecordFile
 from habitat_site.reading.shape import findings, undecided
 from habitat_site.reading.shelf import Held
@@ -88,7 +88,8 @@ class Reader:
         parcel = replace(before, files=bundle.state)
         entry = entry_of(parcel, bundle.file, self.root)
         projected = {**before.projected, **self.projected(entry)}
-        return Outcome(replace(parcel, projected=projected), told=told_in(parcel))
+        seen = seen_in(projected)
+        return Outcome(replace(parcel, seen=seen, projected=projected), told=told_in(parcel))
 
     def projected(self, entry: Entry[Record]) -> dict[str, str]:
         """Return every projection that is wanted of an entry, written down."""
@@ -170,6 +171,7 @@ class _Reading:
         digest = _digest(document, translated, assets)
         facts = _facts(contents, assets)
         entry = Entry(file.id, kind, file.path, digest, contents, assets, facts)
+        projected = reader.projected(entry)
         parcel = Parcel(
             file.key,
             kind.name,
@@ -180,7 +182,8 @@ class _Reading:
             Held(pack(contents)),
             pack_assets(assets),
             DIAGNOSTICS.dump_json(tuple(self.told)).decode() if self.told else NOTHING_TOLD,
-            reader.projected(entry),
+            seen_in(projected),
+            projected,
         )
         return Outcome(parcel, told=tuple(self.told))
 

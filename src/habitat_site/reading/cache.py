@@ -1,63 +1,51 @@
-"""Records that were read before, in one file that may be lost, spoilt or taken away at any time.
+"""Records that were read before, in files that may be lost, spoilt or taken away at any time.
 
 A row is used when the files that it was read from are the same: same size, times and inode, or
 else the same bytes. Everything in it is text or compressed JSON, so that it can do no more than be
 wrong; a sum over each row finds what a disk or a broken copy has changed.
+
+What is large lies on a shelf beside the rows and is read when somebody asks for it. As long as the
+shelf is in the state in which it was left, nobody else has touched it; otherwise the sum over each
+of its parcels is looked at. Nothing on it is ever overwritten, so that a run that is still reading
+is not disturbed by one that adds to it, or that leaves it for a new one.
 """
 
 import contextlib
+import re
+import secrets
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
+from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
-from habitat_site.reading.shelf import Held, Raw
+from habitat_site.reading.parcels import Parcel
+from habitat_site.reading.shelf import NUMBER, Shelf, added_to, kept_in
+from habitat_site.states import State
 
 FOLDER = ".habitat-site"
 NAME = "records.sqlite"
-FORMAT = "1"
+SHELVES = "records-*.shelf"
+SHELF = re.compile(r"records-[0-9a-f]{16}\.shelf")
+FORMAT = "2"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
-BETWEEN = "\x1f"
-COLUMNS = ("key", "kind", "files", "inputs", "digest", "facts", "contents", "assets", "told")
+BETWEEN = "\x1f"  # no name of a projection has it
+# How often more room than the rows need a shelf may take, before it is left for a new one.
+SLACK = 2
 SCHEMA = """
-CREATE TABLE meta (salt TEXT NOT NULL);
+CREATE TABLE meta (
+  salt TEXT NOT NULL, shelf TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+  changed INTEGER NOT NULL, inode INTEGER NOT NULL
+);
 CREATE TABLE records (
   key TEXT PRIMARY KEY, kind TEXT NOT NULL, files TEXT NOT NULL, inputs TEXT NOT NULL,
-  digest TEXT NOT NULL, facts TEXT NOT NULL, contents BLOB NOT NULL, assets TEXT NOT NULL,
-  told TEXT NOT NULL, projected TEXT NOT NULL, sum INTEGER NOT NULL
+  digest TEXT NOT NULL, facts TEXT NOT NULL, assets TEXT NOT NULL, told TEXT NOT NULL,
+  seen TEXT NOT NULL, names TEXT NOT NULL, ends BLOB NOT NULL, size INTEGER NOT NULL,
+  start INTEGER NOT NULL, whole INTEGER NOT NULL, shelved INTEGER NOT NULL, sum INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """One record as it was read: of which kind, from which files, what is in it, what was found.
-
-    `files` tells the states of its files when they were read, `inputs` what was in them. `told`
-    is JSON, and so is each value of `projected`.
-    """
-
-    key: str
-    kind: str
-    files: str
-    inputs: Digest
-    digest: Digest
-    facts: Digest
-    contents: Raw
-    assets: str
-    told: str
-    projected: Mapping[str, str] = field(default_factory=dict)
-
-    def row(self) -> tuple[object, ...]:
-        """Return the parcel as a row of the cache."""
-        parts = (self.key, self.kind, self.files, self.inputs, self.digest, self.facts)
-        # JSON has no such character, so that ten thousand rows are taken apart without parsing.
-        pairs = (part for pair in self.projected.items() for part in pair)
-        whole = (*parts, self.contents.read(), self.assets, self.told, BETWEEN.join(pairs))
-        return (*whole, _sum(whole))
+ROW = ", ".join("?" * 16)
 
 
 class Cache:
@@ -69,19 +57,21 @@ class Cache:
         self._salt = f"{FORMAT}/{salt}"
         self._tell = tell
 
-    def load(self, keep: Callable[[Parcel], Parcel]) -> dict[str, Parcel]:
-        """Return what there is by the keys of the records; nothing if it cannot be used.
-
-        `keep` puts each aside.
-        """
+    def load(self) -> dict[str, Parcel]:
+        """Return what there is by the keys of the records; nothing if it cannot be used."""
         if not self.path.is_file():
             return {}
         try:
             with contextlib.closing(self._connect()) as connection:
-                if connection.execute("SELECT salt FROM meta").fetchall() != [(self._salt,)]:
+                # The rows and the name of their shelf are of one moment.
+                connection.execute("BEGIN")
+                if not self._is_ours(connection):
                     # Another version's: written anew without a word.
                     return {}
-                return {parcel.key: keep(parcel) for parcel in _parcels(connection)}
+                name, state = _shelf_of(connection)
+                shelf = kept_in(self.path.with_name(name))
+                parcels = _parcels(connection, shelf, is_known=shelf.state() == state)
+                return {parcel.key: parcel for parcel in parcels}
         except (sqlite3.Error, ValueError, OSError) as error:
             self._tell(f"{self.path}: cannot be used, everything is read anew ({error})")
             return {}
@@ -91,8 +81,10 @@ class Cache:
         try:
             self._prepare(anew=anew)
             with contextlib.closing(self._connect()) as connection, connection:
-                self._write(connection, new, gone)
-        except (sqlite3.Error, OSError) as error:
+                left = self._write(connection, tuple(new), gone)
+            for path in left:
+                path.unlink(missing_ok=True)
+        except (sqlite3.Error, ValueError, OSError, HabitatError) as error:
             self._tell(f"{self.path}: cannot be written, the next run reads anew ({error})")
 
     def _prepare(self, *, anew: bool) -> None:
@@ -109,37 +101,109 @@ class Cache:
         connection.execute("PRAGMA synchronous = OFF")
         return connection
 
+    def _is_ours(self, connection: sqlite3.Connection) -> bool:
+        return connection.execute("SELECT salt FROM meta").fetchall() == [(self._salt,)]
+
     def _write(
         self, connection: sqlite3.Connection, new: Iterable[Parcel], gone: Iterable[str]
-    ) -> None:
+    ) -> tuple[Path, ...]:
+        """Write rows and their parcels, and return the shelves that nobody needs then."""
         # Taken before anything is looked at: another build may be doing the same.
         connection.execute("BEGIN IMMEDIATE")
         found = connection.execute("SELECT name FROM sqlite_master").fetchall()
-        known = found and connection.execute("SELECT salt FROM meta").fetchall() == [(self._salt,)]
-        if not known:
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table'"
-            ).fetchall():
-                connection.execute(f'DROP TABLE "{name}"')
-            for statement in filter(str.strip, SCHEMA.split(";")):
-                connection.execute(statement)
-            connection.execute("INSERT INTO meta VALUES (?)", (self._salt,))
-        connection.executemany("DELETE FROM records WHERE key = ?", ((key,) for key in gone))
-        connection.executemany(
-            "INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (parcel.row() for parcel in new),
-        )
+        if not found or not self._is_ours(connection):
+            _begin_anew(connection)
+        leaving = [(key,) for key in (*gone, *(parcel.key for parcel in new))]
+        connection.executemany("DELETE FROM records WHERE key = ?", leaving)
+        path = self._with_room(connection)
+        shelf = added_to(path)
+        rows = (_row(parcel, shelf) for parcel in new)
+        connection.executemany(f"INSERT INTO records VALUES ({ROW})", rows)  # noqa: S608 - ours
+        shelf.write()
+        connection.execute("DELETE FROM meta")
+        told = (self._salt, path.name, *shelf.state())
+        connection.execute("INSERT INTO meta VALUES (?, ?, ?, ?, ?, ?)", told)
+        return tuple(each for each in path.parent.glob(SHELVES) if each.name != path.name)
+
+    def _with_room(self, connection: sqlite3.Connection) -> Path:
+        """Return the shelf to add to: a new one where somebody has touched it, or much is waste."""
+        path = self.path.with_name(f"records-{secrets.token_hex(8)}.shelf")
+        needed = connection.execute("SELECT total(whole) FROM records").fetchone()[0]
+        if not needed:
+            return path
+        name, state = _shelf_of(connection)
+        before = kept_in(self.path.with_name(name))
+        if before.state() == state and before.size <= SLACK * needed:
+            return self.path.with_name(name)
+        _move(connection, before, path)
+        return path
 
 
-def _parcels(connection: sqlite3.Connection) -> Iterator[Parcel]:
+def _begin_anew(connection: sqlite3.Connection) -> None:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    for (name,) in tables:
+        connection.execute(f'DROP TABLE "{name}"')
+    for statement in filter(str.strip, SCHEMA.split(";")):
+        connection.execute(statement)
+
+
+def _move(connection: sqlite3.Connection, before: Shelf, path: Path) -> None:
+    """Move to a new shelf what is whole, and forget what is not."""
+    after = added_to(path)
+    rows = connection.execute("SELECT key, start, whole, shelved FROM records").fetchall()
+    for key, start, whole, shelved in rows:
+        piece = before.read(start, whole)
+        if zlib.crc32(piece) == shelved:
+            place = (after.add(piece), key)
+            connection.execute("UPDATE records SET start = ? WHERE key = ?", place)
+        else:
+            connection.execute("DELETE FROM records WHERE key = ?", (key,))
+    after.write()
+
+
+def _shelf_of(connection: sqlite3.Connection) -> tuple[str, State]:
+    """Return the name of the shelf, and its state when it was last written.
+
+    Raises:
+        ValueError: it is no name of a shelf.
+    """
+    name, *state = connection.execute(
+        "SELECT shelf, size, modified, changed, inode FROM meta"
+    ).fetchone()
+    if SHELF.fullmatch(str(name)) is None:
+        raise ValueError(f"{name!r} is no shelf")
+    return name, State(*state)
+
+
+def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
+    """Lay a parcel on a shelf, and return the row that tells where."""
+    contents, texts = shelf.keep(parcel.contents, parcel.projected)
+    start, whole = contents.start, shelf.size - contents.start
+    said = (parcel.key, parcel.kind, parcel.files, parcel.inputs, parcel.digest, parcel.facts)
+    seen = (parcel.assets, parcel.told, parcel.seen)
+    lies = (BETWEEN.join(texts.names), texts.ends, contents.size)
+    shelved = zlib.crc32(shelf.read(start, whole))
+    row = (*said, *seen, *lies)
+    return (*row, start, whole, shelved, _sum(row, whole, shelved))
+
+
+def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) -> Iterator[Parcel]:
+    names: dict[str, tuple[str, ...]] = {"": ()}
     for row in connection.execute("SELECT * FROM records"):
-        if _sum(row[:-1]) == row[-1]:
-            pairs = row[-2].split(BETWEEN)
-            columns: dict[str, Any] = dict(zip(COLUMNS, row, strict=False))
-            columns["contents"] = Held(columns["contents"])
-            yield Parcel(**columns, projected=dict(zip(pairs[::2], pairs[1::2], strict=False)))
+        *said, told, seen, named, ends, size, start, whole, shelved, total = row
+        if total != _sum(row[:-4], whole, shelved):
+            continue
+        if not is_known and zlib.crc32(shelf.read(start, whole)) != shelved:
+            continue
+        if named not in names:
+            names[named] = tuple(named.split(BETWEEN))
+        if len(ends) != NUMBER * len(names[named]):
+            continue
+        key, kind, files, inputs, digest, facts, assets = said
+        contents, texts = shelf.kept(start, size, names[named], ends)
+        yield Parcel(key, kind, files, inputs, digest, facts, contents, assets, told, seen, texts)
 
 
-def _sum(row: Iterable[object]) -> int:
-    parts = (part if isinstance(part, bytes) else str(part).encode() for part in row)
-    return zlib.crc32(BETWEEN.encode().join(parts))
+def _sum(row: tuple[object, ...], whole: int, shelved: int) -> int:
+    """Return the sum of a row, whose place on the shelf may change."""
+    return zlib.crc32(repr((row, whole, shelved)).encode())

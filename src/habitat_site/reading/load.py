@@ -2,18 +2,20 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from habitat_site.catalogue import OUTLINE, Catalogue, Entry, Projections, RecordId
 from habitat_site.diagnostics import Diagnostic, Severity, in_order
+from habitat_site.documents import Digest
 from habitat_site.reading import withdrawn as withdrawal
 from habitat_site.reading.bundles import Bundle, Outcome, Reader, bytes_of, entry_of, told_in
-from habitat_site.reading.cache import FOLDER, Cache, Parcel
+from habitat_site.reading.cache import FOLDER, Cache
 from habitat_site.reading.limits import shown
+from habitat_site.reading.parcels import Parcel
 from habitat_site.reading.problems import about
 from habitat_site.reading.scan import RecordFile, scan
-from habitat_site.reading.shelf import Shelf
+from habitat_site.reading.shelf import nameless
 from habitat_site.reading.workers import read_all
 from habitat_site.records import FOLDERS, Record
 from habitat_site.states import Clock
@@ -26,7 +28,8 @@ class Reading:
 
     `drafts` are broken records as far as they hold: never published, but judged field by field, so
     that all their mistakes are told at once. `records` says how many records there are, `reused`
-    how many of them were taken from the cache.
+    how many of them were taken from the cache. `seen` is, by the key of each entry, a digest of
+    what the whole sees of it.
     """
 
     catalogue: Catalogue
@@ -34,6 +37,7 @@ class Reading:
     drafts: tuple[Entry[Record], ...] = ()
     records: int = 0
     reused: int = 0
+    seen: Mapping[str, Digest] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,12 +81,13 @@ class _Loading:
         self.drafts: list[Entry[Record]] = []
         self.entries: dict[str, dict[RecordId, Entry[Record]]] = {f: {} for f in FOLDERS}
         self.fresh: list[Parcel] = []
+        self.seen: dict[str, Digest] = {}
         # Where there is room for the cache there is room for this.
-        self.shelf = Shelf(self.root / FOLDER if ways.cache else Path(tempfile.gettempdir()))
+        self.shelf = nameless(self.root / FOLDER if ways.cache else Path(tempfile.gettempdir()))
 
     def reading(self) -> Reading:
         cache = Cache(self.root, tool_digest(), self.ways.tell) if self.ways.cache else None
-        known = cache.load(self._aside) if cache else {}
+        known = cache.load() if cache else {}
         gone = self._withdrawn()
         bundles = [(each, self._known(each)) for each in self._bundles(gone, known)]
         unread = [bundle for bundle, parcel in bundles if parcel is None]
@@ -98,7 +103,7 @@ class _Loading:
         catalogue = Catalogue(self.entries, gone.days, self.found.known)
         reused = len(bundles) - len(unread)
         told = in_order(self.told)
-        return Reading(catalogue, told, tuple(self.drafts), len(bundles), reused)
+        return Reading(catalogue, told, tuple(self.drafts), len(bundles), reused, self.seen)
 
     def _known(self, bundle: Bundle) -> Parcel | None:
         """Return what was made of the files before, if they and what is wanted are the same."""
@@ -124,6 +129,7 @@ class _Loading:
 
     def _keep(self, file: RecordFile, parcel: Parcel, told: tuple[Diagnostic, ...]) -> None:
         self.told += told
+        self.seen[parcel.key] = parcel.seen
         self.entries[file.folder][file.id] = entry_of(parcel, file, self.root)
 
     def _save(self, cache: Cache, known: Mapping[str, Parcel]) -> None:

@@ -1,7 +1,8 @@
-"""Where records lie while nobody looks at them: a file without a name, which ends with the run.
+"""Where records lie while nobody looks at them: a file to which everything is added at its end.
 
 In memory ten thousand take more than a hundred megabytes, and every process that is forked would
-copy what it looks at. Processes that are forked read the same file.
+copy what it looks at. Processes that are forked read the same file. It has no name and ends with
+the run, or is kept for the next one.
 """
 
 import os
@@ -11,15 +12,17 @@ import weakref
 from collections.abc import ItemsView, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from io import FileIO
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Protocol
 
 from habitat_site.diagnostics import HabitatError
+from habitat_site.states import State, as_state
 
 # What is written at once.
 BUFFER = 1 << 20
-WIDTH = struct.calcsize("=I")
+NUMBER = struct.calcsize("=I")
 
 
 class Raw(Protocol):
@@ -41,21 +44,53 @@ class Held:
         return self.raw
 
 
-class Shelf:
-    """One file of this run alone, to which everything is added at its end."""
+def nameless(folder: Path) -> "Shelf":
+    """Return a shelf of this run alone in a folder, or where the system has such files."""
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    is_ours = folder.is_dir() and os.access(folder, os.W_OK)
+    where = str(folder) if is_ours else tempfile.gettempdir()
+    return Shelf(tempfile.TemporaryFile(dir=where, buffering=0), where)
 
-    def __init__(self, folder: Path) -> None:
-        """Open a file in a folder, or where the system has such files if it cannot be there."""
-        with suppress(OSError):
-            folder.mkdir(exist_ok=True)
-        is_ours = folder.is_dir() and os.access(folder, os.W_OK)
-        self._folder = str(folder) if is_ours else tempfile.gettempdir()
-        # Closed with the shelf.
-        self._file = tempfile.TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115
-        weakref.finalize(self, self._file.close)
-        self._written = 0
+
+def kept_in(path: Path) -> "Shelf":
+    """Return the shelf that was kept at a path, to read from.
+
+    Raises:
+        OSError: there is none, or it cannot be read.
+    """
+    return Shelf(FileIO(path), str(path.parent))
+
+
+def added_to(path: Path) -> "Shelf":
+    """Return a shelf that is kept at a path, to add to; a new one if there is none.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    return Shelf(FileIO(path, "a+"), str(path.parent))
+
+
+class Shelf:
+    """One file, to which everything is added at its end; what lies there is never changed."""
+
+    def __init__(self, file: FileIO, folder: str) -> None:
+        """Take a file, which is closed with the shelf, and where it is."""
+        self._folder = folder
+        self._file = file
+        weakref.finalize(self, file.close)
+        self._written = self.state().size
         self._waiting = bytearray()
         self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    @property
+    def size(self) -> int:
+        """Return how much lies there."""
+        return self._written + len(self._waiting)
+
+    def state(self) -> State:
+        """Return how the file is now."""
+        return as_state(os.fstat(self._file.fileno()))
 
     def keep(self, contents: Raw, texts: Mapping[str, str]) -> tuple["Piece", "Texts"]:
         """Lay down the contents of a record, and texts by name.
@@ -64,12 +99,30 @@ class Shelf:
             HabitatError: there is no room for them.
         """
         first, *others = pieces = [contents.read(), *(text.encode() for text in texts.values())]
-        start = self._add(b"".join(pieces))
+        start = self.add(b"".join(pieces))
         ends = tuple(accumulate(map(len, others)))
-        # The same for all records of a kind.
-        names = self._names.setdefault(tuple(texts), tuple(texts))
         packed = struct.pack(f"={len(ends)}I", *ends)
-        return Piece(self, start, len(first)), Texts(self, start + len(first), names, packed)
+        return self.kept(start, len(first), tuple(texts), packed)
+
+    def kept(
+        self, start: int, size: int, names: tuple[str, ...], ends: bytes
+    ) -> tuple["Piece", "Texts"]:
+        """Return contents of a size that lie at a place, and the texts that follow them."""
+        # The same for all records of a kind.
+        names = self._names.setdefault(names, names)
+        return Piece(self, start, size), Texts(self, start + size, names, ends)
+
+    def add(self, piece: bytes) -> int:
+        """Lay bytes down, and return where.
+
+        Raises:
+            HabitatError: there is no room for them.
+        """
+        start = self.size
+        self._waiting += piece
+        if len(self._waiting) >= BUFFER:
+            self.write()
+        return start
 
     def read(self, start: int, size: int) -> bytes:
         """Return what was laid down at a place."""
@@ -82,14 +135,12 @@ class Shelf:
         self._file.seek(start)
         return self._file.read(size)
 
-    def _add(self, piece: bytes) -> int:
-        start = self._written + len(self._waiting)
-        self._waiting += piece
-        if len(self._waiting) >= BUFFER:
-            self._write()
-        return start
+    def write(self) -> None:
+        """Write what is waiting to be written.
 
-    def _write(self) -> None:
+        Raises:
+            HabitatError: there is no room for it.
+        """
         waiting = memoryview(self._waiting)
         self._waiting = bytearray()
         try:
@@ -133,8 +184,8 @@ class Texts(Mapping[str, str]):
         """Return a text."""
         if name not in self.names:
             raise KeyError(name)
-        place = self.names.index(name) * WIDTH
-        first = struct.unpack_from("=I", self.ends, place - WIDTH)[0] if place else 0
+        place = self.names.index(name) * NUMBER
+        first = struct.unpack_from("=I", self.ends, place - NUMBER)[0] if place else 0
         end = struct.unpack_from("=I", self.ends, place)[0]
         return self.shelf.read(self.start + first, end - first).decode()
 

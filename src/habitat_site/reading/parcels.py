@@ -1,0 +1,35 @@
+"""One record as it was read, ready to be put aside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from habitat_site.documents import Digest, digest_of
+from habitat_site.reading.shelf import Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One record as it was read: of which kind, from which files, what is in it, what was found.
+
+    `files` tells the states of its files when they were read, `inputs` what was in them. `told`
+    is JSON, and so is each value of `projected`; `seen` is a digest of those that more is made of
+    than what is exported of this record.
+    """
+
+    key: str
+    kind: str
+    files: str
+    inputs: Digest
+    digest: Digest
+    facts: Digest
+    contents: Raw
+    assets: str
+    told: str
+    seen: Digest = Digest("")  # noqa: RUF009 - a text
+    projected: Mapping[str, str] = field(default_factory=dict)
+
+
+def seen_in(projected: Mapping[str, str]) -> Digest:
+    """Return a digest of what the whole sees of a record."""
+    # What is exported of a record holds its story, which nothing else shows.
+    return digest_of(*(text for name, text in projected.items() if not name.startswith("export")))
