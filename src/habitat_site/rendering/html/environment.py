@@ -13,7 +13,7 @@ from markupsafe import Markup
 from habitat_site.languages import Lang, Language, language
 from habitat_site.rendering.html.bands import bands
 from habitat_site.rendering.html.contents import outlined
-from habitat_site.rendering.html.escaping import one_line
+from habitat_site.rendering.html.escaping import json_text, one_line
 from habitat_site.rendering.html.once import Once
 from habitat_site.rendering.html.plain import PlainCode
 from habitat_site.rendering.html.repeats import repeats
@@ -133,6 +133,7 @@ def environment(templates: Path, lang: Lang) -> Templates:
     found.globals |= {"outlined": outlined, "bands": bands}
     found.filters |= {
         "one_line": one_line,
+        "tojson": json_text,
         "number": words.number,
         "date": words.date,
         "country": words.country,

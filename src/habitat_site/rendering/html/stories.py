@@ -17,14 +17,19 @@ from habitat_site.records import FOLDERS, Record
 from habitat_site.rendering.html.escaping import safe
 from habitat_site.rendering.html.links import Links
 
-HREF = re.compile(r'(?<= href=")[^"]*(?=")')
+# It begins with its own text: a look behind would be tried at every letter of the story.
+HREF = re.compile(r' href="([^"]*)"')
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 
 
 def story_html(html: str, entry: Entry[Record], link: Links) -> Markup:
     """Return a story that is safe already, with its links within the site as seen from a page."""
     # Made by nh3, which writes every attribute in double quotes and escapes what is in them.
-    return safe(HREF.sub(lambda found: escape(_href(unescape(found[0]), entry, link)), html))
+    return safe(HREF.sub(lambda found: f' href="{_written(found[1], entry, link)}"', html))
+
+
+def _written(href: str, entry: Entry[Record], link: Links) -> str:
+    return escape(_href(unescape(href), entry, link))
 
 
 def _href(written: str, entry: Entry[Record], link: Links) -> str:
