@@ -104,7 +104,7 @@ class _Crew:
     @property
     def _taken(self) -> int:
         """Return how many pages have been taken."""
-        return min(self.next.value, len(self.pages))
+        return min(int(self.next.value), len(self.pages))
 
     def _start(self, number: int) -> tuple[Connection, tuple[int, Any]]:
         here, there = self.context.Pipe(duplex=False)
