@@ -57,6 +57,14 @@ def test_a_source_tells_who_gave_and_a_ledger_how_much() -> None:
     ]
 
 
+def test_a_donors_money_may_have_come_in_over_years() -> None:
+    given = {"name": "The state", "since": "2000", "until": "2010", "as_of": "2011"}
+    fields = {"kind": "fund", "type": "grant", "donors": [given, {"name": "Sida"}]}
+    one, other = all_flows(catalogue(entry(Fund, "told", fields)))
+    assert [str(one.since), str(one.until), str(one.as_of)] == ["2000", "2010", "2011"]
+    assert (other.since, other.until) == (None, None)
+
+
 def test_a_flow_between_countries_counts_once_and_keeps_its_currency() -> None:
     """A network of two countries is in neither's part; a savings group is where its fund is."""
     assert between_countries(flows()) == (

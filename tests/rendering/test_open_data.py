@@ -151,6 +151,19 @@ def test_the_key_figure_of_a_record_without_measures_has_its_label() -> None:
     assert (figure["label"], figure["value"]) == ({"en": "Latrines"}, 3)
 
 
+def test_a_figure_of_a_stretch_of_time_says_since_when_and_until_when() -> None:
+    place = {"name": "Montevideo", "lat": "-34.9", "lon": "-56.2"}
+    other = [{"label": "Lent", "value": "3", "since": "2002", "until": "2010~"}]
+    found = data("data/initiatives.geojson", initiative(place=place, other_results=other))
+    figure = found["features"][0]["properties"]["figure"]
+    assert (figure["since"], figure["until"]) == ("2002", "2010~")
+    (whole,) = data("data/initiatives.json", initiative(other_results=other))
+    assert (whole["other_results"][0]["since"], whole["other_results"][0]["until"]) == (
+        "2002",
+        "2010~",
+    )
+
+
 def test_points_are_in_the_language_of_their_page_and_only_its_own() -> None:
     place = {"name": "Montevideo", "lat": "-34.9", "lon": "-56.2"}
     spanish = translation("es", {("title",): "Uno"})

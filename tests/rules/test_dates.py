@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from habitat_site.records import Fund
 from habitat_site.records.dates import vague_date
 from habitat_site.rules import dates
 from habitat_site.rules.dates import is_before
-from tests.building import event, initiative, network
+from tests.building import entry, event, initiative, network
 from tests.rules.findings import found, locs
 
 
@@ -55,6 +56,35 @@ def test_event_does_not_end_before_it_starts(end: str, is_found: bool) -> None:
 def test_initiative_is_not_finished_before_it_started() -> None:
     (finding,) = found(dates.ends_before_start, initiative(started="1974", finished="1972"))
     assert (finding.loc, finding.facts) == (("finished",), {"value": "1972", "other": "1974"})
+
+
+def test_the_time_of_a_figure_or_of_what_a_donor_gave_ends_after_it_began() -> None:
+    since = {"since": "2015", "until": "2014"}
+    figure = {"label": "Homes", "value": "3"}
+    fund = {
+        "kind": "fund",
+        "type": "grant",
+        "donors": [{"name": "Sida", "since": "2000"}, {"name": "DFID", **since}],
+        "figures": [
+            figure | {"since": "2002", "until": "2010"},
+            figure | since | {"history": [{"value": "1", **since}]},
+        ],
+    }
+    findings = found(dates.ends_before_start, entry(Fund, "told", fund))
+    assert locs(findings) == [
+        ("donors", 1, "until"),
+        ("figures", 1, "until"),
+        ("figures", 1, "history", 0, "until"),
+    ]
+    assert all(each.facts == {"value": "2014", "other": "2015"} for each in findings)
+    other = initiative(other_results=[figure | since])
+    assert locs(found(dates.ends_before_start, other)) == [("other_results", 0, "until")]
+
+
+def test_a_membership_that_ends_too_early_is_told_once() -> None:
+    member = network(member_of=[{"network": "sdi", "since": "2015", "until": "2014"}])
+    assert found(dates.ends_before_start, member) == []
+    assert locs(found(dates.membership_ends_before_start, member)) == [("member_of", 0, "until")]
 
 
 @pytest.mark.parametrize(

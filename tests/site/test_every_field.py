@@ -15,6 +15,7 @@ from habitat_site.languages import INTERFACE_LANGUAGES, Lang, language
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.initiative import Finance
 from habitat_site.records.markers import Reference, SourceReference, marked
+from habitat_site.records.shared import OtherClaim
 from habitat_site.rendering.html.words import Words
 from tests.site.sentinel_site import Built, in_language, render, save, translatable, written
 from tests.site.sentinels import MODELS, notable
@@ -88,6 +89,8 @@ def said(built: Built, loc: Loc, owner: BaseModel, name: str, value: Any, lang: 
         return words.word(QUALIFIED, value).unescape()
     match value:
         case VagueDate():
+            if isinstance(owner, OtherClaim) and name in {"since", "until"} and owner.since:
+                return words.dates(owner.since, owner.until)
             return words.date(value)
         case Decimal():
             return words.language.number(abs(value)) + "°"

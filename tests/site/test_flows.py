@@ -28,3 +28,15 @@ def test_what_stays_within_one_country_comes_last_and_apart(
         linked = [each.text for each in receiver.all("a")]
         assert giver not in linked
     assert len(within.only("tbody").all("tr")) >= 9
+
+
+def test_what_came_in_over_years_says_so(real_site: BuiltSite) -> None:
+    page = real_site.page("en/funds/twahangana/")
+    figures = page.only("section", aria_labelledby="figures").text
+    assert "since 1995" in figures
+    assert "2015 – 2020" in figures
+    assert "2002 – 2010" in real_site.page("en/funds/cliff/").text
+    for lang, said in (("en", "since 2000"), ("es", "desde 2000"), ("pt", "desde 2000")):
+        flows = real_site.page(f"{lang}/funds/").only("section", aria_labelledby="flows")
+        rows = [row.text for row in flows.all("tr") if "Central government" in row.text]
+        assert [said in row for row in rows] == [True]

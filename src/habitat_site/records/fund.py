@@ -32,7 +32,10 @@ GroupKey = Annotated[
 
 
 class Donor(Part):
-    """Who put money into a fund, as a source tells it; often no amount is public."""
+    """Who put money into a fund, as a source tells it; often no amount is public.
+
+    `since` and `until` say over which time it came in, `as_of` when that was told.
+    """
 
     network: NetworkId | None = None
     name: Text | None = None
@@ -41,6 +44,8 @@ class Donor(Part):
     amount: Amount | None = None
     currency: Currency | None = None
     qualifier: Literal["about", "at-least", "at-most"] | None = None
+    since: Date | None = None
+    until: Date | None = None
     as_of: Date | None = None
     source: SourceId | None = None
     note: Prose | None = None

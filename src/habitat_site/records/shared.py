@@ -191,7 +191,10 @@ class Record(Part):
 
 
 class OtherClaim(Part):
-    """A figure or a statement without a measure, as one source gives it."""
+    """A figure or a statement without a measure, as one source gives it.
+
+    What was counted over a stretch of time says `since` when and `until` when, as far as is told.
+    """
 
     value: Number | None = None
     low: Number | None = None
@@ -200,6 +203,8 @@ class OtherClaim(Part):
     qualifier: Literal["about", "at-least", "at-most"] | None = None
     unit: Label | None = None
     currency: Currency | None = None
+    since: Date | None = None
+    until: Date | None = None
     as_of: Date | None = None
     source: SourceId | None = None
     note: Prose | None = None

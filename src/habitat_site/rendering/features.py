@@ -56,5 +56,7 @@ def _key_figure(entry: Entry[Initiative]) -> Element | None:
         "low": other.low,
         "high": other.high,
         "unit": other.currency or other.unit,
+        "since": day(other.since),
+        "until": day(other.until),
         "as_of": day(other.as_of),
     }

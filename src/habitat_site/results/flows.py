@@ -38,6 +38,8 @@ class Flow:
     currency: str = ""
     amount: Decimal | None = None
     entries: int = 0
+    since: VagueDate | None = None
+    until: VagueDate | None = None
     as_of: VagueDate | None = None
     qualifier: str = ""
     source: str = ""
@@ -140,10 +142,18 @@ def _told(entry: Entry[Fund], catalogue: Catalogue) -> Iterator[Flow]:
         giver = Party(donor.name or "", countries=here)
         if donor.network is not None:
             giver = party(f"networks/{donor.network}", catalogue)
-        amount = None if donor.amount is None else exact(donor.amount)
-        currency, qualifier = donor.currency or "", donor.qualifier or ""
-        source = donor.source or ""
-        yield Flow(entry.key, giver, fund, currency, amount, 0, donor.as_of, qualifier, source)
+        yield Flow(
+            entry.key,
+            giver,
+            fund,
+            donor.currency or "",
+            None if donor.amount is None else exact(donor.amount),
+            since=donor.since,
+            until=donor.until,
+            as_of=donor.as_of,
+            qualifier=donor.qualifier or "",
+            source=donor.source or "",
+        )
     for id in entry.record.supports:
         yield Flow(entry.key, fund, party(f"initiatives/{id}", catalogue))
 

@@ -41,7 +41,8 @@ def _in_order(loc: Loc, early: VagueDate | None, late: VagueDate | None) -> Iter
 
 
 def ends_before_start(subject: Subject) -> Iterator[Finding]:
-    """HS401: an event or a stage that ends before it starts, an initiative finished too early."""
+    """HS401: an event, a stage or the time of a figure that ends before it starts."""
+    yield from _periods(subject)
     match subject.record:
         case Event(start=start, end=end):
             yield from _in_order(("end",), start, end)
@@ -58,6 +59,15 @@ def ends_before_start(subject: Subject) -> Iterator[Finding]:
             yield from _in_order(("finished",), started, finished)
         case Offer(starts=starts, valid_until=until) | Request(starts=starts, valid_until=until):
             yield from _in_order(("valid_until",), starts, until)
+
+
+def _periods(subject: Subject) -> Iterator[Finding]:
+    """Find fault with the time over which money came in or something was counted."""
+    given = {loc: day for loc, day in subject.gathered(_dates) if isinstance(day, VagueDate)}
+    for loc, late in given.items():
+        # Of a membership HS418 tells, in its own words.
+        if loc[-1] == "until" and loc[0] != "member_of":
+            yield from _in_order(loc, given.get((*loc[:-1], "since")), late)
 
 
 def registration_after_end(subject: Subject) -> Iterator[Finding]:
