@@ -9,7 +9,7 @@
   for (const list of document.querySelectorAll("[data-empty]")) {
     if (list.querySelector("li:not([hidden])")) continue;
     list.hidden = true;
-    const instead = document.getElementById(list.dataset.empty);
-    if (instead) instead.hidden = false;
+    const instead = document.querySelector(`template[data-for="${list.dataset.empty}"]`);
+    if (instead) instead.replaceWith(instead.content);
   }
 })();
