@@ -38,6 +38,7 @@ def test_a_withdrawn_record_is_gone_at_once(tmp_path: Path) -> None:
         ("- id: networks/a\n  date: 2026\n", [("HS011", 1)]),
         ("- id: a\n  date: 2026-01-01\n", [("HS011", 1)]),
         ("- id: nonsense/a\n  date: 2026-01-01\n", [("HS011", 1)]),
+        ("- id: pages/balance\n  date: 2026-01-01\n", [("HS011", 1)]),
         ("- networks/a\n", [("HS011", 1)]),
         ("- id: networks/a\n  date: 2026-01-01\n  why: x\n", [("HS011", 1)]),
         ("id: networks/a\n", [("HS011", 1)]),

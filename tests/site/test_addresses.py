@@ -1,9 +1,12 @@
 """Every address that SITE promises is there, in every language, and nothing else is."""
 
 from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from habitat_site.pages import urls
+from habitat_site.records.reserved import RESERVED
 from tests.site.sites import LANGUAGES, BuiltSite
 
 FIXED = (
@@ -149,3 +152,14 @@ def test_the_shipped_content_is_all_there(real_site: BuiltSite) -> None:
     for name in RECORDS:
         assert counts[name] == len(real_site.json(f"data/{name}.json"))
     assert counts["pages"] == len(PROSE)
+
+
+def test_every_page_that_the_site_makes_is_reserved(real_site: BuiltSite) -> None:
+    """Also one that is planned next year: what stands under a language is prose or reserved."""
+    made = {PurePosixPath(path).parts[1] for path in real_site.html if path.startswith("en/")}
+    files = (Path(__file__).parents[2] / "content/pages").glob("*.md")
+    prose = {file.name.split(".")[0] for file in files}
+    assert made - prose - {"index.html"} == RESERVED["pages"]
+    fixed = {address.split("/")[0] for address in urls.FIXED.values()}
+    assert fixed - {""} <= RESERVED["pages"]
+    assert set(urls.FACETS.values()) <= RESERVED["pages"]

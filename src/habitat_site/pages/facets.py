@@ -19,6 +19,7 @@ from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
 from habitat_site.pages.values import Later, Page, digest_value
+from habitat_site.records.reserved import DOSSIER
 from habitat_site.results.places import Point
 from habitat_site.results.values import Group
 
@@ -167,12 +168,14 @@ def _open_calls(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
 def by_beginning(ids: tuple[RecordId, ...], letters: int = 1) -> Mapping[str, tuple[RecordId, ...]]:
     """Split ids by their first letter, and by more where a part is still too long.
 
-    Half of all ids may begin with `cooperativa-`.
+    Half of all ids may begin with `cooperativa-`. No part is at the address of the dossier: no id
+    is that word alone, so that those that begin with it differ in the letters that follow.
     """
     parts: dict[str, tuple[RecordId, ...]] = {}
     for beginning, some in groupby(sorted(ids), key=lambda id: id[:letters]):
         found = tuple(some)
-        parts |= {beginning: found} if len(found) <= MOST else by_beginning(found, letters + 1)
+        is_part = len(found) <= MOST and beginning != DOSSIER
+        parts |= {beginning: found} if is_part else by_beginning(found, letters + 1)
     return parts
 
 

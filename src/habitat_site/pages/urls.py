@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from habitat_site.catalogue import Entry
 from habitat_site.languages import Lang
 from habitat_site.records import MECHANISMS, Record, address_of
+from habitat_site.records.reserved import DOSSIER
 
 # Lists and other pages that are no record, by name.
 FIXED = {
@@ -55,7 +56,7 @@ def facet_path(lang: Lang, facet: str, id: str) -> PurePosixPath:
 
 def dossier_path(lang: Lang, facet: str, id: str) -> PurePosixPath:
     """Return the path of the dossier of a country or a theme."""
-    return facet_path(lang, facet, id).parent / "dossier" / "index.html"
+    return facet_path(lang, facet, id).parent / DOSSIER / "index.html"
 
 
 def calendar_path(network: str = "") -> PurePosixPath:

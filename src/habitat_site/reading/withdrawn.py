@@ -14,6 +14,7 @@ from habitat_site.reading.front_matter import UNDETERMINED, decode_leniently
 from habitat_site.reading.limits import MAX_PROBLEMS, is_id
 from habitat_site.reading.problems import Problem
 from habitat_site.records import FOLDERS
+from habitat_site.records.reserved import is_reserved
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -69,7 +70,7 @@ def _entry(each: object) -> tuple[str, date] | None:
     if not isinstance(key, str) or not isinstance(day, str) or DAY.fullmatch(day) is None:
         return None
     folder, _, id = key.partition("/")
-    if folder not in FOLDERS or not is_id(id):
+    if folder not in FOLDERS or not is_id(id) or is_reserved(folder, id):
         return None
     try:
         return key, date.fromisoformat(day)

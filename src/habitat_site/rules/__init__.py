@@ -7,6 +7,7 @@ from habitat_site.catalogue import Catalogue, Entry, Projections
 from habitat_site.diagnostics import Diagnostic, Severity
 from habitat_site.records import Record
 from habitat_site.rules import (
+    addresses,
     advocacy,
     agenda,
     assistance,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS318", ERROR, sources.repeated_source, by_field=True),
     RecordRule("HS319", ERROR, references.unknown_record, by_field=True, looks_around=True),
     RecordRule("HS320", ERROR, references.other_kind, by_field=True, looks_around=True),
+    RecordRule("HS321", ERROR, addresses.taken_by_the_site, by_field=True),
     # Awards: HS330 to HS349.
     RecordRule("HS330", ERROR, award_editions.undecidable),
     RecordRule("HS331", ERROR, award_editions.repeated_part, by_field=True),
