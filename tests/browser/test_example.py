@@ -35,11 +35,11 @@ def wrong_at(visit: Watched, width: int, lang: str, judge: Judge) -> dict[str, l
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_complains_overflows_or_is_squeezed(visits: Watched, width: int) -> None:
-    """In any width: no message, no other host, no sideways scrolling, no column of words."""
+def test_nothing_complains_overflows_overlaps_or_is_squeezed(visits: Watched, width: int) -> None:
+    """In any width: no message, no other host, no sideways scrolling, no text over text."""
 
     def judge(visit: Watched) -> list[str]:
-        return visit.overflow() + visit.squeezed()
+        return visit.overflow() + visit.squeezed() + visit.overlapping()
 
     assert wrong_at(visits, width, LANGUAGE_AT[width], judge) == {}
 

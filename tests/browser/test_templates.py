@@ -125,7 +125,7 @@ def test_navigation_and_main_links_are_high_enough_to_touch(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_paragraph_is_squeezed_into_a_column_of_single_words(
+def test_no_text_is_squeezed_into_a_column_or_written_over_another(
     chromium: Browser, address: str, width: int
 ) -> None:
     """A sentence has room for a few words in each line, however the columns fall."""
@@ -133,7 +133,7 @@ def test_no_paragraph_is_squeezed_into_a_column_of_single_words(
     with watched(chromium, address, width) as visit:
         for name, path in addresses("en").items():
             visit.visit(path)
-            found = visit.squeezed()
+            found = visit.squeezed() + visit.overlapping()
             if found:
                 narrow[name] = found
     assert narrow == {}

@@ -103,6 +103,48 @@ class Watched:
         )
         return found
 
+    def overlapping(self) -> list[str]:
+        """Return lines of text that are written over others."""
+        found: list[str] = self.page.evaluate(
+            """() => {
+              const walker = document.createTreeWalker(
+                document.querySelector("main"), NodeFilter.SHOW_TEXT);
+              const lines = [];
+              // Heads of tables that stand for readers of screens alone.
+              const clipped = (e) => e && (getComputedStyle(e).clipPath.includes("inset")
+                || clipped(e.parentElement));
+              while (walker.nextNode()) {
+                const text = walker.currentNode;
+                const hidden = !text.textContent.trim() || !text.parentElement.checkVisibility()
+                  || text.parentElement.closest("svg, .leaflet-container, [aria-hidden=true]")
+                  || clipped(text.parentElement);
+                if (hidden) continue;
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                for (const box of range.getClientRects()) {
+                  // Letters fill about the middle half of a line's box.
+                  const quarter = box.height / 4;
+                  if (box.width > 2 && box.height > 2) lines.push({
+                    text: text.textContent.trim().slice(0, 40), left: box.left + 1,
+                    right: box.right - 1, top: box.top + quarter, bottom: box.bottom - quarter,
+                  });
+                }
+              }
+              lines.sort((a, b) => a.top - b.top);
+              const found = [];
+              lines.forEach((one, index) => {
+                for (let next = index + 1; next < lines.length; next += 1) {
+                  const other = lines[next];
+                  if (other.top >= one.bottom) break;
+                  if (other.left < one.right && one.left < other.right)
+                    found.push(`“${one.text}” and “${other.text}”`);
+                }
+              });
+              return found.slice(0, 5);
+            }"""
+        )
+        return found
+
     def violations(self, axe: str) -> list[str]:
         """Return what axe-core finds, given its source."""
         self.page.evaluate(axe)

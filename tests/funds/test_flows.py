@@ -10,7 +10,14 @@ from habitat_site.languages import Lang
 from habitat_site.pages.funds import Named, NamedFlow
 from habitat_site.records import Fund
 from habitat_site.rendering.html.bands import LINE, MOST, MOST_LINES, WIDEST, bands, in_lines
-from habitat_site.results.flows import CountryFlow, Flow, Party, all_flows, between_countries
+from habitat_site.results.flows import (
+    CountryFlow,
+    Flow,
+    Party,
+    all_flows,
+    between_countries,
+    flows_of,
+)
 from tests.building import catalogue, entry, initiative, network
 from tests.funds.reading import fund
 
@@ -63,6 +70,24 @@ def test_a_donors_money_may_have_come_in_over_years() -> None:
     one, other = all_flows(catalogue(entry(Fund, "told", fields)))
     assert [str(one.since), str(one.until), str(one.as_of)] == ["2000", "2010", "2011"]
     assert (other.since, other.until) == (None, None)
+
+
+def test_a_ledger_tells_what_came_in_then_what_went_out_the_largest_first() -> None:
+    kept = fund(
+        (
+            "2024-01-10,contribution,group-002,funds/worked,10.00,EUR,,,",
+            "2024-01-11,cost,funds/worked,firm-001,5.00,EUR,,,",
+            "2024-01-12,contribution,group-001,funds/worked,30.00,EUR,,,",
+            "2024-02-01,grant,funds/worked,group-003,15.00,EUR,,,",
+        )
+    )
+    found = [(f.giver.name, f.receiver.name) for f in flows_of(kept, catalogue(kept))]
+    assert found == [
+        ("group-001", "worked"),
+        ("group-002", "worked"),
+        ("worked", "group-003"),
+        ("worked", "firm-001"),
+    ]
 
 
 def test_a_flow_between_countries_counts_once_and_keeps_its_currency() -> None:

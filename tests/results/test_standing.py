@@ -3,9 +3,10 @@
 import pytest
 
 from habitat_site.catalogue import Entry
-from habitat_site.records import Record
+from habitat_site.records import Edition, Record
 from habitat_site.results.standing import site, standing
-from tests.building import catalogue, initiative, network, translation
+from tests.building import catalogue, entry, initiative, network, translation
+from tests.results.awards import ballot, edition, nomination
 
 FUCVAM = network(
     "fucvam",
@@ -43,6 +44,15 @@ def test_confirmed_is_what_a_network_other_than_the_reporter_vouches_for(
     confirmed = [{"network": id, "date": "2026"} for id in confirming]
     fields = {"reported_by": reporter} if reporter else {}
     assert of(initiative("a", confirmed_by=confirmed, **fields))[0] == level
+
+
+def test_what_somebody_says_in_their_own_name_is_not_compiled() -> None:
+    """A vote, a nomination and an edition with rules are in no source before they are here."""
+    assert of(ballot("b", "fucvam", scores={}))[0] == "reported"
+    assert of(nomination("n", "fucvam", "palo-alto"))[0] == "reported"
+    assert of(edition("prize", "mean"))[0] == "reported"
+    assert of(entry(Edition, "past", {"kind": "edition"}))[0] == "compiled"
+    assert of(nomination("n", "fucvam", "x", reported_by={"role": "editor"}))[0] == "compiled"
 
 
 def test_a_network_cannot_vouch_for_itself() -> None:

@@ -16,6 +16,12 @@ KB = 1000
 RECORD, LIST, MAP = 60 * KB, 100 * KB, 300 * KB
 RECORD_PAGES = re.compile(r"(?:en|es|fr|pt)/(?:initiatives|agenda)/[^/]+/index\.html")
 NETWORK_PAGES = re.compile(r"(?:en|es|fr|pt)/networks/[^/]+/index\.html")
+MECHANISMS = r"(?:en|es|fr|pt)/(?:awards|funds|assistance|advocacy)"
+JOINED_PAGES = re.compile(rf"{MECHANISMS}/[^/]+/index\.html")
+# A dossier is a document to print, with all that a country or a theme has.
+JOINED_LISTS = re.compile(
+    rf"{MECHANISMS}/index\.html|../countries/compare/index\.html|../balance/index\.html"
+)
 FACET_PAGES = re.compile(r"(?:en|es|fr|pt)/(?:countries|themes|models)/[^/]+/index\.html")
 FETCHED = re.compile(r"[\w./-]+\.(?:js|css|json|geojson)\b")
 LISTS = ("", "initiatives/", "networks/", "agenda/", "results/", "data/")
@@ -75,6 +81,20 @@ def test_home_and_lists_weigh_at_most_100_kb(real_site: BuiltSite) -> None:
     paths = [f"{lang}/{name}index.html" for lang in LANGUAGES for name in LISTS]
     paths += [p for p in real_site.html if FACET_PAGES.fullmatch(p)]
     assert too_heavy(real_site, paths, LIST) == []
+
+
+@pytest.mark.parametrize("site", ["real_site", "example_site"])
+def test_awards_funds_help_and_advocacy_weigh_no_more(
+    request: pytest.FixtureRequest, site: str
+) -> None:
+    """Tallies with every ballot, ledgers, matches and dossiers are records and lists as well."""
+    built: BuiltSite = request.getfixturevalue(site)
+    records = [path for path in built.html if JOINED_PAGES.fullmatch(path)]
+    lists = [path for path in built.html if JOINED_LISTS.fullmatch(path)]
+    dossiers = [path for path in built.html if path.endswith("/dossier/index.html")]
+    assert min(len(records), len(lists), len(dossiers)) >= len(LANGUAGES)
+    assert too_heavy(built, records, RECORD) == []
+    assert too_heavy(built, [*lists, *dossiers], LIST) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

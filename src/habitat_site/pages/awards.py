@@ -76,11 +76,12 @@ class EditionShown:
 
     @property
     def entitled(self) -> tuple[tuple[Voice, Cast | None], ...]:
-        """Return who has a voice, each with the ballot that counts, if any."""
+        """Return who has a voice, each with its ballot, the one that counts if any does."""
         if self.tally is None:
             return ()
-        counted = {cast.voter: cast for cast in self.tally.ballots if cast.counts}
-        return tuple((v, counted.get(v.key)) for v in self.tally.voices if v.is_entitled)
+        counted_last = sorted(self.tally.ballots, key=lambda cast: cast.counts)
+        ballots = {cast.voter: cast for cast in counted_last}
+        return tuple((v, ballots.get(v.key)) for v in self.tally.voices if v.is_entitled)
 
     @property
     def example(self) -> Place | None:

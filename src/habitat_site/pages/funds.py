@@ -9,6 +9,7 @@ from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.sides import Answer, answer_of_networks
 from habitat_site.pages.values import Page
 from habitat_site.records import Fund, Record, SolidarityCall
 from habitat_site.records.shared import Organisation
@@ -61,7 +62,10 @@ class FundShown:
 
 @dataclass(frozen=True, slots=True)
 class CallShown:
-    """What follows from a call: how much is missing on the day of the build, and who takes part."""
+    """What follows from a call: what is missing on the day of the build, and who takes part.
+
+    `answer` is whom to write to, at the network that calls.
+    """
 
     as_of: date
     state: CallState
@@ -69,6 +73,7 @@ class CallShown:
     fund: Named | None
     initiative: Named | None
     pledges: tuple[Named, ...]
+    answer: Answer | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,7 @@ def call_shown(inputs: Inputs, entry: Entry[SolidarityCall]) -> CallShown:
             else Named(pledge.name or "", "", {}, ())
             for pledge in call.pledges
         ),
+        answer=answer_of_networks(inputs, (call.called_by, *call.networks)),
     )
 
 

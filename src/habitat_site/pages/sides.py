@@ -42,7 +42,12 @@ def answer(
     if contact is not None:
         role = texts(entry, ("contact", "role"), inputs.languages)
         return Answer(None, role, contact.email or "", contact.url or "")
-    ids = dict.fromkeys(each for each in (*behind, *entry.record.networks) if isinstance(each, str))
+    return answer_of_networks(inputs, (*behind, *entry.record.networks))
+
+
+def answer_of_networks(inputs: Inputs, behind: Iterable[str | Organisation]) -> Answer | None:
+    """Return the contact of the first network that has one, or else the first one's site."""
+    ids = dict.fromkeys(each for each in behind if isinstance(each, str))
     networks = [each for id in ids if (each := found(inputs, "networks", id, Network)) is not None]
     for network in networks:
         if (theirs := network.record.contact) is not None:

@@ -61,7 +61,11 @@ class CountryFlow:
 
 
 def flows_of(entry: Entry[Fund], catalogue: Catalogue) -> tuple[Flow, ...]:
-    """Return the flows into and out of one fund, in the order in which they are told."""
+    """Return the flows into and out of one fund.
+
+    Those of a ledger are what came in, then what went out, the largest first; others stand in the
+    order in which the record tells them.
+    """
     if entry.ledger is not None and entry.ledger.is_whole:
         return tuple(_from_ledger(entry, catalogue))
     return tuple(_told(entry, catalogue))
@@ -126,7 +130,12 @@ def _from_ledger(entry: Entry[Fund], catalogue: Catalogue) -> Iterator[Flow]:
             sums[each.from_, each.to] = amount + each.amount, count + 1
     # A fund's groups are where the fund is; nothing more may be known of them.
     here = entry.record.countries
-    for (giver, receiver), (amount, count) in sums.items():
+
+    def place(pair: tuple[str, str]) -> tuple[bool, Decimal, tuple[str, str]]:
+        return pair[0] == entry.key, -sums[pair][0], pair
+
+    for giver, receiver in sorted(sums, key=place):
+        amount, count = sums[giver, receiver]
         one, other = _of_code(giver, catalogue, here), _of_code(receiver, catalogue, here)
         yield Flow(entry.key, one, other, entry.record.currency or "", amount, count)
 

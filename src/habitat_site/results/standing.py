@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 from habitat_site.catalogue import Catalogue, Entry, Projection, TextSet, holds
 from habitat_site.documents import digest_of
 from habitat_site.languages import folded
-from habitat_site.records import FOLDERS, Initiative, Network, Record
+from habitat_site.records import (
+    FOLDERS,
+    Ballot,
+    Edition,
+    Initiative,
+    Network,
+    Nomination,
+    Record,
+    SolidarityCall,
+)
 from habitat_site.records.shared import Source
 from habitat_site.results.membership import belongs_to
 from habitat_site.results.values import Level, Standing
@@ -30,14 +39,16 @@ SHARED_HOSTS = frozenset(
         "youtube.com",
     }
 )
+# What somebody says in their own name: no source has it before, and no editor compiles it.
+OWN_WORD = (Ballot, Nomination, SolidarityCall)
 
 
 def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
     """Return a record's standing.
 
     *Confirmed*: a network other than the reporter, and other than the record itself, vouches for
-    it. *Reported*: the group or its network submitted it. *Compiled*: an editor took it from
-    published sources, or nobody says who did.
+    it. *Reported*: the group or its network submitted it, or it is their own word, as a vote
+    is. *Compiled*: an editor took it from published sources, or nobody says who did.
 
     *Documented*: at least one source is neither the group's own nor its network's. A source is
     their own when its publisher, or who holds it, bears a name of the group, of the record or of
@@ -118,7 +129,15 @@ def level_of(entry: Entry[Record]) -> Level:
     own = {itself, reporter.network if reporter else None}
     if any(each.network not in own for each in entry.record.confirmed_by):
         return "confirmed"
-    return "reported" if reporter and reporter.role in {"group", "network"} else "compiled"
+    if reporter is None:
+        return "reported" if _is_own_word(entry.record) else "compiled"
+    return "reported" if reporter.role in {"group", "network"} else "compiled"
+
+
+def _is_own_word(record: Record) -> bool:
+    # An edition that is counted here says how it decides; of others, sources tell who won.
+    is_counted = isinstance(record, Edition) and record.rules is not None
+    return is_counted or isinstance(record, OWN_WORD)
 
 
 LEVEL: Projection[Level] = Projection("level", frozenset(FOLDERS), Level, level_of)

@@ -63,6 +63,12 @@ class Outcome:
         pairs = zip(self.places, self.places[1:], strict=False)
         return tuple((one, other, other.broken_by) for one, other in pairs if other.broken_by)
 
+    @property
+    def drawn(self) -> frozenset[str]:
+        """Return the nominees that the draw parted from one beside them."""
+        by_lot = (pair for *pair, step in self.ties if step == "draw")
+        return frozenset(each.nominee.id for pair in by_lot for each in pair)
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
