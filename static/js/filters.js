@@ -8,20 +8,15 @@
   const said = document.querySelector(".count__said");
   const found = document.querySelector("[data-found]");
   const before = said ? said.textContent : "";
-  const names = ["country", "model", "theme", "network"];
+  const names = ["country", "model", "theme", "network", "joined"];
   const shards = (form.dataset.shards || "").split(" ").filter(Boolean);
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const number = new Intl.NumberFormat(document.documentElement.lang);
 
-  // Awards, funds, help and laws point at few initiatives: the form itself says at which.
-  const joined = form.elements.namedItem("joined");
-
   const asked = () => {
     const data = new FormData(form);
-    const ids = joined?.selectedOptions[0]?.dataset.ids;
     return {
-      ids: ids === undefined ? null : new Set(ids.split(" ")),
       words: fold(String(data.get("q") || "")).split(/\s+/).filter(Boolean),
       values: names.map((name) => [name, String(data.get(name) || "")]),
     };
@@ -29,7 +24,6 @@
 
   const fits = (entry, question) =>
     question.words.every((word) => entry.text.includes(word)) &&
-    (!question.ids || question.ids.has(entry.id)) &&
     question.values.every(([name, value]) => !value || entry[name].includes(value));
 
   const tell = (shown, all, isAsked) => {
@@ -44,7 +38,6 @@
   const inPage = () => {
     const entries = [...document.querySelectorAll("article.entry[data-id]")].map((node) => ({
       node,
-      id: node.dataset.id,
       text: fold(node.textContent + " " + (node.closest(".gaz")?.querySelector("h2")?.textContent || "")),
       ...Object.fromEntries(names.map((name) => [name, (node.dataset[name] || "").split(" ")])),
     }));
@@ -84,8 +77,8 @@
 
   const searchable = (entry) => ({
     ...entry,
-    id: entry.url.split("/").at(-2),
     model: [entry.model],
+    joined: entry.joined || [],
     text: fold([entry.title, entry.summary, entry.place, entry.countries].join(" ")),
   });
 
@@ -131,7 +124,7 @@
   const show = shards.length ? inIndex() : inPage();
   const update = () => {
     const question = asked();
-    show(question, question.ids !== null || question.words.length > 0 || question.values.some(([, value]) => value));
+    show(question, question.words.length > 0 || question.values.some(([, value]) => value));
   };
 
   const remember = () => {

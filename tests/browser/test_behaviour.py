@@ -48,6 +48,25 @@ def test_a_filter_narrows_without_loading_a_page(filters: Watched, real_site: Bu
     assert page.url.endswith("?country=UY")
 
 
+@pytest.mark.parametrize("folder", ["awards", "funds", "assistance", "advocacy"])
+def test_those_that_a_mechanism_names_are_found_with_and_without_scripts(
+    filters: Watched, real_site: BuiltSite, folder: str
+) -> None:
+    """The filter leaves as many as the totals are made for, and a page of them lists the same."""
+    page = filters.page
+    page.select_option("select[name=joined]", folder)
+    found = shown(page)
+    totals = real_site.json("data/results.json")["joined"][folder]["totals"]
+    assert len(found) == totals["homes_built"]["of"] > 0
+    assert page.url.endswith(f"?joined={folder}")
+    page.select_option("select[name=country]", "UY")
+    assert set(shown(page)) < set(found)
+    listed = real_site.page(f"en/initiatives/joined/{folder}/").all("article", class_="entry")
+    assert sorted(each["data-id"] for each in listed) == sorted(found)
+    browse = page.locator(f".facets a[href='joined/{folder}/']")
+    expect(browse).to_contain_text(f"({len(found)})")
+
+
 def test_a_filter_says_how_many_are_left(filters: Watched) -> None:
     """A live region tells it, also that nothing is left."""
     page = filters.page

@@ -15,6 +15,16 @@ LIST = "en/initiatives/"
 ENGLISH = SETTINGS.replace("[en, es, fr, pt]", "[en]")
 MANY = 310
 KENYAN = 7
+FUND = """\
+---
+kind: fund
+title: Common box
+lang: en
+summary: A box.
+type: revolving
+supports: [group-000, group-001, group-300]
+---
+"""
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +37,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
         for n in range(MANY)
     }
+    records["funds/box.md"] = FUND
     site = small_site(tmp_path_factory.mktemp("long"), records, settings=ENGLISH)
     with serving(site.root) as address:
         yield address
@@ -56,6 +67,18 @@ def test_a_country_needs_one_part_of_the_index(search: Watched) -> None:
     assert [name for name in asked if name.endswith(".json")] == ["index-k.json"]
     page.locator("[data-found] article a").last.click()
     expect(page.locator("h1")).to_have_text(f"Group {KENYAN:03}")
+    assert search.wrong == []
+
+
+def test_those_that_a_fund_names_are_found_in_the_index(search: Watched) -> None:
+    """The page of a long list does not name them; the index does, each once."""
+    page = search.page
+    assert "group-300" not in page.content()
+    page.select_option("select[name=joined]", "funds")
+    expect(page.locator(".count__said")).to_have_text(f"Showing 3 of {MANY}.")
+    assert sorted(titles(page)) == ["Group 000", "Group 001", "Group 300"]
+    page.select_option("select[name=country]", "KE")
+    expect(page.locator(".count__said")).to_have_text(f"Showing 2 of {MANY}.")
     assert search.wrong == []
 
 

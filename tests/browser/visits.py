@@ -23,6 +23,7 @@ TEMPLATES = {
     "country": "{}/countries/ke/",
     "theme": "{}/themes/land/",
     "model": "{}/models/housing-cooperative/",
+    "joined": "{}/initiatives/joined/awards/",
     "awards": "{}/awards/",
     "award": "{}/awards/world-habitat-awards/",
     "edition": "{}/awards/wha-2021/",

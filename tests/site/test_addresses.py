@@ -63,7 +63,7 @@ def of_records(site: BuiltSite, lang: str) -> Iterator[str]:
 
 
 def of_facets(site: BuiltSite, lang: str) -> Iterator[str]:
-    """Yield the address of every country, theme and model that an initiative has."""
+    """Yield the address of every country, theme, model and mechanism that an initiative has."""
     for each in site.json("data/initiatives.json"):
         codes = each["countries"] if "countries" in each else [each["country"]]
         # What spans several countries is in no country's set (RECORDS, "How results are added up").
@@ -72,6 +72,13 @@ def of_facets(site: BuiltSite, lang: str) -> Iterator[str]:
         yield from (f"{lang}/themes/{theme}/index.html" for theme in each.get("themes", ()))
         if "model" in each:
             yield f"{lang}/models/{each['model']}/index.html"
+    yield from (f"{lang}/{address}index.html" for address in of_joined(site))
+
+
+def of_joined(site: BuiltSite) -> Iterator[str]:
+    """Yield the address of the initiatives that each mechanism's records name."""
+    for name in site.json("data/results.json")["joined"]:
+        yield f"initiatives/joined/{name}/"
 
 
 def of_dossiers(site: BuiltSite, lang: str) -> Iterator[str]:
@@ -80,7 +87,7 @@ def of_dossiers(site: BuiltSite, lang: str) -> Iterator[str]:
         return
     yield f"{lang}/countries/compare/index.html"
     for path in of_facets(site, lang):
-        if not path.startswith(f"{lang}/models/"):
+        if path.startswith((f"{lang}/countries/", f"{lang}/themes/")):
             yield path.replace("index.html", "dossier/index.html")
     for each in site.json("data/advocacy.json"):
         codes = each.get("countries", (each["country"],) if "country" in each else ())
@@ -118,7 +125,7 @@ def test_a_feed_is_beside_every_page_that_has_one(real_site: BuiltSite, lang: st
     """Everything, each list, network, theme and country; and countries without a page."""
     below = {f"networks/{each['id']}/" for each in real_site.json("data/networks.json")}
     folders = RECORDS | mechanisms(real_site)
-    below |= {"", *(f"{address}/" for address in folders.values())}
+    below |= {"", *(f"{address}/" for address in folders.values()), *of_joined(real_site)}
     for name in folders:
         for each in real_site.json(f"data/{name}.json"):
             codes = [each["country"]] if each.get("country") else each.get("countries", ())

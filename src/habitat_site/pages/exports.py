@@ -78,11 +78,13 @@ class Groups:
     countries: Mapping[str, Group]
     themes: Mapping[str, Group]
     models: Mapping[str, Group]
+    joined: Mapping[str, Group]
 
     def __iter__(self) -> Iterator[Group]:
         """Yield every set."""
         yield self.world
-        for groups in (self.networks, self.countries, self.themes, self.models):
+        sets = (self.networks, self.countries, self.themes, self.models, self.joined)
+        for groups in sets:
             yield from groups.values()
 
 

@@ -1,4 +1,4 @@
-"""Pages of a country, a theme or a model: the same records from one side.
+"""Pages of a country, a theme, a model or a mechanism: the same records from one side.
 
 One with more than `lists.MOST` initiatives is split by the initials of their ids.
 """
@@ -26,7 +26,7 @@ from habitat_site.results.values import Group
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A country, a theme or a model: its totals, its records, where they are, its meetings.
+    """A country, a theme, a model or a mechanism: its totals, records, places and meetings.
 
     `open_calls` are those for solidarity, help and nominations that concern a country.
     Of a long one, `initials` has its parts with their counts; a part has an `initial` and nothing
@@ -48,12 +48,13 @@ class FacetView:
 
 
 def plan_facets(inputs: Inputs) -> Iterator[Page]:
-    """Plan the pages of every country, theme and model that has an initiative."""
+    """Plan the pages of every country, theme, model and mechanism that has an initiative."""
     summary = inputs.summary
     for facet, groups in (
         ("country", summary.countries),
         ("theme", summary.themes),
         ("model", summary.models),
+        ("joined", summary.joined),
     ):
         for id, group in groups.items():
             yield from _plan_facet(inputs, facet, id, group)
@@ -146,7 +147,7 @@ def _networks(inputs: Inputs, wanted: Slice) -> tuple[NetworkCard, ...]:
 
 
 def _events(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
-    if wanted.facet == "model" or wanted.initial:
+    if wanted.facet not in {"country", "theme"} or wanted.initial:
         return ()
     events = inputs.catalogue.events
     if wanted.facet == "country":

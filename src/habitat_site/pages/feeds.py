@@ -1,4 +1,4 @@
-"""Feeds of what is new: of everything, of each network, country and theme, and of each folder."""
+"""Feeds of what is new: of everything, each network, country, theme, folder and mechanism."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -19,7 +19,7 @@ from habitat_site.results.subjects import circles, countries_of, networks_of, th
 MOST_NEWS = 50
 
 Subject = tuple[str, str]
-"""A kind of feed (`network`, `country`, `theme`, `folder` or `site`), and which of these it is."""
+"""A kind of feed (`network`, `country`, `theme`, `joined`, `folder`, `site`), and which it is."""
 
 SITE: Subject = ("site", "")
 
@@ -75,6 +75,7 @@ def _newest(inputs: Inputs) -> Mapping[Subject, list[Entry[Record]]]:
                 *(("network", id) for ids in named for id in ids),
                 *(("country", code) for code in countries_of(entry, catalogue)),
                 *(("theme", theme) for theme in themes_of(entry, catalogue)),
+                *(("joined", each) for each in _joined(inputs, entry)),
             )
         )
         for subject in subjects:
@@ -82,6 +83,11 @@ def _newest(inputs: Inputs) -> Mapping[Subject, list[Entry[Record]]]:
             if len(newest) < MOST_NEWS:
                 newest.append(entry)
     return found
+
+
+def _joined(inputs: Inputs, entry: Entry[Record]) -> tuple[str, ...]:
+    is_initiative = entry.kind.folder == "initiatives"
+    return inputs.joined.get(entry.id, ()) if is_initiative else ()
 
 
 def _page(lang: Lang, kind: str, id: str) -> PurePosixPath:

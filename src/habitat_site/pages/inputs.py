@@ -73,6 +73,15 @@ class Inputs:
         return topics(self.catalogue, self.summary)
 
     @cached_property
+    def joined(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the mechanisms whose records name an initiative, by its id."""
+        found: dict[str, tuple[str, ...]] = {}
+        for folder, group in self.summary.joined.items():
+            for id in group.initiatives:
+                found[id] = (*found.get(id, ()), folder)
+        return found
+
+    @cached_property
     def concerned(self) -> Mapping[str, frozenset[str]]:
         """Return the networks that an event concerns, by its id: every network asks for all."""
         return {e.id: concerned(e.record) for e in self.catalogue.events}

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from habitat_site.catalogue import Pointer
 from habitat_site.pages.cards import Texts, texts
 from habitat_site.pages.inputs import Inputs
-from habitat_site.records import MECHANISMS
 
 # A vote is told on its edition's page; beside everybody it names it would be noise.
 QUIET = frozenset({"ballot"})
@@ -37,19 +36,6 @@ def joined(inputs: Inputs, key: str) -> tuple[JoinedIn, ...]:
     for each in _joined(inputs, pointers):
         groups.setdefault(each.key.partition("/")[0], []).append(each)
     return tuple(JoinedIn(folder, tuple(records)) for folder, records in groups.items())
-
-
-def joined_with(inputs: Inputs) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return, for each mechanism, the ids of the initiatives that a record of it points at."""
-    found: dict[str, set[str]] = {folder: set() for folder in MECHANISMS}
-    for every in (inputs.catalogue.pointers, inputs.summary.honours):
-        for key, pointers in every.items():
-            folder, _, id = key.partition("/")
-            if folder == "initiatives" and id in inputs.initiatives.digests:
-                for pointer in pointers:
-                    if pointer.entry.kind.name not in QUIET:
-                        found[pointer.entry.kind.folder].add(id)
-    return tuple((folder, tuple(sorted(ids))) for folder, ids in found.items() if ids)
 
 
 def _joined(inputs: Inputs, pointers: tuple[Pointer, ...]) -> Iterator[Joined]:

@@ -13,7 +13,6 @@ from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard, NetworkCard, Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.joined import joined_with
 from habitat_site.pages.values import Later, Page, digest_value
 
 MOST = 300
@@ -24,26 +23,27 @@ Count = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What a list can be narrowed by, with how many initiatives each value has.
-
-    `joined` has, for each mechanism, the initiatives that one of its records names.
-    """
+    """What a list can be narrowed by, with how many initiatives each value has."""
 
     countries: tuple[Count, ...]
     models: tuple[Count, ...]
     themes: tuple[Count, ...]
     networks: tuple[tuple[str, Texts, str, int], ...]
-    joined: tuple[tuple[str, tuple[str, ...]], ...]
+    joined: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class InitiativesView:
-    """The list of initiatives: all by country, or the countries alone where there are many."""
+    """The list of initiatives: all by country, or the countries alone where there are many.
+
+    `joined` has the mechanisms whose records name one that is listed, by its id.
+    """
 
     count: int
     countries: int
     groups: Groups
     facets: Facets
+    joined: Mapping[str, tuple[str, ...]]
     shards: tuple[str, ...]
 
 
@@ -57,9 +57,13 @@ class NetworksView:
 
 @dataclass(frozen=True, slots=True)
 class ShardView:
-    """A part of the index that filters search: cards in countries with one first letter."""
+    """A part of the index that filters search: cards in countries with one first letter.
+
+    `joined` has the mechanisms whose records name one of them, by its id.
+    """
 
     cards: tuple[InitiativeCard, ...]
+    joined: Mapping[str, tuple[str, ...]]
 
 
 def plan_lists(inputs: Inputs) -> Iterator[Page]:
@@ -68,12 +72,14 @@ def plan_lists(inputs: Inputs) -> Iterator[Page]:
     shards = by_initial(inputs) if len(cards) > MOST else {}
     listed = () if shards else cards
     about = (facets(inputs), countries_of(inputs), len(cards))
-    digest = digest_of(digest_value(about), *shards, "/", cards.digest(listed))
+    joined = digest_value({} if shards else inputs.joined)
+    digest = digest_of(digest_value(about), *shards, "/", cards.digest(listed), joined)
     view = Later(digest, partial(initiatives_view, inputs, tuple(shards)))
     initiatives = partial(urls.page_path, name="initiatives")
     yield from in_each_language(inputs, initiatives, "initiatives.html", view)
     for initial, ids in shards.items():
-        shard = Later(digest_of(*ids, cards.digest(ids)), partial(shard_view, inputs, ids))
+        made_of = digest_of(*ids, cards.digest(ids), digest_value(_joined(inputs, ids)))
+        shard = Later(made_of, partial(shard_view, inputs, ids))
         for lang in inputs.languages:
             path = initiatives(lang).parent / f"index-{initial}.json"
             yield Page(path, "index", shard, lang=lang)
@@ -89,6 +95,7 @@ def initiatives_view(inputs: Inputs, initials: tuple[str, ...]) -> InitiativesVi
         countries=len(countries_of(inputs)),
         groups=() if initials else by_country(inputs.initiatives.values()),
         facets=facets(inputs),
+        joined={} if initials else inputs.joined,
         shards=tuple(f"index-{initial}.json" for initial in initials),
     )
 
@@ -102,7 +109,12 @@ def countries_of(inputs: Inputs) -> tuple[str, ...]:
 
 def shard_view(inputs: Inputs, ids: Iterable[str]) -> ShardView:
     """Return a part of the index."""
-    return ShardView(tuple(inputs.initiatives[id] for id in ids))
+    cards = tuple(inputs.initiatives[id] for id in ids)
+    return ShardView(cards, _joined(inputs, ids))
+
+
+def _joined(inputs: Inputs, ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    return {id: inputs.joined[id] for id in ids if id in inputs.joined}
 
 
 def by_country(cards: Iterable[InitiativeCard]) -> Groups:
@@ -142,7 +154,7 @@ def facets(inputs: Inputs) -> Facets:
         models=_most_first((id, len(g.initiatives)) for id, g in summary.models.items()),
         themes=_most_first((id, len(g.initiatives)) for id, g in summary.themes.items()),
         networks=tuple(sorted(networks, key=lambda each: (-each[3], each[0]))),
-        joined=joined_with(inputs),
+        joined=tuple((folder, len(g.initiatives)) for folder, g in summary.joined.items()),
     )
 
 

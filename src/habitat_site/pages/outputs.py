@@ -86,7 +86,8 @@ def plan_stories(inputs: Inputs) -> Iterator[Page]:
 def plan_totals(inputs: Inputs) -> Iterator[Page]:
     """Plan the totals, and for each measure that is added up the account of every record."""
     summary = inputs.summary
-    sets = (summary.networks, summary.countries, summary.themes, summary.models)
+    faceted = (summary.countries, summary.themes, summary.models, summary.joined)
+    sets = (summary.networks, *faceted)
     digests = (group.digest for groups in sets for group in groups.values())
     groups = Groups(digest_of(summary.world.digest, *digests), summary.world, *sets)
     add_up = partial(_add_up, groups)

@@ -25,7 +25,13 @@ OUTLINE = PurePosixPath("assets/world.json")
 MAP_SHELL = PurePosixPath("assets/map-shell.js")
 # Stands in for the id of a record, and can be none.
 ANY = "{}"
-FACETS = {"country": "countries", "theme": "themes", "model": "models"}
+# Two folders below the list, where no record can be: what a mechanism joins is no kind of its own.
+FACETS = {
+    "country": "countries",
+    "theme": "themes",
+    "model": "models",
+    "joined": "initiatives/joined",
+}
 
 
 def page_path(lang: Lang, name: str) -> PurePosixPath:
@@ -50,7 +56,7 @@ def record_path(lang: Lang, folder: str, id: str) -> PurePosixPath:
 
 
 def facet_path(lang: Lang, facet: str, id: str) -> PurePosixPath:
-    """Return the path of a facet's page: a country (lower-case code), a theme or a model."""
+    """Return the path of a facet's page; the code of a country is in lower case."""
     return _index(lang, f"{FACETS[facet]}/{id.lower()}/")
 
 

@@ -12,7 +12,7 @@ from habitat_site.results.values import Contribution, Group, Total
 Element = dict[str, Any]
 
 LEFT_OUT = frozenset({"no-figure", "dissolved", "other-currency"})
-SETS = ("networks", "countries", "themes", "models")
+SETS = ("networks", "countries", "themes", "models", "joined")
 
 
 def results_element(export: ResultsExport) -> Element:

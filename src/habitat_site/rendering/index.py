@@ -17,8 +17,16 @@ def render_index(page: Page, site: Site) -> bytes:
     if lang is None:
         raise ValueError(f"{page.path}: an index has a language")
     around = urls.around_id(page.path, lang, "initiatives")
-    rows = [_row(card, card.id.join(around), language(lang)) for card in view.cards]
+    spoken = language(lang)
+    rows = [
+        _row(card, card.id.join(around), spoken) | _joined(view, card.id) for card in view.cards
+    ]
     return json.dumps({"entries": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _joined(view: ShardView, id: str) -> dict[str, object]:
+    # Few are joined with anything: what is empty would be most of the file.
+    return {"joined": view.joined[id]} if id in view.joined else {}
 
 
 def _row(card: InitiativeCard, url: str, spoken: Language) -> dict[str, object]:

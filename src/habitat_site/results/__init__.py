@@ -27,7 +27,7 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
     """
     members = membership.members_of(catalogue)
     counted = tallies(catalogue, today)
-    ledger = Ledger(catalogue)
+    ledger, honoured = Ledger(catalogue), honours(catalogue, counted)
     return Summary(
         world=groups.world(catalogue, ledger),
         networks=groups.networks(catalogue, members, ledger),
@@ -40,5 +40,6 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
         standings=Standings(catalogue),
         matching=matching_of(catalogue, today),
         tallies=counted,
-        honours=honours(catalogue, counted),
+        honours=honoured,
+        joined=groups.joined(catalogue, honoured, ledger),
     )

@@ -1,10 +1,11 @@
-"""The sets that totals are made for: the world, networks, countries, themes and models."""
+"""The sets that totals are made for: the world, networks, countries, themes, models, mechanisms."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from habitat_site.catalogue import Catalogue, Outline, RecordId
+from habitat_site.catalogue import Catalogue, Outline, Pointer, RecordId
 from habitat_site.documents import Digest, digest_of
+from habitat_site.results.joining import joined_with
 from habitat_site.results.ledger import Ledger
 from habitat_site.results.membership import Related, within
 from habitat_site.results.totals import totals_of
@@ -58,6 +59,14 @@ def themes(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
 def models(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
     """Return each model's set."""
     return _faceted("model", catalogue, lambda o: (o.model,) if o.model else (), ledger)
+
+
+def joined(
+    catalogue: Catalogue, honours: Mapping[str, tuple[Pointer, ...]], ledger: Ledger
+) -> dict[str, Group]:
+    """Return each mechanism's set: the initiatives that its records name."""
+    found = joined_with(catalogue, honours)
+    return {folder: group("joined", folder, ids, ledger) for folder, ids in found.items()}
 
 
 def _only_country(outline: Outline) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from habitat_site.results.matching import Matching
 from habitat_site.results.tally import Tally
 
 Reason = Literal["counted", "within", "no-figure", "dissolved", "replaced", "other-currency"]
-GroupKind = Literal["world", "network", "country", "theme", "model"]
+GroupKind = Literal["world", "network", "country", "theme", "model", "joined"]
 Level = Literal["compiled", "reported", "confirmed"]
 
 
@@ -84,7 +84,9 @@ def _none() -> tuple[Total, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Group:
-    """A set of initiatives and its totals: the world, a network, a country, a theme or a model.
+    """A set of initiatives and its totals: the world, a network, a country, a theme, a model.
+
+    Or those that the records of a mechanism name: `joined`, with the mechanism as its id.
 
     `initiatives` is sorted by id. The totals are added up, and the digest of what they are made of
     is taken, when they are asked for.
@@ -181,7 +183,8 @@ class Summary:
     offices that have not ended); `partners` its partners that have not ended. `standings` has
     every record's standing by its key (`initiatives/palo-alto`). `matching` says which offers of
     help fit which requests. `tallies` has every edition of an award that says how it is decided,
-    `honours` who won or was named, by the key of who did.
+    `honours` who won or was named, by the key of who did; `joined` the initiatives that the records
+    of each mechanism name.
     """
 
     world: Group
@@ -196,3 +199,4 @@ class Summary:
     matching: Matching
     tallies: Mapping[RecordId, Tally] = field(default_factory=dict)
     honours: Mapping[str, tuple[Pointer, ...]] = field(default_factory=dict)
+    joined: Mapping[str, Group] = field(default_factory=dict)
