@@ -1,4 +1,4 @@
-// Narrows the list of initiatives without loading a page. The list is whole without this script,
+// Narrows a list of records without loading a page. The list is whole without this script,
 // so the form stays hidden until the script runs. A long list has no entries in the page: the
 // script then loads a compact index, once, when somebody asks.
 (() => {
@@ -8,7 +8,7 @@
   const said = document.querySelector(".count__said");
   const found = document.querySelector("[data-found]");
   const before = said ? said.textContent : "";
-  const names = ["country", "model", "theme", "network", "joined"];
+  const names = [...form.querySelectorAll("select")].map((select) => select.name);
   const shards = (form.dataset.shards || "").split(" ").filter(Boolean);
 
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -36,21 +36,35 @@
   };
 
   const inPage = () => {
-    const entries = [...document.querySelectorAll("article.entry[data-id]")].map((node) => ({
+    // What another script has hidden because it is past stays hidden.
+    const nodes = [...document.querySelectorAll("article.entry[data-id], [data-entry]")].filter((node) => !node.hidden);
+    const entries = nodes.map((node) => ({
       node,
-      text: fold(node.textContent + " " + (node.closest(".gaz")?.querySelector("h2")?.textContent || "")),
+      id: node.dataset.id || node.dataset.entry,
+      text: fold(node.textContent + " " + (node.closest(".gaz")?.querySelector("h2, h3")?.textContent || "")),
       ...Object.fromEntries(names.map((name) => [name, (node.dataset[name] || "").split(" ")])),
     }));
+    // A heading goes with what stands below it: sections, and lists under a heading of their own.
+    const groups = new Set();
+    for (const node of nodes) {
+      for (let each = node.parentElement; each && !each.matches(".wrap"); each = each.parentElement) {
+        if (each.matches("section, ul, ol")) groups.add(each);
+        if (each.previousElementSibling?.matches(".state")) groups.add(each.previousElementSibling);
+      }
+    }
+    const isEmpty = (group) => {
+      const list = group.matches(".state") ? group.nextElementSibling : group;
+      return !nodes.some((node) => !node.hidden && list.contains(node));
+    };
     return (question, isAsked) => {
-      let shown = 0;
+      const shown = new Set();
       for (const entry of entries) {
         entry.node.hidden = !fits(entry, question);
-        if (!entry.node.hidden) shown += 1;
+        if (!entry.node.hidden) shown.add(entry.id);
       }
-      for (const group of document.querySelectorAll(".gaz")) {
-        group.hidden = !group.querySelector("article.entry:not([hidden])");
-      }
-      tell(shown, entries.length, isAsked);
+      for (const group of groups) group.hidden = isEmpty(group);
+      // One record may stand in two lists, and counts once.
+      tell(shown.size, new Set(entries.map((entry) => entry.id)).size, isAsked);
     };
   };
 

@@ -51,10 +51,14 @@ def test_a_folder_without_records_has_no_page_and_no_data() -> None:
 def test_a_list_has_its_records_by_kind_in_the_order_of_the_kinds() -> None:
     pages = plan_mechanisms(inputs(promise("a"), law("b"), law("c")))
     (view,) = {id(p.view): p.view for p in pages if isinstance(p.view, FolderView)}.values()
-    listed = [(kind, [card.key for card in cards]) for kind, cards in view.groups]
+    listed = [
+        (kind, type, [card.key for card in cards])
+        for kind, types in view.groups
+        for type, cards in types
+    ]
     assert listed == [
-        ("instrument", ["advocacy/b", "advocacy/c"]),
-        ("commitment", ["advocacy/a"]),
+        ("instrument", ("law", "instrument-type"), ["advocacy/b", "advocacy/c"]),
+        ("commitment", ("promise", "nature"), ["advocacy/a"]),
     ]
 
 

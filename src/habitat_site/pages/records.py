@@ -4,7 +4,7 @@ A kind gets both by its line in `KINDS` and a template of its name. What its pag
 record's own fields is computed by the function that `SHOWN` and `LISTED` name for it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.funds import call_shown, fund_shown, funds_shown
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.joined import JoinedIn, joined
+from habitat_site.pages.narrowing import Narrowing, Value, narrowing, type_of
 from habitat_site.pages.values import Page
 from habitat_site.pages.votes import ballot_shown, nomination_shown
 from habitat_site.records import FOLDERS, MECHANISMS, Record
@@ -55,6 +56,9 @@ LISTED: Mapping[str, Callable[[Inputs], object]] = {
 }
 """What the list of a folder shows beside its records, by the folder."""
 
+# A vote stands on its edition's page, and a series is the heading of its editions.
+UNLISTED = frozenset({"ballot", "award"})
+
 
 @dataclass(frozen=True, slots=True)
 class RecordCard:
@@ -79,10 +83,14 @@ class RecordView:
 
 @dataclass(frozen=True, slots=True)
 class FolderView:
-    """The records of a folder by kind, and what follows from all of them."""
+    """The records of a folder by kind and type, what they can be narrowed by, what follows of all.
+
+    Records of a kind that has no type are under none.
+    """
 
     folder: str
-    groups: tuple[tuple[str, tuple[RecordCard, ...]], ...]
+    groups: tuple[tuple[str, tuple[tuple[Value | None, tuple[RecordCard, ...]], ...]], ...]
+    narrowing: Narrowing
     shown: object
 
 
@@ -114,15 +122,23 @@ def record_view(inputs: Inputs, entry: Entry[Record]) -> RecordView:
 def folder_view(inputs: Inputs, folder: str) -> FolderView:
     """Return what the list of a folder shows."""
     entries, shown = inputs.catalogue.all(folder), LISTED.get(folder)
-    groups = (
-        (kind.name, tuple(record_card(inputs, e) for e in entries if e.kind is kind))
-        for kind in FOLDERS[folder]
-    )
+    kinds = ((kind.name, tuple(e for e in entries if e.kind is kind)) for kind in FOLDERS[folder])
     return FolderView(
         folder=folder,
-        groups=tuple((kind, cards) for kind, cards in groups if cards),
+        groups=tuple((kind, tuple(_by_type(inputs, some))) for kind, some in kinds if some),
+        narrowing=narrowing(inputs, (e for e in entries if e.kind.name not in UNLISTED)),
         shown=shown(inputs) if shown else None,
     )
+
+
+def _by_type(
+    inputs: Inputs, entries: Iterable[Entry[Record]]
+) -> Iterator[tuple[Value | None, tuple[RecordCard, ...]]]:
+    groups: dict[Value | None, list[RecordCard]] = {}
+    for entry in entries:
+        groups.setdefault(type_of(entry), []).append(record_card(inputs, entry))
+    for type in sorted(groups, key=lambda each: each or ("", "")):
+        yield type, tuple(groups[type])
 
 
 def record_card(inputs: Inputs, entry: Entry[Record]) -> RecordCard:
