@@ -11,7 +11,7 @@ from habitat_site.catalogue import Story
 from habitat_site.reading import plain_markdown
 from habitat_site.reading.decoding import decode
 from habitat_site.reading.front_matter import split
-from habitat_site.reading.markdown import Written, render, render_with_tokens
+from habitat_site.reading.markdown import Written, _clean, render, render_with_tokens
 
 CONTENT = Path(__file__).parents[2] / "content"
 SOURCES = ("a", "", "c")
@@ -43,6 +43,7 @@ def agrees(text: str, first_line: int = 7, first_heading: int = 3) -> bool:
         "\n\n« **Mot**\u00a0» : 10\u202f000\n",
         "[x](javascript:alert(1)",
         "[x](HTTP://a.example) [y](//b.example)",
+        "[^:](/a) [^é] [^a](/b)",
     ],
 )
 def test_plain_stories_agree(text: str) -> None:
@@ -132,7 +133,88 @@ def test_any_story_agrees(text: str, first_heading: int) -> None:
     assert agrees(text, 7, first_heading)
 
 
-@pytest.mark.parametrize("piece", ["a\n", "a\n#", "[^a]", "**a** ", "- a\n", "[x](y)", "`a", "*a "])
+ADDRESSES = st.one_of(
+    st.lists(
+        st.sampled_from(
+            [
+                *("http", "https", "HTTPS", "mailto", "javascript", "data", ":", "//", "/", "\\"),
+                *(
+                    "a",
+                    "b-",
+                    "xn--",
+                    "a.example",
+                    ".",
+                    "..",
+                    "com",
+                    "127.0.0.1",
+                    "[::1]",
+                    "@",
+                    ":80",
+                ),
+                *("?", "#", "=", "&", "&lt;", "%", "%41", "%zz", "+", "_", "~", '"', "'", "\u00e9"),
+            ]
+        ),
+        max_size=9,
+    ).map("".join),
+    st.text(st.characters(min_codepoint=33, max_codepoint=126), max_size=9),
+    st.text("aZ09-._~/?:@=+$,;!*'#%é", max_size=20).map("https://a.example/".__add__),
+    st.text("az09-.", max_size=30).map("https://".__add__),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(ADDRESSES)
+def test_any_address_agrees(address: str) -> None:
+    assert agrees(f"See [it]({address}) there.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://a.example",
+        "http://www.b-c.example.org/x/Y_z.pdf?a=1;b=%C3%A9#part-2",
+        "/en/about/",
+        "#sources",
+        "report.pdf",
+    ],
+)
+def test_addresses_as_people_write_them_are_plain(address: str) -> None:
+    assert is_plain(f"See [it]({address}) there.")
+    assert agrees(f"See [it]({address}) there.")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert",
+        "data:text/html,x",
+        "vbscript:x",
+        "//a.example",
+        "/\\a.example",
+        "https:a.example",
+        "https://a@b.example",
+        "https://xn--a.example",
+        "https://127.0.0.1/",
+        'https://a.example/"onclick="x',
+    ],
+)
+def test_only_harmless_addresses_are_plain(address: str) -> None:
+    assert not is_plain(f"See [it]({address}) there.")
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.text(max_size=60), st.sampled_from(("{}", "## {}", "- {}", "**{}**", "[{}](/a)", "`{}`")))
+def test_nothing_is_left_for_the_cleaner(text: str, form: str) -> None:
+    story = form.format(decode(text.encode(errors="replace")).text)
+    plain = plain_markdown.render(story, 1, KNOWN, 3)
+    assert plain is None or _clean(plain.html) == plain.html.strip()
+    assert agrees(story)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a\n", "a\n#", "[^a]", "**a** ", "- a\n", "[x](y)", "[x](/a.", "`a", "*a "]
+)
 def test_a_large_story_is_known_or_given_up_at_once(piece: str) -> None:
     """No expression looks at the same text again and again."""
     started = time.process_time()

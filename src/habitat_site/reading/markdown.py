@@ -51,7 +51,7 @@ def render(text: str, first_line: int, sources: Sequence[str], first_heading: in
     plain = plain_markdown.render(text, first_line, known, first_heading)
     if plain is None:
         return render_with_tokens(text, first_line, known, first_heading)
-    return Written(Story(_clean(plain.html), plain.citations, plain.links))
+    return Written(Story(plain.html.strip(), plain.citations, plain.links))
 
 
 def render_with_tokens(
