@@ -4,10 +4,13 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic_core import to_json
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Initiative
-from habitat_site.rendering.exported import exported_by
+from habitat_site.rendering.exported import compact, exported_by
 from habitat_site.results.values import Standing
 from tests.building import initiative
 from tests.rendering.context import SITE
@@ -44,3 +47,14 @@ def test_each_part_is_read_without_the_others() -> None:
 
 def test_a_record_without_a_place_is_no_feature() -> None:
     assert EXPORTED.as_feature(initiative(), Standing("compiled", documented=False)) == b""
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=9), st.integers(0, 10**15 - 1), st.floats(1e-4, 1e15))
+def test_json_is_what_all_other_files_are_written_with(text: str, whole: int, part: float) -> None:
+    body = f"A {text!r}.\n\n\tb\u2028\u007f\\"
+    entry = initiative(place=PLACE, body=body, results={"homes_built": str(whole)})
+    written = EXPORTED.element.write(entry)
+    assert written == compact(json.loads(written))
+    value = {"text": text, "numbers": (whole, whole * 10_000, part)}
+    assert to_json(value).decode() == compact(value)

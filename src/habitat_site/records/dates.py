@@ -31,6 +31,9 @@ class VagueDate:
 
     def __str__(self) -> str:
         """Write the date as it is written in a record."""
+        # A whole day, as most are, at once: a record has dozens of dates.
+        if self.month and self.day and self.clock is None:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{self.qualifier}"
         parts = [f"{self.year:04d}"]
         if self.month is not None:
             parts.append(f"{self.month:02d}")

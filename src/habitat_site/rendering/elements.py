@@ -1,6 +1,6 @@
 """Records as plain data: fields under their own names, texts by language, figures normalised."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -23,6 +23,15 @@ from habitat_site.results.places import published
 from habitat_site.results.values import Standing
 
 Element = dict[str, Any]
+LISTS = (tuple, dict)
+SIMPLE: Mapping[type, Callable[[Any], Any]] = {
+    bool: bool,
+    int: int,
+    float: float,
+    Decimal: float,
+    VagueDate: str,
+    date: str,
+}
 
 
 def record_element(entry: Entry[Record], standing: Standing, site: Site) -> Element:
@@ -84,7 +93,7 @@ def _part(part: BaseModel, loc: Loc, texts: ByLanguage) -> Element:
     values = part.__dict__
     for name, written, translatable in _fields(type(part)):
         value = values[name]
-        if value is None or (not value and isinstance(value, tuple | dict)):
+        if value is None or (not value and type(value) in LISTS):
             continue
         if isinstance(value, str):
             element[written] = texts((*loc, name), value) if translatable else value
@@ -104,20 +113,18 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
 
 
 def _plain(value: Any, loc: Loc, texts: ByLanguage, *, translatable: bool) -> Any:
+    kind = type(value)
+    if kind is str:
+        return texts(loc, value) if translatable else value
+    # Most values are of one of these; a record has too many to ask of each whether it is a date.
+    if kind in SIMPLE:
+        return SIMPLE[kind](value)
     match value:
-        case str():
-            return texts(loc, value) if translatable else value
-        case bool() | int() | float():
-            return value
         case tuple():
             return [
                 _plain(each, (*loc, index), texts, translatable=translatable)
                 for index, each in enumerate(value)
             ]
-        case VagueDate() | date():
-            return str(value)
-        case Decimal():
-            return float(value)
         case Results():
             return _results(value, loc, texts)
         case Place():
