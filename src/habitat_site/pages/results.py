@@ -9,8 +9,9 @@ from habitat_site.pages import urls
 from habitat_site.pages.cards import Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.values import Later, Page
+from habitat_site.results.contributions import Contribution
 from habitat_site.results.standing import LEVEL
-from habitat_site.results.values import Contribution, Total
+from habitat_site.results.values import Total
 
 LARGEST = 10
 IN_FULL = ("homes_built", "members")
@@ -92,7 +93,7 @@ def results_view(inputs: Inputs) -> ResultsView:
 
 def account(inputs: Inputs, total: Total) -> Account:
     """Return a total with the records it is made of, the largest first."""
-    reporting = [c for c in total.contributions if c.reason != "no-figure"]
+    reporting = list(total.contributions.reported())
     counted = sorted((c for c in reporting if c.added), key=lambda c: (-c.added, c.id))
     return Account(
         total=total,

@@ -7,7 +7,8 @@ from typing import Any
 from habitat_site.pages.exports import Groups, MeasureExport, ResultsExport
 from habitat_site.rendering.exported import compact
 from habitat_site.rendering.figures import day
-from habitat_site.results.values import Contribution, Group, Total
+from habitat_site.results.contributions import Contribution
+from habitat_site.results.values import Group, Total
 
 Element = dict[str, Any]
 
@@ -97,13 +98,17 @@ class _Writing:
         records: list[str] = []
         left_out: dict[str, list[str]] = {}
         within: dict[str, str] = {}
-        for each in total.contributions:
-            if each.reason in LEFT_OUT:
-                left_out.setdefault(each.reason, []).append(each.id)
+        reported = {each.id: each for each in total.contributions.reported()}
+        parents = total.contributions.parents
+        for id in total.contributions.members:
+            each = reported.get(id)
+            reason = each.reason if each else "no-figure"
+            if each is None or reason in LEFT_OUT:
+                left_out.setdefault(reason, []).append(id)
             else:
                 records.append(self._record(each))
-            if each.within:
-                within[each.id] = each.within
+            if id in parents:
+                within[id] = parents[id]
         return (
             f'{{"total":{compact(total_element(total))},"records":[{",".join(records)}],'
             f'"left_out":{compact(left_out)},"within":{compact(within)}}}'
@@ -111,7 +116,7 @@ class _Writing:
 
     def _record(self, contribution: Contribution) -> str:
         known, text = self._written.get(contribution.id, (None, ""))
-        if known is not contribution:
+        if known != contribution:
             text = compact(_contribution(contribution))
             self._written[contribution.id] = contribution, text
         return text

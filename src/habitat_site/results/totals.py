@@ -1,18 +1,21 @@
 """Adding up: what a set of initiatives comes to, measure by measure (RECORDS, "How results…")."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from habitat_site.catalogue import RecordId
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import MEASURES, Measure
-from habitat_site.results.figures import Exact, Range, number
+from habitat_site.results.columns import Column
+from habitat_site.results.contributions import Contribution, Contributions, Reason
+from habitat_site.results.figures import Range, number
 from habitat_site.results.forest import Forest
-from habitat_site.results.ledger import Column, Ledger
-from habitat_site.results.values import Contribution, Total
+from habitat_site.results.ledger import Ledger
+from habitat_site.results.settling import HIGH, LOW, VALUE, settle, sum_of
+from habitat_site.results.values import Total
 
 ADDED = tuple(measure for measure in MEASURES if measure.is_added)
-VALUE, LOW, HIGH = map(attrgetter, ("value", "low", "high"))
 
 
 def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, ...]:
@@ -23,108 +26,88 @@ def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, .
     latter. Low and high add up by the same rule, each for itself.
     """
     members = tuple(sorted(set(initiatives)))
-    forest = ledger.forest.within(frozenset(members))
-    return tuple(
-        _total(measure, currency, members, forest, ledger)
-        for measure in ADDED
-        for currency, column in ledger.columns.get(measure.name, {}).items()
-        if not column.own.keys().isdisjoint(members)
-    )
+    adding = _Adding(members, ledger.forest.within(frozenset(members)), ledger)
+    return tuple(adding.totals())
 
 
-def _total(
-    measure: Measure, currency: str, members: Sequence[RecordId], forest: Forest, ledger: Ledger
-) -> Total:
-    column = ledger.columns[measure.name][currency]
-    # Most records are counted within none and have none within them: those are simply added.
-    together = frozenset(forest.order)
-    own = {id: column.own[id] for id in together if id in column.own}
-    settled = settle(own, forest)
-    contributions = tuple(
-        _contribution(id, column, settled, forest, ledger)
-        if id in together
-        else column.alone.get(id) or ledger.silent[id]
-        for id in members
-    )
-    reporting = [id for id in members if id in column.own]
-    apart = [column.own[id] for id in reporting if id not in together]
-    figures = [column.alone[id] for id in reporting]
-    dated = [each.as_of for each in figures if each.as_of is not None]
-    days = set(dated)
-    return Total(
-        measure=measure,
-        currency=currency,
-        value=number(sum([each.value for each in apart]) + _sum(own, forest, VALUE)),
-        low=number(sum([each.low for each in apart]) + _sum(own, forest, LOW)),
-        high=number(sum([each.high for each in apart]) + _sum(own, forest, HIGH)),
-        reporting=len(reporting),
-        of=len(members),
-        confirmed=sum([each.confirmed for each in figures]),
-        undated=len(reporting) - len(dated),
-        disputed=sum([each.disputed for each in figures]),
-        oldest=min(days, key=_earliest, default=None),
-        newest=max(days, key=_latest, default=None),
-        contributions=contributions,
-    )
+@dataclass(frozen=True, slots=True)
+class _Adding:
+    """A set that is added up, with what is counted within what in it."""
+
+    members: tuple[RecordId, ...]
+    forest: Forest
+    ledger: Ledger
+
+    def totals(self) -> Iterator[Total]:
+        """Yield the totals, in the order of measures, then of currencies."""
+        chosen = self.ledger.chosen(self.members)
+        for measure in ADDED:
+            column = self.ledger.columns.get(measure.name)
+            if column is None:
+                continue
+            rows = [row for row in column.rows(chosen) if column.counts(row)]
+            for currency in sorted({column.currency(row) for row in rows}):
+                yield self._total(measure, currency, column, rows)
+
+    def _total(self, measure: Measure, currency: str, column: Column, counted: list[int]) -> Total:
+        rows = [row for row in counted if column.currency(row) == currency]
+        # Most records are counted within none and have none within them: those are simply added.
+        own = self._together(column, rows)
+        apart = [row for row in rows if self._id(column, row) not in own]
+        dated = [day for day in {column.day(row) for row in rows} if day is not None]
+        return Total(
+            measure=measure,
+            currency=currency,
+            value=number(sum([column.value[r] for r in apart]) + sum_of(own, self.forest, VALUE)),
+            low=number(sum([column.low[r] for r in apart]) + sum_of(own, self.forest, LOW)),
+            high=number(sum([column.high[r] for r in apart]) + sum_of(own, self.forest, HIGH)),
+            reporting=len(rows),
+            of=len(self.members),
+            confirmed=sum(map(column.is_confirmed, rows)),
+            undated=sum(column.day(row) is None for row in rows),
+            disputed=sum(map(column.is_disputed, rows)),
+            oldest=min(dated, key=_earliest, default=None),
+            newest=max(dated, key=_latest, default=None),
+            contributions=Contributions(
+                self.members,
+                partial(self._contributions, column, currency),
+                self.forest.parents,
+            ),
+        )
+
+    def _id(self, column: Column, row: int) -> RecordId:
+        return self.ledger.ids[column.places[row]]
+
+    def _together(self, column: Column, rows: Iterable[int]) -> dict[RecordId, Range]:
+        """Return the figures of the records that are counted within one another."""
+        involved = frozenset(self.forest.order)
+        ids = ((self._id(column, row), row) for row in rows)
+        return {id: column.range(row) for id, row in ids if id in involved}
+
+    def _contributions(self, column: Column, currency: str) -> Iterator[Contribution]:
+        """Yield what each record that reports a measure contributes, in the order of ids."""
+        rows = column.rows(self.ledger.chosen(self.members))
+        counted = [r for r in rows if column.counts(r) and column.currency(r) == currency]
+        settled = settle(self._together(column, counted), self.forest)
+        for row in rows:
+            id = self._id(column, row)
+            stands = settled.get(id, id)
+            reason = _reason(column, row, currency, id, stands)
+            counted_in = stands if reason == "within" else None
+            yield column.contribution(row, id, reason, self.forest.parents.get(id), counted_in)
 
 
-def settle(own: Mapping[RecordId, Range], forest: Forest) -> Mapping[RecordId, RecordId | None]:
-    """Say, for each record of the forest, whose figure stands for it.
-
-    It is an ancestor's, or its own, whichever is the farthest up that is at least the sum of what
-    is counted within it; nobody's where its own figure is smaller than that sum, or missing.
-    """
-    below = _carried(own, forest, VALUE)
-    stands: dict[RecordId, RecordId | None] = {}
-    for id in reversed(forest.order):
-        parent = forest.parents.get(id)
-        above = None if parent is None else stands[parent]
-        largest = id in own and own[id].value >= below.get(id, 0)
-        stands[id] = above or (id if largest else None)
-    return stands
-
-
-def _carried(
-    own: Mapping[RecordId, Range], forest: Forest, of: Callable[[Range], Exact]
-) -> dict[RecordId, Exact]:
-    """Return, for each parent, the sum of what its children contribute."""
-    below: dict[RecordId, Exact] = {}
-    for id in forest.order:
-        parent = forest.parents.get(id)
-        if parent is not None:
-            below[parent] = below.get(parent, 0) + _larger(id, own, below, of)
-    return below
-
-
-def _sum(own: Mapping[RecordId, Range], forest: Forest, of: Callable[[Range], Exact]) -> Exact:
-    below = _carried(own, forest, of)
-    roots = (own.keys() | below.keys()) - forest.parents.keys()
-    return sum((_larger(id, own, below, of) for id in roots), start=0)
-
-
-def _larger(
-    id: RecordId,
-    own: Mapping[RecordId, Range],
-    below: Mapping[RecordId, Exact],
-    of: Callable[[Range], Exact],
-) -> Exact:
-    carried = below.get(id, 0)
-    return max(of(own[id]), carried) if id in own else carried
-
-
-def _contribution(
-    id: RecordId,
-    column: Column,
-    settled: Mapping[RecordId, RecordId | None],
-    forest: Forest,
-    ledger: Ledger,
-) -> Contribution:
-    within, stands = forest.parents.get(id), settled[id]
-    if id not in column.alone:
-        return ledger.silent_in(id, within)
-    if id not in column.own or stands == id:
-        return column.hung(id, within)
-    return column.left_out(id, within, stands)
+def _reason(
+    column: Column, row: int, currency: str, id: RecordId, stands: RecordId | None
+) -> Reason:
+    """Return why a figure is counted or not; `stands` is the record whose figure stands for it."""
+    if not column.counts(row):
+        return "dissolved"
+    if column.currency(row) != currency:
+        return "other-currency"
+    if stands == id:
+        return "counted"
+    return "within" if stands else "replaced"
 
 
 def _earliest(day: VagueDate) -> tuple[object, ...]:

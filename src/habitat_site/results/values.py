@@ -11,10 +11,10 @@ from habitat_site.documents import Digest
 from habitat_site.records import Event, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Measure
+from habitat_site.results.contributions import Contributions
 from habitat_site.results.matching import Matching
 from habitat_site.results.tally import Tally
 
-Reason = Literal["counted", "within", "no-figure", "dissolved", "replaced", "other-currency"]
 GroupKind = Literal["world", "network", "country", "theme", "model", "joined"]
 Level = Literal["compiled", "reported", "confirmed"]
 
@@ -25,32 +25,6 @@ class Standing:
 
     level: Level
     documented: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """What one initiative adds to a total, or why it adds nothing.
-
-    `value`, `low` and `high` are its own figure in the unit the measure is kept in (m² for land),
-    and zero where it has none. `added` is what it adds to the total by itself, after what is
-    counted elsewhere: a child adds nothing where its parent's larger figure stands, and a parent
-    adds nothing where its children's sum is larger. The `added` values of a total sum to it.
-    `counted_in` names the record whose figure stands for it (reason `within`). `within` is the
-    nearest record of the set that it is counted within, so that a total's forest can be rebuilt
-    from its contributions alone.
-    """
-
-    id: RecordId
-    reason: Reason
-    value: float = 0
-    low: float = 0
-    high: float = 0
-    added: float = 0
-    as_of: VagueDate | None = None
-    confirmed: bool = False
-    disputed: bool = False
-    counted_in: RecordId | None = None
-    within: RecordId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +49,7 @@ class Total:
     disputed: int
     oldest: VagueDate | None
     newest: VagueDate | None
-    contributions: tuple[Contribution, ...]
+    contributions: Contributions
 
 
 def _none() -> tuple[Total, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from habitat_site.pages.results import Account
 from habitat_site.records.measures import Claim, Figure, Measure
 from habitat_site.records.shared import OtherClaim, OtherResult
-from habitat_site.results.values import Contribution, Total
+from habitat_site.results.contributions import Contribution
+from habitat_site.results.values import Total
 
 START, END = 4.0, 396.0  # of a strip 400 wide, so that a dot at either end is whole
 LEAST_WHISKER = 1.2  # of a bar 100 wide; a shorter one is a smudge
