@@ -6,7 +6,8 @@ from datetime import date
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.documents import Digest
-from habitat_site.pages.cards import InitiativeCard, Texts
+from habitat_site.pages.cards import Texts
+from habitat_site.pages.spots import Spot
 from habitat_site.records import Edition, Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
 from habitat_site.records.network import Feed as OwnFeed
@@ -115,7 +116,7 @@ class BalanceExport:
 class PointsExport:
     """What an interactive map shows at each place; addresses are relative to the file."""
 
-    cards: tuple[InitiativeCard, ...]
+    spots: tuple[Spot, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from habitat_site.pages.cards import EventCard, NetworkCard
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
+from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records.reserved import DOSSIER
 from habitat_site.results.places import Point
@@ -121,19 +122,19 @@ def facet_view(
 ) -> FacetView:
     """Return what a facet's page shows."""
     group = wanted.group
+    cards = inputs.initiatives
     # The list of a long one is in its parts; its map is whole, and on its own page alone.
-    placed = tuple(inputs.initiatives[id] for id in group.initiatives)
-    mapped = () if wanted.initial else placed
+    mapped = chart(cards.spots(() if wanted.initial else group.initiatives))
     return FacetView(
         facet=wanted.facet,
         id=wanted.id,
         group=group,
         accounts=tuple(account(inputs, total) for total in group.totals),
-        groups=by_country(placed if wanted.listed else ()),
+        groups=by_country(cards[id] for id in wanted.listed),
         initials=wanted.initials,
         initial=wanted.initial,
-        points=tuple(card.point for card in mapped if card.point),
-        countries=tuple(sorted({code for card in mapped for code in card.countries})),
+        points=mapped.points,
+        countries=mapped.countries,
         networks=networks,
         events=events,
         open_calls=open_calls,

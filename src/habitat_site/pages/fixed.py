@@ -14,6 +14,7 @@ from habitat_site.pages.funds import exports
 from habitat_site.pages.governance import GOVERNANCE, governance_view
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country, countries_of
+from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import FOLDERS, Edition, Fund, SitePage
 from habitat_site.results.places import Point
@@ -120,11 +121,11 @@ def files_of_records(inputs: Inputs) -> Iterator[RecordFiles]:
 
 def map_view(inputs: Inputs) -> MapView:
     """Return what the map page shows; a long list is left to the pages of the countries."""
-    cards = tuple(inputs.initiatives.values())
+    cards = inputs.initiatives
     return MapView(
-        points=tuple(card.point for card in cards if card.point),
+        points=chart(cards.spots(cards)).points,
         countries=countries_of(inputs),
-        groups=by_country(cards) if len(cards) <= MOST else (),
+        groups=by_country(cards.values()) if len(cards) <= MOST else (),
         count=len(cards),
         by_country=tuple(
             (code, len(group.initiatives)) for code, group in inputs.summary.countries.items()

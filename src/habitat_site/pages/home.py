@@ -10,6 +10,7 @@ from habitat_site.pages.agenda import calls, window_cards
 from habitat_site.pages.cards import EventCard, InitiativeCard, NetworkCard
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import countries_of
+from habitat_site.pages.spots import Spot, chart
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.results.places import Point
 from habitat_site.results.values import Total
@@ -56,37 +57,35 @@ def home_view(inputs: Inputs) -> HomeView:
     """Return what the home page shows."""
     world, agenda = inputs.summary.world, inputs.summary.agenda
     found = (world.total(name) for name in TOTALS)
-    cards = tuple(inputs.initiatives.values())
+    cards = inputs.initiatives
+    mapped = chart(cards.spots(cards))
     return HomeView(
         initiatives=len(world.initiatives),
         countries=countries_of(inputs),
-        confirmed=sum(card.is_vouched_for for card in cards),
-        points=tuple(card.point for card in cards if card.point),
+        confirmed=mapped.vouched_for,
+        points=mapped.points,
         totals=tuple(total for total in found if total is not None),
         upcoming=tuple(inputs.events[e.id] for e in agenda.upcoming[:MEETINGS]),
         open_calls=calls(inputs, agenda.open_calls, agenda.windows.open_calls),
-        latest=latest(cards),
+        latest=tuple(cards[id] for id in latest(cards.spots(cards))),
         networks=largest(inputs.networks.values()),
         all_networks=len(inputs.networks),
     )
 
 
-def latest(cards: Iterable[InitiativeCard]) -> tuple[InitiativeCard, ...]:
+def latest(spots: Iterable[Spot]) -> tuple[str, ...]:
     """Return the records reported last; among those of one day, from different countries first."""
-    ordered = sorted(cards, key=_newest)
-    chosen: list[InitiativeCard] = []
-    seen: set[tuple[str, ...]] = set()
-    for card in ordered:
-        if card.countries not in seen and len(chosen) < LATEST:
-            chosen.append(card)
-            seen.add(card.countries)
-    return tuple(chosen)
+    first: dict[tuple[str, ...], tuple[int, int, str]] = {}
+    for spot in spots:
+        newest = _newest(spot)
+        first[spot.countries] = min(newest, first.get(spot.countries, newest))
+    return tuple(id for _, _, id in sorted(first.values())[:LATEST])
 
 
-def _newest(card: InitiativeCard) -> tuple[int, int, str]:
-    reported = -card.reported.first.toordinal() if card.reported else 0
-    started = -card.started.year if card.started else 0
-    return reported, started, card.id
+def _newest(spot: Spot) -> tuple[int, int, str]:
+    reported = -spot.reported.first.toordinal() if spot.reported else 0
+    started = -spot.started.year if spot.started else 0
+    return reported, started, spot.id
 
 
 def largest(cards: Iterable[NetworkCard]) -> tuple[NetworkCard, ...]:

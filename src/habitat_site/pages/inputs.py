@@ -19,6 +19,7 @@ from habitat_site.pages.cards import (
     texts,
 )
 from habitat_site.pages.planned import Siblings
+from habitat_site.pages.spots import Spot, initiative_spots
 from habitat_site.pages.values import Page, digest_value
 from habitat_site.records import Record
 from habitat_site.results.dossiers import Topic, topics
@@ -27,8 +28,8 @@ from habitat_site.results.values import Summary
 from habitat_site.settings import Settings
 
 # The smallest number that is no use is just below that of all cards: a list goes through all
-# of them, again and again.
-OPEN_CARDS = 20_000
+# of them, again and again. Above it they are read anew, for they would take gigabytes.
+OPEN_CARDS = 12_000
 
 
 @dataclass(frozen=True)
@@ -156,11 +157,16 @@ class Cards(Mapping[str, InitiativeCard]):
         self._entries = catalogue.entries.get("initiatives", {})
         self._ids = tuple(entry.id for entry in catalogue.initiatives)
         self._cards = initiative_cards(languages)
+        self._spots = initiative_spots(languages)
         self._read = lru_cache(maxsize=OPEN_CARDS)(self._cards.read)
 
     def __getitem__(self, id: str) -> InitiativeCard:
         """Return a card."""
         return self._read(self._entries[RecordId(id)])
+
+    def spots(self, ids: Iterable[str]) -> Iterator[Spot]:
+        """Yield where some initiatives are, without reading the rest of their cards."""
+        return (self._spots.read(self._entries[RecordId(id)]) for id in ids)
 
     def __iter__(self) -> Iterator[str]:
         """Yield all ids in their order."""

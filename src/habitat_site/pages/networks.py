@@ -1,6 +1,5 @@
 """One page per network: who they are, where, what it adds up to, and its agenda."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +14,7 @@ from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
+from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Event, Network
 from habitat_site.results.membership import within
@@ -96,17 +96,17 @@ def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
     agenda, windows = summary.agenda, summary.agenda.windows
     own, hosted = partial(_own, inputs, entry), partial(_hosted, inputs, entry)
     group = summary.networks[entry.id]
-    cards = tuple(inputs.initiatives[id] for id in group.initiatives)
-    counts = Counter(code for card in cards for code in set(card.countries))
+    mapped = chart(inputs.initiatives.spots(group.initiatives))
+    listed = group.initiatives if len(group.initiatives) <= MOST else ()
     return NetworkView(
         entry=entry,
         dossier=dossier(entry, inputs),
         group=group,
         accounts=tuple(account(inputs, total) for total in group.totals),
-        groups=by_country(cards) if len(cards) <= MOST else (),
-        counts=tuple(sorted(counts.items())),
-        points=tuple(card.point for card in cards if card.point),
-        countries=tuple(sorted(counts)),
+        groups=by_country(inputs.initiatives[id] for id in listed),
+        counts=tuple(sorted(mapped.counts.items())),
+        points=mapped.points,
+        countries=mapped.countries,
         members=tuple(inputs.networks[id] for id in summary.members.get(entry.id, ())),
         partners=tuple(inputs.networks[id] for id in summary.partners.get(entry.id, ())),
         open_calls=calls(inputs, own(agenda.open_calls), hosted(windows.open_calls)),

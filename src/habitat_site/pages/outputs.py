@@ -134,8 +134,8 @@ def _mapped(inputs: Inputs) -> Iterator[tuple[Callable[[Lang], PurePosixPath], G
 
 def points_export(inputs: Inputs, group: Group) -> PointsExport:
     """Return what an interactive map shows of a set."""
-    cards = (inputs.initiatives[id] for id in group.initiatives)
-    return PointsExport(tuple(card for card in cards if card.point))
+    spots = inputs.initiatives.spots(group.initiatives)
+    return PointsExport(tuple(spot for spot in spots if spot.point))
 
 
 def plan_machinery(inputs: Inputs) -> Iterator[Page]:

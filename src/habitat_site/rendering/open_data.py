@@ -8,7 +8,6 @@ from typing import Any, assert_never
 from habitat_site.languages import Lang, Language, language
 from habitat_site.pages import urls
 from habitat_site.pages.build import Build
-from habitat_site.pages.cards import InitiativeCard
 from habitat_site.pages.exports import (
     BalanceExport,
     EventsExport,
@@ -22,6 +21,7 @@ from habitat_site.pages.exports import (
     ResultsExport,
     TallyExport,
 )
+from habitat_site.pages.spots import Spot
 from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.accounts import measure_chunks, results_element
 from habitat_site.rendering.elements import Element, record_element
@@ -114,20 +114,20 @@ def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
 def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> bytes:
     """Return the places of an interactive map, in one language, as compact JSON."""
     before, after = urls.around_id(path, spoken.code, "initiatives")
-    found = ",".join([_point(card, before, after, spoken.code) for card in view.cards])
+    found = ",".join([_point(spot, before, after, spoken.code) for spot in view.spots])
     return f'{{"points":[{found}]}}\n'.encode()
 
 
-def _point(card: InitiativeCard, before: str, after: str, lang: Lang) -> str:
+def _point(spot: Spot, before: str, after: str, lang: Lang) -> str:
     # As text at once: every place is on four maps in each language, and they are all alike.
-    point = card.point
+    point = spot.point
     if point is None:
-        raise ValueError(f"{card.key}: a place that is not published was planned for a map")
+        raise ValueError(f"{spot.id}: a place that is not published was planned for a map")
     # The browser names the country: a code is short, and the script tints the country by it.
     return (
-        f'{{"id":{quoted(card.id)},"lat":{point.lat!r},"lon":{point.lon!r},'
-        f'"title":{quoted(card.title[lang].text)},"place":{quoted(card.place[lang].text)},'
-        f'"country":{quoted(point.country)},"url":{quoted(f"{before}{card.id}{after}")}}}'
+        f'{{"id":{quoted(spot.id)},"lat":{point.lat!r},"lon":{point.lon!r},'
+        f'"title":{quoted(spot.title[lang].text)},"place":{quoted(spot.place[lang].text)},'
+        f'"country":{quoted(point.country)},"url":{quoted(f"{before}{spot.id}{after}")}}}'
     )
 
 
