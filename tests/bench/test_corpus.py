@@ -5,19 +5,19 @@ from pathlib import Path
 
 from corpus import BROKEN_EVERY, Corpus
 
-from habitat_site import pipeline
+from habitat_site.checking import check
 
 TODAY = date(2026, 11, 21)
 
 
 def test_nothing_is_wrong_with_generated_records(tmp_path: Path) -> None:
     Corpus(60, "test").write(tmp_path)
-    assert pipeline.check(tmp_path, TODAY).diagnostics == ()
+    assert check(tmp_path, TODAY).diagnostics == ()
 
 
 def test_every_broken_reference_is_found(tmp_path: Path) -> None:
     Corpus(2 * BROKEN_EVERY, "test", broken=True).write(tmp_path)
-    found = pipeline.check(tmp_path, TODAY).diagnostics
+    found = check(tmp_path, TODAY).diagnostics
     assert sum("no-such-network" in str(each) for each in found) == 2
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from habitat_site.pipeline import check
+from habitat_site.checking import check
 
 RECORD = """\
 ---

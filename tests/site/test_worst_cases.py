@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habitat_site.pipeline import check
+from habitat_site.checking import check
 from habitat_site.reading.limits import MAX_BYTES
 
 TODAY = date(2026, 11, 21)

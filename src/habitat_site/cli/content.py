@@ -93,14 +93,14 @@ def check_content(
     """Report on the content, or on some files of it, and return the exit code."""
     language = reader_language(lang)
     with following(language, profile=profile) as follower:
-        from habitat_site import pipeline
+        from habitat_site.checking import check
         from habitat_site.cli.scope import scope, within
         from habitat_site.reading import Ways
         from habitat_site.reports.forms import REPORTS
 
         places = scope(paths, root)
         ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
-        checked = pipeline.check(root, today, ways, watcher=follower.watcher)
+        checked = check(root, today, ways, watcher=follower.watcher)
         follower.done = dict.fromkeys((Stage.READ, Stage.CHECK), checked.records)
     found = within(checked.diagnostics, places)
     handbook = _handbook(root) if form == "sarif" else ""
@@ -112,7 +112,7 @@ def show_totals(
     root: Path, network: str | None, today: date, lang: str | None, *, reuse: bool = True
 ) -> int:
     """Show the totals of the world or of a network, and return the exit code."""
-    from habitat_site import pipeline
+    from habitat_site.checking import check
     from habitat_site.reading import Ways
     from habitat_site.reports.totals import totals_table
     from habitat_site.results import PROJECTIONS, summarise
@@ -120,7 +120,7 @@ def show_totals(
     language = reader_language(lang)
     with following(language) as follower:
         ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
-        checked = pipeline.check(root, today, ways, PROJECTIONS, follower.watcher)
+        checked = check(root, today, ways, PROJECTIONS, follower.watcher)
     summary = summarise(checked.catalogue, today)
     groups = {str(id): group for id, group in summary.networks.items()}
     if network is not None and network not in groups:

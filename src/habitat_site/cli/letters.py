@@ -34,7 +34,7 @@ def write_digest(
         HabitatError: the days are in the wrong order, there is no such network, or the output
             cannot be written.
     """
-    from habitat_site import pipeline
+    from habitat_site.checking import check
 
     if span.since > span.until:
         raise HabitatError(f"--since {span.since}: this day is after --until {span.until}")
@@ -42,7 +42,7 @@ def write_digest(
     site = Site(load_settings(root))
     with following(language) as follower:
         ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
-        checked = pipeline.check(root, span.until, ways, (), follower.watcher)
+        checked = check(root, span.until, ways, (), follower.watcher)
     catalogue = checked.catalogue
     known = {str(entry.id): entry for entry in catalogue.networks}
     if network is not None and network not in known:

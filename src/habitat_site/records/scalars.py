@@ -9,7 +9,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-import pycountry
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
@@ -110,13 +109,17 @@ Longitude = Annotated[Decimal, _degrees(180)]
 @lru_cache(maxsize=1)
 def country_codes() -> frozenset[str]:
     """Return the codes of ISO 3166-1 alpha-2."""
-    return frozenset(country.alpha_2 for country in pycountry.countries)
+    from pycountry import countries
+
+    return frozenset(country.alpha_2 for country in countries)
 
 
 @lru_cache(maxsize=1)
 def currency_codes() -> frozenset[str]:
     """Return the codes of ISO 4217."""
-    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+    from pycountry import currencies
+
+    return frozenset(currency.alpha_3 for currency in currencies)
 
 
 @_once
@@ -136,8 +139,11 @@ def _currency(value: str) -> str:
 @lru_cache(maxsize=1)
 def language_codes() -> frozenset[str]:
     """Return the codes of ISO 639-1 and 639-3, of which BCP 47 takes the shorter."""
-    short = {lang.alpha_2 for lang in pycountry.languages if hasattr(lang, "alpha_2")}
-    return frozenset(short | {lang.alpha_3 for lang in pycountry.languages})
+    # The tables take a while to load, and a run that opens no record needs none of them.
+    from pycountry import languages
+
+    short = {lang.alpha_2 for lang in languages if hasattr(lang, "alpha_2")}
+    return frozenset(short | {lang.alpha_3 for lang in languages})
 
 
 @_once

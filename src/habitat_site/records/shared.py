@@ -32,7 +32,8 @@ from habitat_site.records.scalars import (
 class Part(BaseModel):
     """A part of a record: unknown fields are refused, and nothing changes once it exists."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Built when the first record of a kind is opened: most runs open few, of few kinds.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 def require_one(part: BaseModel, names: tuple[str, ...]) -> None:
