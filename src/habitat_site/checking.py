@@ -3,17 +3,22 @@
 Who only checks needs none of the pages, templates and maps, and does not wait for them.
 """
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from habitat_site.catalogue import Catalogue, Projections
+from habitat_site.catalogue import Catalogue, Projections, RecordId
 from habitat_site.collecting import nothing_collected
 from habitat_site.diagnostics import Diagnostic, in_order
 from habitat_site.progress import NOBODY, Stage, Watcher, stage
 from habitat_site.reading import Reading, Ways, read
 from habitat_site.rules import PROJECTIONS as OF_RULES
 from habitat_site.rules import inspect
+
+Places = Collection[PurePosixPath]
+# `content/initiatives` and `content` hold so many that all are judged.
+DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,18 @@ def check(
     ways: Ways | None = None,
     projections: Projections = (),
     watcher: Watcher = NOBODY,
+    places: Places = (),
 ) -> Checked:
     """Read all records under `root` and report everything that is wrong with them.
+
+    With `places`, files and folders of the content, no finding that concerns one of them is left
+    out, but of the others most are.
 
     Raises:
         HabitatError: there is no content to read.
     """
     reading = read_content(root, ways or Ways(), projections, watcher)
-    return inspect_reading(reading, today, watcher)
+    return inspect_reading(reading, today, watcher, asked_in(places, reading.catalogue))
 
 
 def read_content(root: Path, ways: Ways, projections: Projections, watcher: Watcher) -> Reading:
@@ -58,8 +67,36 @@ def read_content(root: Path, ways: Ways, projections: Projections, watcher: Watc
         return read(root, (*OF_RULES, *projections), ways)
 
 
-def inspect_reading(reading: Reading, today: date, watcher: Watcher) -> Checked:
-    """Return what is whole of a reading, and everything that is wrong with it."""
+def inspect_reading(
+    reading: Reading, today: date, watcher: Watcher, asked: frozenset[str] | None = None
+) -> Checked:
+    """Return what is whole of a reading, and everything that is wrong with it.
+
+    With `asked`, the keys of some records, everything that is wrong with them.
+    """
     with stage(watcher, Stage.CHECK):
-        found = (*reading.diagnostics, *inspect(reading.catalogue, today, reading.drafts))
+        judged = inspect(reading.catalogue, today, reading.drafts, asked)
+        found = (*reading.diagnostics, *judged)
     return Checked(reading.catalogue, in_order(found), reading.records, reading.reused)
+
+
+def asked_in(places: Places, catalogue: Catalogue) -> frozenset[str] | None:
+    """Return the keys of the records that have files in these places; nothing where all may."""
+    if not places or any(len(place.parts) < DEPTH for place in places):
+        return None
+    return frozenset(key for place in places for key in _asked(place, catalogue))
+
+
+def _asked(place: PurePosixPath, catalogue: Catalogue) -> Iterator[str]:
+    """Yield the keys of the records that have files in a place, and maybe of some that have none.
+
+    Every file of a record bears its id before the first point of its own name or of a folder's.
+    """
+    _, folder, *names = place.parts
+    entries = catalogue.entries.get(folder, {})
+    for id in {RecordId(name.partition(".")[0]) for name in names} & entries.keys():
+        yield entries[id].key
+        if entries[id].path == place:
+            return
+    beneath = f"{place}/"
+    yield from (each.key for each in entries.values() if str(each.path).startswith(beneath))

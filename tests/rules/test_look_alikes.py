@@ -9,7 +9,7 @@ import yaml
 from habitat_site.catalogue import Entry
 from habitat_site.records import Record
 from habitat_site.rules.likeness import likeness
-from habitat_site.rules.lookalikes import MOST_NAMED, Shelves, look_alikes, pairs
+from habitat_site.rules.lookalikes import MOST_NAMED, Shelves, look_alikes, of_some, pairs
 from tests.building import catalogue, event, initiative, network, translation
 
 Pair = dict[str, Any]
@@ -88,6 +88,26 @@ def test_a_crowd_of_one_name_is_named_in_part() -> None:
     crowd = [initiative(f"r-{n:03}", title="Kalkbreite") for n in range(40)]
     found = [document.path.stem for document, _ in look_alikes(catalogue(*crowd))]
     assert {found.count(f"r-{n:03}") for n in range(40)} == {MOST_NAMED}
+
+
+@pytest.mark.parametrize("count", [2, 3, 7, 12, 40])
+def test_who_asks_for_one_hears_of_all_that_are_like_it(count: int) -> None:
+    """What is said at the others names it only where it is among the first few."""
+    crowd = [initiative(f"r-{n:03}", title="Kalkbreite") for n in range(count)]
+    others = [initiative(f"x-{n:03}", title=f"Kalkbreite Z{n}ürich") for n in range(9)]
+    everything = catalogue(*crowd, *others, initiative("alone", title="Tosepan"))
+    for entry in everything:
+        asked, document = frozenset((entry.key,)), entry.document
+        told = [
+            [
+                (at.path, f.facts)
+                for at, f in found
+                if at is document or any(other is document for other, _ in f.related)
+            ]
+            for found in (look_alikes(everything), of_some(everything, asked))
+        ]
+        assert told[0] == told[1]
+        assert bool(told[0]) == (entry.id != "alone" and not entry.id.startswith("x"))
 
 
 def test_work_does_not_grow_with_the_square_of_the_records() -> None:

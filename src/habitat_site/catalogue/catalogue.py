@@ -48,6 +48,11 @@ class Catalogue:
         """Return one entry, or nothing."""
         return self.entries.get(folder, {}).get(RecordId(id))
 
+    def of_key(self, key: str) -> Entry[Record]:
+        """Return the entry of a key that is known to be there."""
+        folder, _, id = key.partition("/")
+        return self.entries[folder][RecordId(id)]
+
     def every(self, model: type[R]) -> tuple[Entry[R], ...]:
         """Return the entries of one kind, sorted by id."""
         folders = {kind.folder for kind in KINDS if kind.model is model}

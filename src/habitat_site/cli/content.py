@@ -100,7 +100,7 @@ def check_content(
 
         places = scope(paths, root)
         ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
-        checked = check(root, today, ways, watcher=follower.watcher)
+        checked = check(root, today, ways, watcher=follower.watcher, places=places)
         follower.done = dict.fromkeys((Stage.READ, Stage.CHECK), checked.records)
     found = within(checked.diagnostics, places)
     handbook = _handbook(root) if form == "sarif" else ""

@@ -36,6 +36,7 @@ from habitat_site.rules import (
 )
 from habitat_site.rules.inspection import diagnose, inspected
 from habitat_site.rules.likeness import LIKENESS
+from habitat_site.rules.loops import WAYS
 from habitat_site.rules.parents import AMOUNTS
 from habitat_site.rules.rule import CatalogueRule, RecordRule, Rule
 
@@ -51,7 +52,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS308", NOTE, references.withdrawn, by_field=True, looks_around=True),
     RecordRule("HS309", ERROR, sources.unknown_source, by_field=True),
     RecordRule("HS310", WARNING, sources.unknown_field, by_field=True),
-    CatalogueRule("HS311", WARNING, lookalikes.look_alikes),
+    CatalogueRule("HS311", WARNING, lookalikes.look_alikes, lookalikes.of_some),
     CatalogueRule("HS312", WARNING, parents.smaller_than_children),
     RecordRule("HS313", WARNING, translations.stale),
     RecordRule("HS314", NOTE, translations.unstamped),
@@ -139,15 +140,19 @@ RULES: tuple[Rule, ...] = (
 
 INSPECTED = inspected(RULES)
 
-PROJECTIONS: Projections = (INSPECTED, LIKENESS, AMOUNTS)
+PROJECTIONS: Projections = (INSPECTED, LIKENESS, AMOUNTS, WAYS)
 """What the rules need to know of each record."""
 
 
 def inspect(
-    catalogue: Catalogue, today: date, drafts: Iterable[Entry[Record]] = ()
+    catalogue: Catalogue,
+    today: date,
+    drafts: Iterable[Entry[Record]] = (),
+    asked: frozenset[str] | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield everything that the rules find in a catalogue; only notes depend on `today`.
 
-    `drafts` are records that are broken elsewhere; what holds of them is judged as well.
+    `drafts` are records that are broken elsewhere; what holds of them is judged as well. With
+    `asked`, the keys of some records, nothing that concerns them is left out, and most else is.
     """
-    return diagnose(catalogue, today, RULES, drafts, INSPECTED)
+    return diagnose(catalogue, today, RULES, drafts, INSPECTED, asked)

@@ -29,18 +29,20 @@ def diagnose(
     rules: Iterable[Rule],
     drafts: Iterable[Entry[Record]] = (),
     alone: Projection[Inspected] | None = None,
+    asked: frozenset[str] | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield what rules find, record by record, then what only the whole shows.
 
     `alone` is the projection that `inspected` makes of these rules, for who has it. `drafts` are
     broken records: only rules that need no other field than those they judge can judge them. Of a
-    record that breaks one rule again and again, the next run shows the rest.
+    record that breaks one rule again and again, the next run shows the rest. With `asked`, the keys
+    of some records, nothing that concerns them is left out, but of the others most is.
     """
     rules = tuple(rules)
     of_records = [rule for rule in rules if isinstance(rule, RecordRule)]
     around = [rule for rule in of_records if rule.looks_around]
     alone = alone or inspected(rules)
-    for entry in catalogue:
+    for entry in catalogue if asked is None else map(catalogue.of_key, sorted(asked)):
         found = alone.read(entry)
         yield from found.findings
         if not is_at_home(found.reach, catalogue, today):
@@ -50,8 +52,16 @@ def diagnose(
         yield from _judged(Subject(entry, catalogue, today), by_field)
     for each in rules:
         if isinstance(each, CatalogueRule):
-            for document, finding in each.check(catalogue):
+            for document, finding in _found(each, catalogue, asked):
                 yield _diagnostic(each, finding, document)
+
+
+def _found(
+    rule: CatalogueRule, catalogue: Catalogue, asked: frozenset[str] | None
+) -> Iterator[tuple[Document, Finding]]:
+    if asked is None or rule.check_some is None:
+        return rule.check(catalogue)
+    return rule.check_some(catalogue, asked)
 
 
 def inspected(rules: Iterable[Rule]) -> Projection[Inspected]:

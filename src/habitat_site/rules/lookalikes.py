@@ -6,7 +6,7 @@ share the rarest word of one of its names, or have it with one slip.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import floor
 
@@ -22,7 +22,10 @@ CELL = 0.5  # degrees: nowhere below 30 km north to south, and up to 57° from e
 # A thousand records of one name have been noticed when two hundred of them are named.
 MOST_COMPARED = 200
 MOST_NAMED = 5
+# For more than these it is faster to look at all.
+MOST_ASKED = 8
 
+Pairs = tuple[tuple[Entry[Record], Entry[Record]], ...]
 Cell = tuple[int, int] | None
 Neighbours = tuple[tuple[int, int], ...]
 AROUND: Neighbours = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1))
@@ -31,32 +34,50 @@ AROUND: Neighbours = tuple((x, y) for x in (-1, 0, 1) for y in (-1, 0, 1))
 def look_alikes(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS311: records that may be the same thing, submitted twice; said at both of them."""
     for folder in FOLDERS:
-        alike: dict[str, list[Entry[Record]]] = defaultdict(list)
-        for one, other in pairs(catalogue.all(folder)):
-            alike[one.id].append(other)
-            alike[other.id].append(one)
-        for id in sorted(alike):
-            entry = catalogue.entries[folder][RecordId(id)]
-            for other in alike[id][:MOST_NAMED]:
-                facts = {
-                    "value": entry.record.title,
-                    "id": str(other.id),
-                    "other": other.record.title,
-                    "path": str(other.path),
-                }
-                related = ((other.document, ("title",)),)
-                yield entry.document, Finding(("title",), facts, related=related)
+        yield from _told(pairs(catalogue.all(folder)), catalogue, folder)
 
 
-def pairs(entries: Iterable[Entry[Record]]) -> tuple[tuple[Entry[Record], Entry[Record]], ...]:
-    """Return the pairs of records of one kind that look alike, in the order of their ids."""
+def of_some(catalogue: Catalogue, asked: frozenset[str]) -> Iterator[tuple[Document, Finding]]:
+    """HS311 for the records of some keys, and for those that may be the same as one of them."""
+    for folder in FOLDERS:
+        ids = {key.removeprefix(f"{folder}/") for key in asked if key.startswith(f"{folder}/")}
+        if ids:
+            yield from _told(pairs(catalogue.all(folder), ids), catalogue, folder)
+
+
+def _told(found: Pairs, catalogue: Catalogue, folder: str) -> Iterator[tuple[Document, Finding]]:
+    alike: dict[str, list[Entry[Record]]] = defaultdict(list)
+    for one, other in found:
+        alike[one.id].append(other)
+        alike[other.id].append(one)
+    for id in sorted(alike):
+        entry = catalogue.entries[folder][RecordId(id)]
+        for other in alike[id][:MOST_NAMED]:
+            facts = {
+                "value": entry.record.title,
+                "id": str(other.id),
+                "other": other.record.title,
+                "path": str(other.path),
+            }
+            related = ((other.document, ("title",)),)
+            yield entry.document, Finding(("title",), facts, related=related)
+
+
+def pairs(entries: Iterable[Entry[Record]], asked: Collection[str] | None = None) -> Pairs:
+    """Return the pairs of records of one kind that look alike, in the order of their ids.
+
+    With `asked`, no pair is left out that has one of these ids, or an id that is paired with one.
+    """
     by_id = {str(entry.id): entry for entry in entries}
     compared = [LIKENESS.read(entry) for entry in by_id.values()]
+    looking = compared if asked is None else _concerned(compared, asked)
+    if not looking:
+        return ()
     shelves = Shelves(compared)
     larger = {each.id: each.larger for each in compared}
     found = {
         (min(one.id, other.id), max(one.id, other.id))
-        for one in compared
+        for one in looking
         for other in shelves.near(one)
         if are_alike(one, other)
     }
@@ -64,6 +85,30 @@ def pairs(entries: Iterable[Entry[Record]]) -> tuple[tuple[Entry[Record], Entry[
         (by_id[one], by_id[other])
         for one, other in sorted(found)
         if other not in _around(one, larger) and one not in _around(other, larger)
+    )
+
+
+def _concerned(compared: Sequence[Likeness], asked: Collection[str]) -> Sequence[Likeness]:
+    """Return the asked, those that are like one of them, and those that are like one of these.
+
+    Nothing where nobody is like them; all where there are many.
+    """
+    found = {each.id: each for each in compared if each.id in asked}
+    for _ in range(2):
+        if len(found) > MOST_ASKED:
+            return compared
+        before = tuple(found.values())
+        found |= {each.id: each for each in compared if _is_like_any(each, before)}
+        if len(found) == len(before):
+            break
+    alone = len(found) == len(asked) == 1
+    return () if alone else tuple(found.values())
+
+
+def _is_like_any(one: Likeness, others: Iterable[Likeness]) -> bool:
+    # Of two names with slips, which one is asked first may matter.
+    return any(
+        one is not other and (are_alike(one, other) or are_alike(other, one)) for other in others
     )
 
 

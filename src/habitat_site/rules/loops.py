@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from habitat_site.catalogue import Catalogue, Entry
+from habitat_site.catalogue import Catalogue, Entry, Projection
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Document
 from habitat_site.records import Event, Initiative, Network, Record
@@ -25,9 +25,9 @@ def counted_within_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Find
 
 def part_of_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS307: events within or after each other, or networks that belong to each other."""
-    yield from _loops(catalogue.events, _part_of)
-    yield from _loops(catalogue.events, _follows)
-    yield from _loops(catalogue.networks, _member_of)
+    for field in ("part_of", "follows"):
+        yield from _loops(catalogue.events, partial(_leads, field))
+    yield from _loops(catalogue.networks, partial(_leads, "member_of"))
 
 
 def _counted_within(catalogue: Catalogue, entry: Entry[Initiative]) -> Iterator[tuple[str, Loc]]:
@@ -36,21 +36,30 @@ def _counted_within(catalogue: Catalogue, entry: Entry[Initiative]) -> Iterator[
         yield within, ("counted_within",)
 
 
-def _part_of(entry: Entry[Event]) -> Iterator[tuple[str, Loc]]:
-    if entry.record.part_of is not None:
-        yield entry.record.part_of, ("part_of",)
+def _leads(field: str, entry: Entry[Record]) -> Iterator[tuple[str, Loc]]:
+    for id, loc in WAYS.read(entry):
+        if loc[0] == field:
+            yield id, loc
 
 
-def _follows(entry: Entry[Event]) -> Iterator[tuple[str, Loc]]:
-    if entry.record.follows is not None:
-        yield entry.record.follows, ("follows",)
+def ways(entry: Entry[Record]) -> tuple[tuple[str, Loc], ...]:
+    """Return the events and networks within or after which one stands, each with its field."""
+    match entry.record:
+        case Event(part_of=part_of, follows=follows):
+            found = ((part_of, "part_of"), (follows, "follows"))
+            return tuple((id, (field,)) for id, field in found if id is not None)
+        case Network(member_of=memberships):
+            # Partners may name each other, and roles may have changed since a membership ended.
+            return tuple(
+                (membership.network, ("member_of", index))
+                for index, membership in enumerate(memberships)
+                if membership.relation != "partner" and membership.until is None
+            )
+        case _:
+            return ()
 
 
-def _member_of(entry: Entry[Network]) -> Iterator[tuple[str, Loc]]:
-    for index, membership in enumerate(entry.record.member_of):
-        # Partners may name each other, and roles may have changed since a membership ended.
-        if membership.relation != "partner" and membership.until is None:
-            yield membership.network, ("member_of", index)
+WAYS = Projection("ways", frozenset(("events", "networks")), tuple[tuple[str, Loc], ...], ways)
 
 
 def _loops(

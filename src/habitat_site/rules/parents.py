@@ -28,7 +28,7 @@ def smaller_than_children(catalogue: Catalogue) -> Iterator[tuple[Document, Find
         entry = by_id[id]
         children = catalogue.children.get(id, ())
         sums = _sums(contributed[child] for child in children)
-        own = dict(AMOUNTS.read(entry)) if _is_involved(catalogue, entry) else {}
+        own = dict(AMOUNTS.read(entry))
         for unit, value in own.items():
             if value < sums.get(unit, value):
                 reporting = [by_id[child] for child in children if unit in contributed[child]]
@@ -37,9 +37,9 @@ def smaller_than_children(catalogue: Catalogue) -> Iterator[tuple[Document, Find
 
 
 def _children_first(catalogue: Catalogue) -> Iterator[RecordId]:
-    """Yield each record after those counted within it; records on a loop are left out."""
+    """Yield each record of a tree after those counted within it; loops are left out."""
     within = {child for children in catalogue.children.values() for child in children}
-    waiting = [(entry.id, False) for entry in catalogue.initiatives if entry.id not in within]
+    waiting = [(id, False) for id in sorted(catalogue.children.keys() - within)]
     while waiting:
         id, is_ready = waiting.pop()
         if is_ready or id not in catalogue.children:
@@ -47,10 +47,6 @@ def _children_first(catalogue: Catalogue) -> Iterator[RecordId]:
             continue
         waiting.append((id, True))
         waiting.extend((child, False) for child in catalogue.children[id])
-
-
-def _is_involved(catalogue: Catalogue, entry: Entry[Initiative]) -> bool:
-    return entry.id in catalogue.children or catalogue.outlines[entry.key].within is not None
 
 
 def amounts(entry: Entry[Initiative]) -> tuple[tuple[Unit, Decimal], ...]:

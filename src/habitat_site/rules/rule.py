@@ -116,11 +116,18 @@ class RecordRule:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueRule:
-    """A rule that has to see all records at once; it says to which file a finding belongs."""
+    """A rule that has to see all records at once; it says to which file a finding belongs.
+
+    Where that is less work, `check_some` yields what concerns the records of some keys, and maybe
+    more.
+    """
 
     code: str
     severity: Severity
     check: Callable[[Catalogue], Iterator[tuple[Document, Finding]]]
+    check_some: Callable[[Catalogue, frozenset[str]], Iterator[tuple[Document, Finding]]] | None = (
+        None
+    )
 
 
 Rule = RecordRule | CatalogueRule
