@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
@@ -74,7 +74,19 @@ class Page:
 
     def whole(self) -> "Page":
         """Return the page with its view made, so that it needs nothing else any more."""
-        return replace(self, view=_made(self.view)) if isinstance(self.view, Later) else self
+        if not isinstance(self.view, Later):
+            return self
+        # As `replace`, which asks a class for its fields anew at every page.
+        made = _made(self.view)
+        return Page(
+            self.path,
+            self.renderer,
+            made,
+            self.template,
+            self.lang,
+            self.source,
+            self.siblings,
+        )
 
     def fingerprint(self, salt: Digest, view: Digest | None = None) -> Digest:
         """Return a digest that differs whenever the bytes of the page at this path could.

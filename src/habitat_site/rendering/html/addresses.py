@@ -10,13 +10,14 @@ from habitat_site.records import FOLDERS
 from habitat_site.rendering.site import Paths
 
 INDEX = "index.html"
+BELOW = f"/{INDEX}"
 # Stands in for the id of a record or a facet, and can be none.
 ANY = "{}"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What stands before and after the id in addresses of one kind."""
+    """What stands before and after the id in addresses of one kind and language."""
 
     before: str
     after: str
@@ -49,7 +50,7 @@ class Addresses:
         return f"{self.fixed[name]}{INDEX}" in self.known
 
     def _known(self, pattern: Pattern, id: str) -> str | None:
-        address = f"{self.lang}/{pattern.before}{id}{pattern.after}"
+        address = f"{pattern.before}{id}{pattern.after}"
         return address if f"{address}{INDEX}" in self.known else None
 
 
@@ -59,8 +60,8 @@ def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
     return Addresses(
         lang,
         known.texts,
-        {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in FOLDERS},
-        {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
+        {folder: _pattern(urls.record_path(lang, folder, ANY)) for folder in FOLDERS},
+        {facet: _pattern(urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
         {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
     )
 
@@ -68,9 +69,9 @@ def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
 def address_of(path: PurePosixPath | str) -> str:
     """Return a page's address below the base URL, as `urls.address` does."""
     text = str(path)
-    return text.removesuffix(INDEX) if text.endswith(f"/{INDEX}") or text == INDEX else text
+    return text[: -len(INDEX)] if text.endswith(BELOW) or text == INDEX else text
 
 
-def _pattern(lang: Lang, path: PurePosixPath) -> Pattern:
-    before, _, after = address_of(path).removeprefix(f"{lang}/").partition(ANY)
+def _pattern(path: PurePosixPath) -> Pattern:
+    before, _, after = address_of(path).partition(ANY)
     return Pattern(before, after)

@@ -13,24 +13,31 @@ from habitat_site.rendering.site import Site
 class Links:
     """Addresses as seen from one page, in that page's language."""
 
-    __slots__ = ("_above", "_addresses", "lang", "origin", "shelf", "site")
+    __slots__ = ("_addresses", "_folders", "_top", "here", "lang", "origin", "shelf", "site")
 
     def __init__(self, site: Site, origin: PurePosixPath, addresses: Addresses) -> None:
-        """Take the page at `origin`; `shelf` is the same for pages with the same fixed links."""
+        """Take the page at `origin`; `here` is its full address.
+
+        `shelf` is the same for pages with the same fixed links.
+        """
         self.site = site
         self.origin = origin
         self.lang: Lang = addresses.lang
         self._addresses = addresses
         text = str(origin)
-        folders = text.split("/")[:-1]
-        depth = len(folders)
-        # Each folder that the page is in, the innermost first, and the way up to it.
-        self._above = tuple(
-            ("/".join((*folders[:kept], "")), "../" * (depth - kept))
-            for kept in range(depth, -1, -1)
-        )
+        self.here = site.absolute(address_of(text))
+        depth = text.count("/")
+        self._top = "../" * depth
+        # Each folder that the page is in, the outermost first, and the way up to it.
+        folders = []
+        end = text.find("/") + 1
+        while end:
+            depth -= 1
+            folders.append((text[:end], "../" * depth, end))
+            end = text.find("/", end) + 1
+        self._folders = folders
         # From beside each other, all links look alike that do not lead to one of the two.
-        self.shelf = self._above[1] if depth > len(("en", "initiatives")) else text
+        self.shelf = folders[-2][0] if len(folders) > len(("en", "initiatives")) else text
 
     def __call__(self, path: PurePosixPath | str) -> str:
         """Return the link to a path of the site."""
@@ -69,8 +76,8 @@ class Links:
 
     def subscription(self) -> str:
         """Return the link to the feed that accompanies this page, or nothing where none does."""
-        path = urls.feed_path(self.origin)
-        return path.name if path in self.site.paths else ""
+        folder, name = self._folders[-1][0] if self._folders else "", _feed_name()
+        return name if f"{folder}{name}" in self._addresses.known else ""
 
     def country_calendar(self, code: str) -> str:
         """Return the link to the calendar of a country, or nothing where it has none."""
@@ -145,10 +152,17 @@ class Links:
 
     def _from_here(self, address: str) -> str:
         """Return the way to an address, as `urls.relative` does: up, and down from there."""
-        for folder, way in self._above:
-            if address.startswith(folder):
-                return f"{way}{address[len(folder) :]}" or "./"
-        raise ValueError(address)  # the last folder is the site's, which every address is in
+        up, start = self._top, 0
+        for folder, way, end in self._folders:
+            if not address.startswith(folder):
+                break
+            up, start = way, end
+        return up + address[start:] or "./"
+
+
+@lru_cache(maxsize=1)
+def _feed_name() -> str:
+    return urls.feed_path(PurePosixPath("index.html")).name
 
 
 @lru_cache(maxsize=256)

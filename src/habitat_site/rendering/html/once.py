@@ -12,6 +12,21 @@ from habitat_site.rendering.html.escaping import taken
 
 # Of each place of a template: an entry of a list takes 700 bytes, and there are four languages.
 MOST = 12_288
+# What the compiled module calls the parts of all places.
+KEPT = "kept"
+
+
+class Parts(dict[object, Markup]):
+    """What is kept of one place of a template, by its key."""
+
+    __slots__ = ()
+
+    def make(self, key: object, write: Callable[[list[str]], None]) -> Markup:
+        """Return the part for a key that is not known yet, as it is written now."""
+        if len(self) >= MOST:
+            self.clear()
+        part = self[key] = taken(write)
+        return part
 
 
 class Once(Extension):
@@ -26,23 +41,13 @@ class Once(Extension):
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
-        self._kept: defaultdict[str, dict[object, Markup]] = defaultdict(dict)
+        self.kept: defaultdict[str, Parts] = defaultdict(Parts)
 
     def parse(self, parser: Parser) -> nodes.Node:
-        """Read the tag, its key and its part."""
+        """Read the tag, its key and its part; `plain` writes how it is looked up."""
         lineno = next(parser.stream).lineno
         key = parser.parse_tuple()
         body = parser.parse_statements(("name:endonce",), drop_needle=True)
         place = nodes.Const(f"{parser.name}:{lineno}")
-        call = self.call_method("kept", [place, key], lineno=lineno)
+        call = self.call_method(KEPT, [place, key], lineno=lineno)
         return nodes.CallBlock(call, [], [], body, lineno=lineno)
-
-    def kept(self, place: str, key: object, caller: Callable[[list[str]], None]) -> Markup:
-        """Return the part at a place of a template, as it was first written for a key."""
-        parts = self._kept[place]
-        found = parts.get(key)
-        if found is None:
-            if len(parts) >= MOST:
-                parts.clear()
-            found = parts[key] = taken(caller)
-        return found

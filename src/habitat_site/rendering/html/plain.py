@@ -19,6 +19,7 @@ from jinja2.compiler import DependencyFinderVisitor, Frame, find_undeclared
 from jinja2.runtime import exported
 
 from habitat_site.rendering.html.expressions import is_writer
+from habitat_site.rendering.html.once import KEPT, Once
 from habitat_site.rendering.html.output import OUT, PlainOutput
 from habitat_site.rendering.html.settled import MACRO, Settled, settle
 
@@ -28,6 +29,7 @@ PREAMBLE = (
     "from habitat_site.rendering.html.turns import turns as LoopContext",
     "undefined = environment.undefined",
     "concat = environment.concat",
+    f"{KEPT} = environment.extensions[{Once.identifier!r}].{KEPT}",
 )
 
 
@@ -146,9 +148,13 @@ class PlainCode(PlainOutput):
 
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
         """Write a call that is given a part of the template."""
-        inner = frame.inner()
-        inner.require_output_check = False
-        self._function("caller", node, node.body, inner)
+        match node.call:
+            case nodes.Call(node=nodes.ExtensionAttribute(name=name), args=[place, key]) if (
+                name == KEPT
+            ):
+                self._once(node, place, key, frame)
+                return
+        self._caller(node, frame)
         if is_writer(node.call.node):
             self.newline(node)
             self.write_call(node.call, frame, into=frame.buffer or OUT, forward_caller=True)
@@ -156,6 +162,26 @@ class PlainCode(PlainOutput):
         self.start_write(frame, node)
         self.visit_Call(node.call, frame, forward_caller=True)
         self.end_write(frame)
+
+    def _once(
+        self, node: nodes.CallBlock, place: nodes.Expr, key: nodes.Expr, frame: Frame
+    ) -> None:
+        """Write a part that is looked up, and is a function only where nobody has written it."""
+        parts = f"{KEPT}[{place.as_const()!r}]"
+        self.writeline("key = ", node)
+        self.visit(key, frame)
+        self.writeline(f"part = {parts}.get(key)")
+        self.writeline("if part is None:")
+        self.indent()
+        self._caller(node, frame)
+        self.writeline(f"part = {parts}.make(key, caller)")
+        self.outdent()
+        self.writeline(f"{frame.buffer}.append(part)")
+
+    def _caller(self, node: nodes.CallBlock, frame: Frame) -> None:
+        inner = frame.inner()
+        inner.require_output_check = False
+        self._function("caller", node, node.body, inner)
 
     def visit_Block(self, node: nodes.Block, frame: Frame) -> None:
         """Write a call of a block, as the page's own template has it."""

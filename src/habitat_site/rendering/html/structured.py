@@ -59,7 +59,7 @@ def _common(entry: Entry[Record], link: Links) -> Thing:
     record = entry.record
     return {
         "description": entry.text(("summary",), link.lang).text,
-        "url": link.absolute(link.origin),
+        "url": link.here,
         "inLanguage": link.lang,
         "sameAs": list(record.same_as),
         "image": [
@@ -131,7 +131,7 @@ def _network(view: NetworkView, link: Links) -> Thing:
         "@type": "Organization",
         "name": _title(view.entry, link),
         "alternateName": [*filter(None, [record.acronym]), *(name.text for name in record.names)],
-        "url": record.website or link.absolute(link.origin),
+        "url": record.website or link.here,
         "foundingDate": _day(record.founded),
         "areaServed": [{"@type": "Country", "identifier": code} for code in record.countries],
         "memberOf": [
