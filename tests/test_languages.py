@@ -2,14 +2,18 @@
 
 from datetime import date, time
 from decimal import Decimal
+from gettext import NullTranslations
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.languages import (
     INTERFACE_LANGUAGES,
     Lang,
+    Language,
     folded,
     language,
     text_direction,
@@ -39,6 +43,16 @@ def test_a_year_is_a_year() -> None:
 
 def test_a_day_in_full() -> None:
     assert language("pt").day(date(2014, 10, 6)) == "6 de outubro de 2014"
+
+
+@pytest.mark.parametrize("code", [*INTERFACE_LANGUAGES, "ar", "de", "eu", "hu", "ja", "th"])
+def test_a_day_is_written_as_cldr_writes_it(code: str) -> None:
+    """All days of a month share what stands about their number; of some languages more differs."""
+    spoken = Language(Lang(code), Locale.parse(code), NullTranslations())
+    days = [date(2028, month, number) for month in range(1, 13) for number in (1, 2, 8, 20, 28)]
+    assert [spoken.day(day) for day in days] == [
+        format_date(day, "long", spoken.locale) for day in days
+    ]
 
 
 def test_a_clock_time() -> None:

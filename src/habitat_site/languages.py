@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NewType, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_interval, format_skeleton, format_time
+from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -42,6 +42,11 @@ FORMATS = {"en": "en-001"}
 UNBROKEN = "\u00a0"
 
 INTERFACE_LANGUAGES: tuple[Lang, ...] = (Lang("en"), Lang("es"), Lang("fr"), Lang("pt"))
+
+# The fields of a day in full, where CLDR has it of its number, the name of its month, and its year.
+FIELD = re.compile(r"%\((\w+)\)s")
+NUMBERED = {"d", "MMMM", "y"}
+GAP = "\0"
 
 Says = TypeVar("Says", bound=Callable[..., object])
 
@@ -188,7 +193,20 @@ class Language:
 
     def day(self, day: date) -> str:
         """Write a day in full."""
-        return format_date(day, format="long", locale=self.locale)
+        around = self._around_day(day.year, day.month)
+        if around is None:
+            return format_date(day, format="long", locale=self.locale)
+        return f"{around[0]}{day.day}{around[1]}"
+
+    @remembered
+    def _around_day(self, year: int, month: int) -> tuple[str, str] | None:
+        """Return what stands before and after a day's number, if only its number tells it."""
+        written = self.locale.date_formats["long"].format
+        if set(FIELD.findall(written)) != NUMBERED:
+            return None
+        names = DateTimeFormat(date(year, month, 1), self.locale)
+        before, _, after = (written.replace("%(d)s", GAP) % names).partition(GAP)
+        return before, after
 
     def vague_day(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """Write a year, a month or a day, as vague as given."""

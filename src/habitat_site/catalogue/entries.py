@@ -172,7 +172,10 @@ class Entry(Generic[R_co]):
         translation = contents.translations.get(lang)
         if translation is not None and loc in translation.texts:
             return Localised(translation.texts[loc], lang, translation.stale)
-        return Localised(str(value_at(contents.record, loc)), Lang(contents.record.lang))
+        record = contents.record
+        # Most are fields of the record itself, and every page asks for dozens.
+        value = getattr(record, str(loc[0])) if len(loc) == 1 else value_at(record, loc)
+        return Localised(str(value), Lang(record.lang))
 
     def story_in(self, lang: Lang) -> Localised:
         """Return the story's HTML in `lang` where it is translated, else the original's."""

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from habitat_site.catalogue import Catalogue, Entry
-from habitat_site.languages import Lang
-from habitat_site.pages.cards import Named, named
+from habitat_site.catalogue import Entry
+from habitat_site.pages.cards import Named
 from habitat_site.pages.inputs import Inputs
 from habitat_site.records import Record
 from habitat_site.records.measures import Results
@@ -43,13 +42,11 @@ class Dossier:
 
 def dossier(entry: Entry[Record], inputs: Inputs) -> Dossier:
     """Gather what a record's page refers to."""
-    record, catalogue, languages = entry.record, inputs.catalogue, inputs.languages
+    record, catalogue = entry.record, inputs.catalogue
     return Dossier(
         standing=inputs.summary.standings[entry.key],
         sources=dict(citations(record.sources)),
-        names={
-            id: _name(id, catalogue, languages) for id in catalogue.outlines[entry.key].mentions
-        },
+        names={id: _name(id, inputs) for id in catalogue.outlines[entry.key].mentions},
         loose=tuple(field for field in record.notes if not has_place(record, field)),
     )
 
@@ -75,7 +72,7 @@ def has_place(record: Record, field: str) -> bool:
     return getattr(value, measure) is not None
 
 
-def _name(id: str, catalogue: Catalogue, languages: tuple[Lang, ...]) -> Named:
-    if f"networks/{id}" in catalogue.withdrawn:
+def _name(id: str, inputs: Inputs) -> Named:
+    if f"networks/{id}" in inputs.catalogue.withdrawn:
         return Named("")
-    return named(id, catalogue, languages)
+    return inputs.names.get(id) or Named(id)

@@ -12,9 +12,11 @@ from habitat_site.pages.build import Build
 from habitat_site.pages.cards import (
     EventCard,
     InitiativeCard,
+    Named,
     NetworkCard,
     event_card,
     initiative_cards,
+    named,
     network_card,
     texts,
 )
@@ -59,6 +61,11 @@ class Inputs:
             e.id: network_card(e, self.languages, len(groups[e.id].initiatives))
             for e in self.catalogue.networks
         }
+
+    @cached_property
+    def names(self) -> Mapping[str, Named]:
+        """Return what every network is called by id, for the pages of all records that name it."""
+        return {e.id: named(e.id, self.catalogue, self.languages) for e in self.catalogue.networks}
 
     @cached_property
     def events(self) -> Mapping[str, EventCard]:

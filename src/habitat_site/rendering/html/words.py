@@ -182,10 +182,14 @@ class Words:
     @recalled
     def coordinates(self, lat: float, lon: float) -> str:
         """Write a place in the reader's notation: `17.4° S, 66.2° W`."""
-        north = self.language.text("direction.north" if lat >= 0 else "direction.south")
-        east = self.language.text("direction.east" if lon >= 0 else "direction.west")
+        north = self._direction("north" if lat >= 0 else "south")
+        east = self._direction("east" if lon >= 0 else "west")
         # Unbreakable: a number and its direction stay on one line.
         return f"{self._degrees(lat)}\u00a0{north}, {self._degrees(lon)}\u00a0{east}"
+
+    @remembered
+    def _direction(self, name: str) -> str:
+        return self.language.text(f"direction.{name}")
 
     def _degrees(self, value: float) -> str:
         return f"{self.language.decimals(abs(value), MOST_DECIMALS)}°"
