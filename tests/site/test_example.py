@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from habitat_site.checking import check
 from habitat_site.pages import plan
-from habitat_site.pipeline import check
 from habitat_site.planning import planning
 from habitat_site.rendering.static import static_files
 from habitat_site.request import Request
