@@ -110,6 +110,7 @@ def test_all_mistakes_of_all_files_in_one_run(tmp_path: Path) -> None:
     assert [(code, line) for code, _, line, _ in told(result)] == [
         ("HS201", 2),
         ("HS201", 2),
+        ("HS215", 2),
         ("HS202", 3),
         ("HS204", 4),
         ("HS010", 1),

@@ -91,5 +91,8 @@ def test_stages_and_years_are_in_order(tmp_path: Path) -> None:
 
 
 def test_sealed_is_true_or_false(tmp_path: Path) -> None:
-    wrong = found(tmp_path, e=EDITION.format(fields="rules: {method: mean, sealed: perhaps}"))
-    assert wrong == [("HS203", "e", 6, 31)]
+    fields = """\
+categories: [{id: homes, title: Homes}]
+stages: [{kind: ballots, start: 2027}]
+rules: {method: approval, sealed: perhaps}"""
+    assert found(tmp_path, e=EDITION.format(fields=fields)) == [("HS203", "e", 8, 35)]

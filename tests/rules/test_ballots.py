@@ -59,8 +59,16 @@ recusals:
     ),
     pytest.param(
         cast("scores:\n  prize-covisurpay: {participation: 5, beauty: 4}"),
-        [("HS340", 10, 3), ("HS340", 10, 40)],
-        id="wrong criteria",
+        [("HS340", 10, 40)],
+        id="a wrong criterion for a right one",
+    ),
+    pytest.param(
+        cast("scores:\n  prize-covisurpay: {}"), [("HS340", 10, 3)], id="no criterion at all"
+    ),
+    pytest.param(
+        cast("scores:\n  prize-covisurpay: {beauty: 4, size: 3, tenure: 4}"),
+        [("HS340", 10, 22), ("HS340", 10, 33)],
+        id="more criteria than there are",
     ),
     pytest.param(cast(f"seal: abc{VOTE}"), [("HS341", 9, 7)], id="a seal that nobody asked for"),
 ]

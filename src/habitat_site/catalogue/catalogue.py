@@ -32,12 +32,14 @@ class Catalogue:
     """All entries by folder and id, the withdrawn ones, and what points at what.
 
     `known` holds the keys of every record file, also of those too broken to be entries, so that a
-    broken record does not make every reference to it look wrong as well.
+    broken record does not make every reference to it look wrong as well. `drafts` are the broken
+    ones as far as they hold: they are only here while rules judge, and in no folder.
     """
 
     entries: Mapping[str, Mapping[RecordId, Entry[Record]]]
     withdrawn: Mapping[str, date] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    drafts: tuple[Entry[Record], ...] = ()
 
     def all(self, folder: str) -> tuple[Entry[Record], ...]:
         """Return the entries of a folder, sorted by id."""
@@ -57,6 +59,11 @@ class Catalogue:
         """Return the entries of one kind, sorted by id."""
         folders = {kind.folder for kind in KINDS if kind.model is model}
         return tuple(e for folder in folders for e in self.all(folder) if holds(e, model))
+
+    def judged(self, model: type[R]) -> tuple[Entry[R], ...]:
+        """Return the entries of one kind and the drafts of it, sorted by id."""
+        drafts = [entry for entry in self.drafts if holds(entry, model)]
+        return tuple(sorted((*self.every(model), *drafts), key=lambda each: each.id))
 
     @cached_property
     def initiatives(self) -> tuple[Entry[Initiative], ...]:

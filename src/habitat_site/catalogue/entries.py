@@ -10,6 +10,7 @@ from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document
 from habitat_site.languages import Lang
 from habitat_site.records import Kind, Record
+from habitat_site.records.markers import Marked, Marker
 
 RecordId = NewType("RecordId", str)
 R = TypeVar("R", bound=Record)
@@ -78,7 +79,9 @@ class Localised:
 class Contents(Generic[R_co]):
     """Everything that a record's files say, in full; `ledger` is a fund's.
 
-    `stamp` is the first 12 hexadecimal digits that a translation gives as `of`.
+    `stamp` is the first 12 hexadecimal digits that a translation gives as `of`. `broken` are the
+    places of what a draft lacks, because it cannot be read; `loose` is what is right by itself in
+    parts that are not.
     """
 
     record: R_co
@@ -87,6 +90,8 @@ class Contents(Generic[R_co]):
     stamp: str
     translations: Mapping[Lang, Translation] = field(default_factory=dict)
     ledger: Ledger | None = None
+    broken: frozenset[Loc] = frozenset()
+    loose: tuple[Marked, ...] = ()
 
     def open(self) -> "Contents[R_co]":
         """Return itself: it is open."""
@@ -151,6 +156,25 @@ class Entry(Generic[R_co]):
     def ledger(self) -> Ledger | None:
         """Return the ledger of a fund that publishes one."""
         return self.contents.open().ledger
+
+    def is_broken(self, *locs: Loc) -> bool:
+        """Tell whether something at one of these places, or in it, cannot be read or is missing.
+
+        Only drafts have such places. Whoever infers something from what a record lacks has to ask.
+        """
+        broken = self.contents.open().broken
+        return bool(broken) and any(each[: len(loc)] == loc for each in broken for loc in locs)
+
+    def with_marker(self, marker: type[Marker]) -> tuple[Marked, ...]:
+        """Return the values whose field bears a marker, in the order of the fields."""
+        contents = self.contents.open()
+        loose = (m for m in contents.loose if any(isinstance(own, marker) for own in m.markers))
+        return (*contents.record.by_marker.get(marker, ()), *loose)
+
+    def broken_in(self, loc: Loc) -> tuple[str, ...]:
+        """Return the names, sorted, of what right below a place is there but cannot be read."""
+        broken = self.contents.open().broken
+        return tuple(sorted(str(each[-1]) for each in broken if each and each[:-1] == loc))
 
     @property
     def lang(self) -> Lang:

@@ -31,7 +31,7 @@ from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.packing import Packed, inputs_of, pack, pack_assets, unpack_assets
 from habitat_site.reading.parcels import Parcel, seen_in
 from habitat_site.reading.scan import RecordFile
-from habitat_site.reading.shape import findings, undecided
+from habitat_site.reading.shape import findings, told, undecided
 from habitat_site.reading.shelf import Held
 from habitat_site.reading.translations import stamp, translate
 from habitat_site.records import FOLDERS, NAMED, Fund, Kind, Record, kind_of
@@ -166,7 +166,7 @@ class _Reading:
         if document is None or kind is None:
             return Outcome(told=tuple(self.told))
         if record is None or parsed.diagnostics:
-            return Outcome(draft=self._draft(kind, document), told=tuple(self.told))
+            return Outcome(draft=self._draft(kind, document, assets), told=tuple(self.told))
         contents = self._contents(kind, record, document, translated)
         digest = _digest(document, translated, assets)
         facts = _facts(contents, assets)
@@ -200,12 +200,21 @@ class _Reading:
             self.told += findings(error, kind.model, document)
             return None
 
-    def _draft(self, kind: Kind, document: Document) -> Entry[Record]:
-        file = self.bundle.file
-        record = draft(kind.model, document.data)
-        story, ledger = self._story(kind, document, ()), self._ledger(record)
-        contents = Contents(record, document, story, "", ledger=ledger)
-        return Entry(file.id, kind, file.path, document.digest, contents)
+    def _draft(self, kind: Kind, document: Document, assets: Mapping[str, Asset]) -> Entry[Record]:
+        file, made = self.bundle.file, draft(kind.model, document)
+        late = told(made.late, kind.model, document)
+        self.told += [each for each in late if each not in self.told]
+        story, ledger = self._story(kind, document, ()), self._ledger(made.record)
+        contents = Contents(
+            made.record,
+            made.document,
+            story,
+            "",
+            ledger=ledger,
+            broken=made.broken,
+            loose=made.loose,
+        )
+        return Entry(file.id, kind, file.path, document.digest, contents, assets)
 
     def _contents(
         self, kind: Kind, record: Record, document: Document, translated: list[Document]

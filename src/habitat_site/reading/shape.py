@@ -1,9 +1,9 @@
 """What pydantic finds wrong with a record, as findings about lines of its file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Literal
 
 from pydantic import BaseModel, ValidationError, create_model
@@ -62,8 +62,15 @@ def findings(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong; `data`, at `prefix` of the document, is what the model was given."""
     given = document.data if data is None else data
-    every = [_settled(each, given) for each in error.errors(include_url=False, include_input=False)]
-    for each in _one_branch(every)[:MAX_PROBLEMS]:
+    every = [settled(each, given) for each in error.errors(include_url=False, include_input=False)]
+    yield from told(meant_by(every), model, document, prefix)
+
+
+def told(
+    errors: Iterable[Settled], model: type[BaseModel], document: Document, prefix: Loc = ()
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each error of a model, as many as somebody mends one by one."""
+    for each in islice(errors, MAX_PROBLEMS):
         code, facts, where = _told(each, model)
         yield Diagnostic(code, Severity.ERROR, place_of(document, code, (*prefix, *where)), facts)
 
@@ -78,7 +85,7 @@ def undecided(folder: str, document: Document) -> Iterator[Diagnostic]:
         yield from findings(error, model, document)
 
 
-def _settled(error: ErrorDetails, data: object) -> Settled:
+def settled(error: ErrorDetails, data: object) -> Settled:
     """Follow pydantic's path through the data; what the data lacks is a tag of a union."""
     named = error["type"] in ("missing", "extra_forbidden")
     loc: Loc = ()
@@ -101,7 +108,7 @@ def _below(data: object, part: str | int) -> object:
     return None
 
 
-def _one_branch(every: list[Settled]) -> list[Settled]:
+def meant_by(every: list[Settled]) -> list[Settled]:
     """Keep, for each union, only what the branch says that the author probably meant."""
     chosen: list[Settled] = []
     for (_, tagged), group in groupby(every, key=lambda s: (s.union, bool(s.branch))):

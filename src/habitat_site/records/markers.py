@@ -10,6 +10,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from habitat_site.diagnostics import Loc
 
@@ -84,6 +85,18 @@ def by_marker(model: BaseModel) -> Mapping[type[Marker], tuple[Marked, ...]]:
     return {kind: tuple(values) for kind, values in found.items()}
 
 
+def says_what_it_is(field: FieldInfo) -> bool:
+    """Tell whether a field, or what it holds, has a marker."""
+    return bool(_own(field))
+
+
+def marked_in(value: Any, loc: Loc, field: FieldInfo) -> Iterator[Marked]:
+    """Yield every value with a marker in what one field holds, which stands at `loc`."""
+    found: list[Marked] = []
+    _in_value(value, loc, _own(field), EVERY, found)
+    return iter(found)
+
+
 def _in_model(model: BaseModel, loc: Loc, kinds: Kinds, found: list[Marked]) -> None:
     values = model.__dict__
     for name, own in _worth_a_look(type(model), kinds):
@@ -135,14 +148,12 @@ def parts_of(annotation: Any) -> Iterator[type[BaseModel]]:
 @cache
 def markers(model: type[BaseModel]) -> Mapping[str, Markers]:
     """Return the markers of each field of a model: its own, and those of what it holds."""
-    return {
-        name: tuple(
-            dict.fromkeys(
-                [m for m in info.metadata if isinstance(m, Marker)] + list(_inside(info.annotation))
-            )
-        )
-        for name, info in model.model_fields.items()
-    }
+    return {name: _own(info) for name, info in model.model_fields.items()}
+
+
+def _own(field: FieldInfo) -> Markers:
+    own = (each for each in field.metadata if isinstance(each, Marker))
+    return tuple(dict.fromkeys((*own, *_inside(field.annotation))))
 
 
 def _inside(annotation: Any) -> Iterator[Marker]:

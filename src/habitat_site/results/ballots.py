@@ -135,7 +135,7 @@ def _why_not(ballot: Ballot, poll: Poll, voice: Voice, *, is_first: bool) -> str
         return "outside-dates"
     if poll.rules.sealed and not seals.is_opened(ballot):
         return "not-opened"
-    if seals.fault(ballot, sealed=poll.rules.sealed):
+    if seals.faults(ballot, sealed=poll.rules.sealed):
         return "seal"
     if ballot.opened is not None and opened_outside(ballot.opened, poll.edition):
         return "opened-outside-dates"

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from habitat_site.records import Ballot
 
@@ -44,18 +45,26 @@ def is_opened(ballot: Ballot) -> bool:
     return bool(ballot.named) or ballot.salt is not None
 
 
-def fault(ballot: Ballot, *, sealed: bool) -> str:
-    """Return the word for what is wrong with a ballot's seal; nothing where it is in order."""
+def faults(ballot: Ballot, *, sealed: bool) -> tuple[str, ...]:
+    """Return a word for each thing that is wrong with a ballot's seal; none if it is in order."""
     if not sealed:
-        return "not-asked" if ballot.seal or ballot.salt or ballot.opened else ""
+        return ("not-asked",) if ballot.seal or ballot.salt or ballot.opened else ()
     if ballot.seal is None:
-        return "no-seal"
+        return ("no-seal",)
+    opened = tuple(_opened_wrongly(ballot))
     if SEAL.fullmatch(ballot.seal) is None:
-        return "no-digest"
+        return ("no-digest", *opened)
+    if opened or not is_opened(ballot) or digest_of_vote(canonical(ballot)) == ballot.seal:
+        return opened
+    return ("no-match",)
+
+
+def _opened_wrongly(ballot: Ballot) -> Iterator[str]:
     if not is_opened(ballot):
-        return "opened-empty" if ballot.opened else ""
+        if ballot.opened:
+            yield "opened-empty"
+        return
     if ballot.salt is None or len(ballot.salt) < SHORTEST_SALT:
-        return "no-salt"
+        yield "no-salt"
     if ballot.opened is None:
-        return "no-day"
-    return "" if digest_of_vote(canonical(ballot)) == ballot.seal else "no-match"
+        yield "no-day"

@@ -47,6 +47,8 @@ def status_against_history(subject: Subject) -> Iterator[Finding]:
     instrument = subject.record
     if not isinstance(instrument, Instrument) or instrument.status is None:
         return
+    if subject.entry.is_broken(("history",)):
+        return
     steps = [step.event for step in instrument.history if step.event in LEAVES]
     if steps and instrument.status not in LEAVES[steps[-1]]:
         fitting = LEAVES[steps[-1]]
@@ -59,6 +61,9 @@ def nowhere(subject: Subject) -> Iterator[Finding]:
     instrument = subject.record
     if not isinstance(instrument, Instrument) or instrument.country is not None:
         return
+    # Of several where one belongs, another rule tells.
+    if instrument.countries or subject.entry.is_broken(("country",), ("countries",)):
+        return
     if instrument.jurisdiction in OF_ONE_COUNTRY:
         yield Finding(("jurisdiction",), {"value": instrument.jurisdiction})
 
@@ -67,6 +72,8 @@ def too_many_countries(subject: Subject) -> Iterator[Finding]:
     """HS363: countries that do not fit how far an instrument reaches."""
     instrument = subject.record
     if not isinstance(instrument, Instrument):
+        return
+    if subject.entry.is_broken(("jurisdiction",)):
         return
     reach = instrument.jurisdiction
     if instrument.countries and (reach != "regional" or instrument.country):
@@ -80,6 +87,8 @@ def due_before_it_was_made(subject: Subject) -> Iterator[Finding]:
     commitment = subject.record
     if not isinstance(commitment, Commitment) or commitment.due is None:
         return
+    if subject.entry.is_broken(("date",)):
+        return
     if is_before(commitment.due, commitment.date):
         facts = {"value": str(commitment.due), "other": str(commitment.date)}
         yield Finding(("due",), facts)
@@ -89,6 +98,8 @@ def status_against_evidence(subject: Subject) -> Iterator[Finding]:
     """HS365: a status that the newest evidence contradicts."""
     commitment = subject.record
     if not isinstance(commitment, Commitment):
+        return
+    if subject.entry.is_broken(("evidence",), ("status",)):
         return
     newest = commitment.newest_evidence
     if newest is not None and newest.status != commitment.status:
@@ -101,6 +112,8 @@ def judged_without_evidence(subject: Subject) -> Iterator[Finding]:
     commitment = subject.record
     if not isinstance(commitment, Commitment) or commitment.evidence:
         return
+    if subject.entry.is_broken(("evidence",)):
+        return
     if commitment.status in CONCLUSIONS:
         yield Finding(("status",), {"value": commitment.status})
 
@@ -108,7 +121,7 @@ def judged_without_evidence(subject: Subject) -> Iterator[Finding]:
 def evidence_before_it_was_made(subject: Subject) -> Iterator[Finding]:
     """HS367: evidence from before the commitment was made."""
     commitment = subject.record
-    if not isinstance(commitment, Commitment):
+    if not isinstance(commitment, Commitment) or subject.entry.is_broken(("date",)):
         return
     for index, each in enumerate(commitment.evidence):
         if each.date is not None and is_before(each.date, commitment.date):

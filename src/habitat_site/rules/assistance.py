@@ -19,34 +19,34 @@ STILL_GOING: tuple[Status, ...] = ("agreed", "under-way")
 
 def unanswerable(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS351: an offer or a request that nobody can answer to: no role's address anywhere."""
-    for entry in catalogue.every(Offer):
-        sides = entry.record.offered_by
-        if not _is_reachable(entry.record, sides, catalogue):
-            yield entry.document, Finding(("offered_by",), {"networks": _ids(entry, sides)})
-    for asked in catalogue.every(Request):
-        side = (asked.record.requested_by,)
-        if not _is_reachable(asked.record, side, catalogue):
-            yield asked.document, Finding(("requested_by",), {"networks": _ids(asked, side)})
+    for entry in catalogue.judged(Offer):
+        if not entry.is_broken(("offered_by",), ("networks",), ("contact",)):
+            yield from _reached(entry, "offered_by", entry.record.offered_by, catalogue)
+    for asked in catalogue.judged(Request):
+        if not asked.is_broken(("requested_by",), ("networks",), ("contact",)):
+            yield from _reached(asked, "requested_by", (asked.record.requested_by,), catalogue)
 
 
-def _is_reachable(
-    record: Offer | Request, sides: Iterable[str | Organisation], catalogue: Catalogue
-) -> bool:
-    if record.contact is not None:
+def _reached(
+    entry: Entry[Offer] | Entry[Request],
+    field: str,
+    sides: Iterable[str | Organisation],
+    catalogue: Catalogue,
+) -> Iterator[tuple[Document, Finding]]:
+    if entry.record.contact is not None:
+        return
+    named = (each for each in (*sides, *entry.record.networks) if isinstance(each, str))
+    ids = tuple(dict.fromkeys(named))
+    if not any(_may_be_found(catalogue.get("networks", id)) for id in ids):
+        yield entry.document, Finding((field,), {"networks": ", ".join(ids)})
+
+
+def _may_be_found(network: Entry[Record] | None) -> bool:
+    """Tell whether a network says where to write; one that is broken or not here may do so."""
+    if network is None or not isinstance(network.record, Network):
         return True
-    ids = [each for each in (*sides, *record.networks) if isinstance(each, str)]
-    networks = (catalogue.get("networks", id) for id in ids)
     # Through a network's own site its office can be found, though no address is given.
-    return any(
-        isinstance(each.record, Network) and (each.record.contact or each.record.website)
-        for each in networks
-        if each is not None
-    )
-
-
-def _ids(entry: Entry[Offer] | Entry[Request], sides: Iterable[str | Organisation]) -> str:
-    named = [each for each in (*sides, *entry.record.networks) if isinstance(each, str)]
-    return ", ".join(dict.fromkeys(named))
+    return bool(network.record.contact or network.record.website)
 
 
 def never_matched(subject: Subject) -> Iterator[Finding]:
@@ -54,9 +54,11 @@ def never_matched(subject: Subject) -> Iterator[Finding]:
     offer = subject.record
     if not isinstance(offer, Offer):
         return
-    if not offer.languages:
+    entry = subject.entry
+    if not (offer.languages or entry.is_broken(("languages",))):
         yield Finding(("kind",), {"field": "languages"})
-    if not (offer.countries or offer.anywhere or offer.mode in AT_A_DISTANCE):
+    is_somewhere = offer.countries or offer.anywhere or offer.mode in AT_A_DISTANCE
+    if not (is_somewhere or entry.is_broken(("countries",), ("anywhere",), ("mode",))):
         yield Finding(("kind",), {"field": "countries"})
 
 
@@ -69,7 +71,7 @@ def past(subject: Subject) -> Iterator[Finding]:
 
 def other_side(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS354: an engagement that tells of other sides than the offer and the request it names."""
-    for entry in catalogue.every(Engagement):
+    for entry in catalogue.judged(Engagement):
         given = entry.record
         offer = _found(catalogue, given.offer, Offer)
         request = _found(catalogue, given.request, Request)
@@ -111,4 +113,5 @@ def unlocked_by_nothing(subject: Subject) -> Iterator[Finding]:
     """HS356: money that a grant is said to have unlocked, without the grant."""
     match subject.record:
         case Engagement(granted=(), leveraged=leveraged) if leveraged:
-            yield Finding(("leveraged",), {"field": "granted"})
+            if not subject.entry.is_broken(("granted",)):
+                yield Finding(("leveraged",), {"field": "granted"})

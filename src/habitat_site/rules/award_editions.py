@@ -6,7 +6,7 @@ from datetime import date
 from habitat_site.catalogue import Catalogue, Entry, holds
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Document
-from habitat_site.records import Edition, Nomination
+from habitat_site.records import Edition, Nomination, Record
 from habitat_site.records.award import Stage
 from habitat_site.records.dates import VagueDate
 from habitat_site.results.ballots import is_outside, last_day
@@ -22,20 +22,21 @@ def undecidable(subject: Subject) -> Iterator[Finding]:
     """HS330: rules that lack what they count by."""
     edition = subject.record
     if isinstance(edition, Edition) and edition.rules is not None:
-        for word in _lacks(edition):
+        for word in _lacks(edition, subject.entry):
             yield Finding(("rules",), {"expected": word}, on_key=True)
 
 
-def _lacks(edition: Edition) -> Iterator[str]:
+def _lacks(edition: Edition, entry: Entry[Record]) -> Iterator[str]:
     if edition.rules is None:
         return
-    if not edition.categories:
+    if not (edition.categories or entry.is_broken(("categories",))):
         yield "needs-categories"
-    if edition.stage("ballots") is None:
-        yield "needs-ballots"
-    if edition.rules.sealed and edition.stage("opening") is None:
-        yield "needs-opening"
-    if edition.rules.method == "mean":
+    if not entry.is_broken(("stages",)):
+        if edition.stage("ballots") is None:
+            yield "needs-ballots"
+        if edition.rules.sealed and edition.stage("opening") is None:
+            yield "needs-opening"
+    if edition.rules.method == "mean" and not entry.is_broken(("criteria",)):
         if not edition.criteria:
             yield "needs-criteria"
         elif all(criterion.weight == 0 for criterion in edition.criteria):
@@ -60,6 +61,8 @@ def unknown_category(subject: Subject) -> Iterator[Finding]:
     nomination = subject.record
     if not isinstance(nomination, Nomination):
         return
+    if subject.entry.is_broken(("edition",), ("category",)):
+        return
     edition = edition_of(nomination.edition, subject.catalogue)
     if edition is not None:
         ids = [category.id for category in edition.record.categories]
@@ -70,7 +73,9 @@ def unknown_category(subject: Subject) -> Iterator[Finding]:
 
 def nominated_outside(catalogue: Catalogue) -> Found:
     """Yield each nomination that was made on a day on which none could be."""
-    for entry in catalogue.every(Nomination):
+    for entry in catalogue.judged(Nomination):
+        if entry.is_broken(("edition",), ("date",)):
+            continue
         edition = edition_of(entry.record.edition, catalogue)
         stage = edition.record.stage("nominations") if edition else None
         for finding in outside(("date",), entry.record.date, stage):
@@ -94,7 +99,9 @@ def edition_of(id: str, catalogue: Catalogue) -> Entry[Edition] | None:
 def nominated_twice(catalogue: Catalogue) -> Found:
     """HS334: an initiative that stands twice for the same category."""
     first: dict[tuple[str, str, str], Entry[Nomination]] = {}
-    for entry in catalogue.every(Nomination):
+    for entry in catalogue.judged(Nomination):
+        if entry.is_broken(("edition",), ("category",), ("initiative",)):
+            continue
         record = entry.record
         key = (record.edition, record.category, record.initiative)
         other = first.setdefault(key, entry)
@@ -110,7 +117,8 @@ def passed_without_winning(catalogue: Catalogue) -> Found:
     Whoever has most by the ballots that are here has won, whatever the day: that a tally becomes
     final makes no record wrong.
     """
-    passed = [e for e in catalogue.every(Nomination) if e.record.passed_from is not None]
+    every = catalogue.judged(Nomination)
+    passed = [e for e in every if e.record.passed_from and not e.is_broken(("edition",))]
     sent = {id: _sent(id, catalogue) for id in {str(e.record.passed_from) for e in passed}}
     for entry in passed:
         record, origin = entry.record, str(entry.record.passed_from)
@@ -120,7 +128,8 @@ def passed_without_winning(catalogue: Catalogue) -> Found:
         facts = {"value": origin, "edition": record.edition}
         is_passed_on = edition.record.passes_to == record.edition
         word = "not-won" if is_passed_on else "passes-elsewhere"
-        if not is_passed_on or record.initiative not in sent[origin]:
+        has_won = record.initiative in sent[origin] or entry.is_broken(("initiative",))
+        if not (is_passed_on and has_won):
             yield entry.document, Finding(("passed_from",), facts | {"expected": word})
 
 

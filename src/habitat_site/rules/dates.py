@@ -75,6 +75,8 @@ def registration_after_end(subject: Subject) -> Iterator[Finding]:
     event = subject.record
     if not isinstance(event, Event) or event.registration is None:
         return
+    if subject.entry.is_broken(("end",), ("deadline",)):
+        return
     deadline = event.registration.deadline
     # A call without an end lasts until its own deadline.
     end: VagueDate | None = event.end or event.deadline or event.start

@@ -24,6 +24,8 @@ def disagrees(subject: Subject) -> Iterator[Finding]:
 def unnamed_table(subject: Subject) -> Iterator[Finding]:
     """HS624: a table in a fund's folder that is not its ledger, and is not published."""
     fund = subject.record
+    if subject.entry.is_broken(("ledger",)):
+        return
     ledger = fund.ledger if isinstance(fund, Fund) else None
     for name in sorted(subject.entry.assets):
         if name != ledger and is_kept_back(subject.entry.kind.folder, name):
@@ -33,5 +35,7 @@ def unnamed_table(subject: Subject) -> Iterator[Finding]:
 def ledger_without_currency(subject: Subject) -> Iterator[Finding]:
     """HS625: a ledger of a fund that does not say in which currency it is kept."""
     fund = subject.record
-    if isinstance(fund, Fund) and fund.ledger is not None and fund.currency is None:
+    if not isinstance(fund, Fund) or subject.entry.is_broken(("currency",)):
+        return
+    if fund.ledger is not None and fund.currency is None:
         yield Finding(("ledger",), {"value": fund.ledger})

@@ -27,6 +27,8 @@ DOCUMENTS = frozenset(
 def faces_without_consent(subject: Subject) -> Iterator[Finding]:
     """HS406: people who can be recognised, and nobody who agreed to it."""
     consent = subject.record.consent
+    if subject.entry.is_broken(("consent",)):
+        return
     if consent is not None and "photos" in consent.scope:
         return
     for index, image in enumerate(subject.record.images):
@@ -82,6 +84,8 @@ def too_large(subject: Subject) -> Iterator[Finding]:
 
 def unnamed_picture(subject: Subject) -> Iterator[Finding]:
     """HS426: a picture in the record's folder of which the record says nothing."""
+    if subject.entry.is_broken(("images",)):
+        return
     named = {str(each.value) for each in subject.with_marker(OwnFile)}
     for asset in _in_order(subject):
         if asset.name not in named and (asset.format or asset.problem):

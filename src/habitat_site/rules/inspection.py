@@ -1,7 +1,7 @@
 """From findings, which speak of fields, to diagnostics, which speak of lines."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -38,7 +38,7 @@ def diagnose(
     record that breaks one rule again and again, the next run shows the rest. With `asked`, the keys
     of some records, nothing that concerns them is left out, but of the others most is.
     """
-    rules = tuple(rules)
+    rules, drafts = tuple(rules), tuple(drafts)
     of_records = [rule for rule in rules if isinstance(rule, RecordRule)]
     around = [rule for rule in of_records if rule.looks_around]
     alone = alone or inspected(rules)
@@ -50,9 +50,10 @@ def diagnose(
     by_field = [rule for rule in of_records if rule.by_field]
     for entry in drafts:
         yield from _judged(Subject(entry, catalogue, today), by_field)
+    everything = replace(catalogue, drafts=drafts) if drafts else catalogue
     for each in rules:
         if isinstance(each, CatalogueRule):
-            for document, finding in _found(each, catalogue, asked):
+            for document, finding in _found(each, everything, asked):
                 yield _diagnostic(each, finding, document)
 
 

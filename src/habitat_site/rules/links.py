@@ -159,7 +159,7 @@ def _is_number(host: str) -> bool:
 
 def _is_copy(subject: Subject, loc: Loc) -> bool:
     match loc:
-        case ("sources", int(index), *_):
+        case ("sources", int(index), *_) if index < len(subject.record.sources):
             source: Source = subject.record.sources[index]
             return source.kind == "copy"
         case _:

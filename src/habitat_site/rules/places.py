@@ -34,7 +34,7 @@ def _place(subject: Subject) -> Place | None:
 def too_fine(subject: Subject) -> Iterator[Finding]:
     """HS404: coordinates finer than the record's precision, or where it publishes none."""
     place = _place(subject)
-    if place is None:
+    if place is None or subject.entry.is_broken(("place", "precision")):
         return
     most = DECIMALS[place.precision]
     for name, value in (("lat", place.lat), ("lon", place.lon)):

@@ -95,7 +95,7 @@ class Subject:
 
     def with_marker(self, marker: Marker) -> tuple[Marked, ...]:
         """Return the values whose field bears one kind of marker, in the order of the fields."""
-        return self.record.by_marker.get(marker, ())
+        return self.entry.with_marker(marker)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class RecordRule:
 class CatalogueRule:
     """A rule that has to see all records at once; it says to which file a finding belongs.
 
+    Where it judges each record of a kind by itself, among the others, it judges drafts as well.
     Where that is less work, `check_some` yields what concerns the records of some keys, and maybe
     more.
     """

@@ -22,8 +22,8 @@ MOST_DEPTH = 3
 
 def unknown_source(subject: Subject) -> Iterator[Finding]:
     """HS309: a source's id, in a field or in the story, that no source of the record bears."""
-    if subject.entry.document.data.get("sources") and not subject.record.sources:
-        return  # a draft whose sources are broken: nobody knows yet which ids there are
+    if subject.entry.is_broken(("sources",)):
+        return  # nobody knows yet which ids there are
     ids = {source.id for source in subject.record.sources if source.id is not None}
     for each in subject.with_marker(SourceReference):
         if each.value not in ids:
