@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from habitat_site.catalogue.books import Books, Debt, Fault, Reason, added, cash
+from habitat_site.catalogue.doubts import Doubts
 from habitat_site.catalogue.ledgers import Ledger
 from habitat_site.records.ledger import LedgerEntry
 
@@ -18,32 +19,46 @@ OUTWARD = frozenset(("grant", "cost", "guarantee_called"))
 
 
 def books(fund: str, ledger: Ledger) -> Books:
-    """Go through a ledger of the fund with this key."""
-    keeping = _Keeping(fund)
+    """Go through a ledger of the fund with this key; what a broken line may explain is no fault."""
+    keeping = _Keeping(fund, Doubts(ledger.partial))
     for row, entry in ledger:
         keeping.enter(row, entry)
-    # What is in the box is only known where every other line is right.
-    faults = tuple(keeping.faults) or tuple(_overdrawn(fund, ledger))
+    faults = (*keeping.faults, *_overdrawn(fund, ledger, keeping))
     return Books(fund, ledger.entries, keeping.debts, faults)
 
 
-def _overdrawn(fund: str, ledger: Ledger) -> Iterator[Fault]:
-    """Yield the last line of the first day that ends with less than nothing."""
-    balance = Decimal(0)
+def _overdrawn(fund: str, ledger: Ledger, keeping: "_Keeping") -> Iterator[Fault]:
+    """Yield the last line of the first day that ends with less than nothing.
+
+    Of a line that is wrong, or cannot be read, it is taken that it brought in what it may have.
+    """
+    wrong = {fault.row: fault.reason for fault in keeping.faults}
+    balance, until = keeping.doubts.brought(fund), keeping.doubts.first_day(fund, ledger)
     for day, lines in groupby(ledger, key=lambda line: line[1].date):
         of_day = tuple(lines)
-        balance += added(cash(e, fund) for _, e in of_day if fund in (e.from_, e.to))
+        balance += added(_at_most(e, fund, wrong.get(row, "")) for row, e in of_day)
+        if day >= until:
+            return
         if balance < 0:
             facts = {"date": day.isoformat(), "balance": str(balance)}
             yield Fault(of_day[-1][0], "amount", "balance", facts)
             return
 
 
+def _at_most(entry: LedgerEntry, fund: str, wrong: str) -> Decimal:
+    """Return what a line put into the box; of one that is wrong, the most that may be meant."""
+    if wrong == "side":
+        return entry.amount
+    moved = cash(entry, fund) if fund in (entry.from_, entry.to) else Decimal(0)
+    return max(moved, Decimal(0)) if wrong else moved
+
+
 class _Keeping:
     """Keeps the books while the lines are read one after another."""
 
-    def __init__(self, fund: str) -> None:
+    def __init__(self, fund: str, doubts: Doubts) -> None:
         self.fund = fund
+        self.doubts = doubts
         self.debts: dict[str, Debt] = {}
         self.faults: list[Fault] = []
 
@@ -84,7 +99,8 @@ class _Keeping:
     def _change(self, row: int, entry: LedgerEntry) -> None:
         debt = self.debts.get(entry.loan)
         if debt is None:
-            self._fault(row, "loan", "unknown", {"value": entry.loan})
+            if not self.doubts.may_open(entry.loan):
+                self._fault(row, "loan", "unknown", {"value": entry.loan})
             return
         outward = entry.entry in ("write_off", "guarantee_called")
         giver, taker = (debt.creditor, debt.debtor) if outward else (debt.debtor, debt.creditor)
@@ -94,7 +110,8 @@ class _Keeping:
                 self._fault(row, column, "party", facts, debt.row)
                 return
         most = debt.stands() if entry.entry in ("guarantee", "guarantee_called") else debt.owed()
-        if entry.entry != "interest" and entry.amount > most:
+        is_known = debt.is_loan or not self.doubts.may_raise(debt.id)
+        if entry.entry != "interest" and entry.amount > most and is_known:
             facts = {"value": str(entry.amount), "owed": str(most), "loan": debt.id}
             self._fault(row, "amount", "owed", facts, debt.row)
             return

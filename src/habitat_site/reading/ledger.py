@@ -15,17 +15,12 @@ from habitat_site.documents import Digest, Document, Mark, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading.decoding import decode
 from habitat_site.reading.front_matter import decode_leniently
-from habitat_site.reading.ledger_cells import entry_of, wrong_cells
-from habitat_site.reading.limits import (
-    MAX_LEDGER_BYTES,
-    MAX_LEDGER_ROWS,
-    MAX_PROBLEMS,
-    shown,
-)
-from habitat_site.reading.nearest import nearest, with_nearest
+from habitat_site.reading.ledger_cells import entry_of, recognised, wrong_cells
+from habitat_site.reading.ledger_columns import Columns, columns_of
+from habitat_site.reading.limits import MAX_LEDGER_BYTES, MAX_LEDGER_ROWS, MAX_PROBLEMS
 from habitat_site.reading.problems import START, Problem
-from habitat_site.reading.sheet import Row, rows_of, separator_of
-from habitat_site.records.ledger import COLUMNS, REQUIRED, LedgerEntry
+from habitat_site.reading.sheet import Cell, Row, rows_of, separator_of
+from habitat_site.records.ledger import LedgerEntry, PartialEntry
 
 UNDETERMINED = Lang("und")
 
@@ -88,6 +83,7 @@ class _Table:
         self.problems: list[Problem] = []
         self.entries: list[LedgerEntry] = []
         self.rows: list[int] = []
+        self.partial: list[tuple[int, PartialEntry]] = []
         self.marks: dict[Loc, Mark] = {}
         self.seen: dict[tuple[str, ...], int] = {}
 
@@ -100,9 +96,10 @@ class _Table:
         if len(lines) > MAX_LEDGER_ROWS:
             too_long = _too_long(lines[-1].mark).within(self.path, self.text)
             return ReadLedger(None, (too_long,))
-        columns = self._columns(header)
-        for number, row in enumerate(lines if columns is not None else ()):
-            self._row(number, row, columns or ())
+        columns = columns_of(header)
+        self.problems += columns.problems
+        for number, row in enumerate(lines if columns.can_be_told else ()):
+            self._row(number, row, columns)
         document = Document(
             self.path,
             UNDETERMINED,
@@ -112,61 +109,42 @@ class _Table:
         )
         told = tuple(p.within(self.path, self.text) for p in self.problems[:MAX_PROBLEMS])
         whole = not self.problems
-        return ReadLedger(Ledger(document, tuple(self.entries), tuple(self.rows), whole), told)
+        entries, partial = tuple(self.entries), tuple(self.partial)
+        return ReadLedger(Ledger(document, entries, tuple(self.rows), whole, partial), told)
 
-    def _columns(self, header: Row) -> tuple[str, ...] | None:
-        """Return the name of each column, or nothing where the cells cannot be told apart."""
-        if header.broken:
-            self._told("HS605", header.broken, {})
-            return None
-        names = tuple(cell.text.lower() for cell in header.cells)
-        while names and not names[-1]:
-            names = names[:-1]
-        missing = [column for column in COLUMNS if column not in names]
-        for name, cell in zip(names, header.cells, strict=False):
-            if name not in COLUMNS:
-                facts = {"value": shown(cell.text), "columns": ", ".join(COLUMNS)}
-                self._told("HS602", cell.mark, with_nearest(facts, cell.text, missing))
-        wrong = [c for c in COLUMNS if names.count(c) > 1 or (c in REQUIRED and c not in names)]
-        near = {
-            nearest(n, [c for c in COLUMNS if c not in names]) for n in names if n not in COLUMNS
-        }
-        for column in wrong:
-            # One that is only misspelt has been told already, at its cell.
-            if column not in near:
-                facts = {"column": column, "count": str(names.count(column))}
-                self._told("HS603", _place(column, names, header), facts)
-        return names if not wrong else None
-
-    def _row(self, number: int, row: Row, columns: tuple[str, ...]) -> None:
+    def _row(self, number: int, row: Row, columns: Columns) -> None:
         cells = row.cells
-        while len(cells) > len(columns) and not cells[-1].text:
+        while columns.are_all_here and len(cells) > len(columns.names) and not cells[-1].text:
             cells = cells[:-1]
         if row.broken:
             self._told("HS605", row.broken, {})
+        elif len(cells) == len(columns.names):
+            self._line(number, row, columns.named(cells))
             return
-        if len(cells) != len(columns):
-            facts = {"count": str(len(cells)), "expected": str(len(columns))}
+        elif columns.are_all_here:
+            facts = {"count": str(len(cells)), "expected": str(len(columns.names))}
             self._told("HS604", row.mark, facts)
-            return
-        named = dict(zip(columns, cells, strict=True))
+        self.partial.append((number, recognised(row)))
+
+    def _line(self, number: int, row: Row, cells: Mapping[str, Cell]) -> None:
         self.marks[(number,)] = row.mark
-        self.marks |= {(number, name): cell.mark for name, cell in named.items()}
-        wrong = tuple(wrong_cells(named))
-        self.problems += wrong
-        texts = tuple(cell.text for cell in cells)
+        self.marks |= {(number, name): cell.mark for name, cell in cells.items()}
+        wrong = dict(wrong_cells(cells))
+        self.problems += wrong.values()
+        texts = tuple(cell.text for cell in row.cells)
         first = self.seen.setdefault(texts, row.mark.line)
         if first != row.mark.line:
             self._told("HS612", row.mark, {"line": str(first)})
-        elif not wrong:
-            self.entries.append(entry_of(named))
-            self.rows.append(number)
+        match entry_of(cells, wrong):
+            case LedgerEntry() as entry if first == row.mark.line:
+                self.entries.append(entry)
+                self.rows.append(number)
+            case LedgerEntry(entry=entry, amount=amount, loan=loan):
+                # Perhaps the same was paid twice; what else it says, the first one says.
+                again = PartialEntry(entry=entry, amount=amount, loan=loan)
+                self.partial.append((number, again))
+            case PartialEntry() as partial:
+                self.partial.append((number, partial))
 
     def _told(self, code: str, mark: Mark, facts: Mapping[str, str]) -> None:
         self.problems.append(Problem(code, mark, facts))
-
-
-def _place(column: str, names: tuple[str, ...], header: Row) -> Mark:
-    """Return where a column stands the second time, or the header where it is missing."""
-    at = [index for index, name in enumerate(names) if name == column]
-    return header.cells[at[1]].mark if len(at) > 1 else header.mark

@@ -24,7 +24,7 @@ from habitat_site.reading.front_matter import parse
 from habitat_site.reading.ledger import UNDETERMINED, LedgerPlaces
 from habitat_site.reading.shelf import Raw
 from habitat_site.records import FOLDERS, Kind, Record
-from habitat_site.records.ledger import LedgerEntry
+from habitat_site.records.ledger import LedgerEntry, PartialEntry
 
 # How many records of a kind stay open. Pages of one record are made one after another, and there
 # are few records of the other kinds, which whole lists of meetings look at.
@@ -164,19 +164,31 @@ def _read_translation(parts: list[Any], root: Path) -> Translation:
 def _ledger(ledger: Ledger) -> list[Any]:
     entries = [[str(part) for part in astuple(entry)] for entry in ledger.entries]
     path, digest = str(ledger.document.path), ledger.document.digest
-    return [path, digest, entries, ledger.rows, ledger.is_whole]
+    partial = [[row, *(_written(part) for part in astuple(e))] for row, e in ledger.partial]
+    return [path, digest, entries, ledger.rows, ledger.is_whole, partial]
+
+
+def _written(part: object) -> str | None:
+    return None if part is None else str(part)
 
 
 def _read_ledger(parts: list[Any], root: Path) -> Ledger:
-    path, digest, entries, rows, is_whole = parts
+    path, digest, entries, rows, is_whole, partial = parts
     where = LedgerPlaces(root, PurePosixPath(path), digest)
     document = Document(PurePosixPath(path), UNDETERMINED, {}, where, digest=digest)
-    return Ledger(document, tuple(map(_read_entry, entries)), tuple(rows), is_whole)
+    read = tuple((row, _read_partial(cells)) for row, *cells in partial)
+    return Ledger(document, tuple(map(_read_entry, entries)), tuple(rows), is_whole, read)
 
 
 def _read_entry(parts: list[Any]) -> LedgerEntry:
     day, entry, from_, to, amount, *rest = parts
     return LedgerEntry(date.fromisoformat(day), entry, from_, to, Decimal(amount), *rest)
+
+
+def _read_partial(parts: list[Any]) -> PartialEntry:
+    day, entry, from_, to, amount, *rest = parts
+    known = None if amount is None else Decimal(amount)
+    return PartialEntry(day and date.fromisoformat(day), entry, from_, to, known, *rest)
 
 
 def _loc(parts: list[str | int]) -> Loc:

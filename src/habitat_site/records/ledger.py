@@ -56,6 +56,7 @@ NO_DECIMALS = frozenset(
 )
 THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
 FOUR_DECIMALS = frozenset(("CLF", "UYW"))
+MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,24 @@ class LedgerEntry:
     currency: str
     loan: str = ""
     source: str = ""
+
+
+# A field is called as the type is, which is then no type any more.
+Day = date
+
+
+@dataclass(frozen=True, slots=True)
+class PartialEntry:
+    """What can be read of a line that is no entry; each cell that cannot be is nothing."""
+
+    date: Day | None = None
+    entry: EntryType | None = None
+    from_: str | None = None
+    to: str | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
+    loan: str | None = None
+    source: str | None = None
 
 
 def decimals_of(currency: str) -> int:

@@ -20,9 +20,8 @@ def _faults(reason: Reason) -> Callable[[Subject], Iterator[Finding]]:
 
 
 def books_of(entry: Entry[Record]) -> Books | None:
-    """Return the books of a fund whose ledger can be read from its first line to its last."""
-    ledger = entry.ledger
-    return books(entry.key, ledger) if ledger is not None and ledger.is_whole else None
+    """Return the books of a fund that has a ledger."""
+    return None if entry.ledger is None else books(entry.key, entry.ledger)
 
 
 def _finding(fault: Fault, kept: Books, subject: Subject) -> Finding:

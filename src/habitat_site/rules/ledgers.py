@@ -1,10 +1,11 @@
 """The lines of a fund's ledger, one by one: their dates, their currency, and who they name."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from habitat_site.catalogue import Ledger
 from habitat_site.records import Fund
-from habitat_site.records.ledger import LedgerEntry, is_code
+from habitat_site.records.ledger import LedgerEntry, PartialEntry, is_code
 from habitat_site.rules.references import MOST_SUGGESTIONS, is_here
 from habitat_site.rules.rule import Finding, Subject
 from habitat_site.rules.suggestions import suggestion
@@ -14,12 +15,14 @@ SIDES = ("from", "to")
 
 def out_of_order(subject: Subject) -> Iterator[Finding]:
     """HS613: a line whose date lies before that of the line above it."""
-    before: LedgerEntry | None = None
+    before: date | None = None
     for ledger, row, entry in _lines(subject):
-        if before is not None and entry.date < before.date:
-            facts = {"value": entry.date.isoformat(), "other": before.date.isoformat()}
+        if entry.date is None:
+            continue
+        if before is not None and entry.date < before:
+            facts = {"value": entry.date.isoformat(), "other": before.isoformat()}
             yield Finding((row, "date"), facts, ledger.document)
-        before = entry
+        before = entry.date
 
 
 def before_start(subject: Subject) -> Iterator[Finding]:
@@ -27,7 +30,7 @@ def before_start(subject: Subject) -> Iterator[Finding]:
     fund = _fund(subject)
     since = fund.since if fund is not None else None
     for ledger, row, entry in _lines(subject):
-        if since is not None and entry.date < since.first:
+        if since is not None and entry.date is not None and entry.date < since.first:
             facts = {"value": entry.date.isoformat(), "other": str(since)}
             yield Finding((row, "date"), facts, ledger.document)
 
@@ -35,9 +38,10 @@ def before_start(subject: Subject) -> Iterator[Finding]:
 def other_currency(subject: Subject) -> Iterator[Finding]:
     """HS615: an amount in another currency than the fund's; nothing is converted."""
     fund = _fund(subject)
+    kept_in = fund.currency if fund is not None else None
     for ledger, row, entry in _lines(subject):
-        if fund is not None and fund.currency is not None and entry.currency != fund.currency:
-            facts = {"value": entry.currency, "nearest": fund.currency}
+        if kept_in and entry.currency is not None and entry.currency != kept_in:
+            facts = {"value": entry.currency, "nearest": kept_in}
             yield Finding((row, "currency"), facts, ledger.document)
 
 
@@ -46,7 +50,12 @@ def unknown_party(subject: Subject) -> Iterator[Finding]:
     catalogue, told = subject.catalogue, 0
     for ledger, row, entry in _lines(subject):
         for column, party in zip(SIDES, (entry.from_, entry.to), strict=True):
-            if is_code(party) or is_here(party, catalogue) or party in catalogue.withdrawn:
+            if (
+                party is None
+                or is_code(party)
+                or is_here(party, catalogue)
+                or party in catalogue.withdrawn
+            ):
                 continue
             folder, _, id = party.partition("/")
             facts = {"value": party, "folder": folder}
@@ -71,15 +80,16 @@ def unknown_source(subject: Subject) -> Iterator[Finding]:
 def reached(subject: Subject) -> Iterator[str]:
     """Yield the key of each record that a line names."""
     for _, _, entry in _lines(subject):
-        yield from (party for party in (entry.from_, entry.to) if not is_code(party))
+        yield from (each for each in (entry.from_, entry.to) if each and not is_code(each))
 
 
 def _fund(subject: Subject) -> Fund | None:
     return subject.record if isinstance(subject.record, Fund) else None
 
 
-def _lines(subject: Subject) -> Iterator[tuple[Ledger, int, LedgerEntry]]:
+def _lines(subject: Subject) -> Iterator[tuple[Ledger, int, LedgerEntry | PartialEntry]]:
+    """Yield each line of a ledger, whatever cannot be read of it."""
     ledger = subject.entry.ledger
     if ledger is not None:
-        for row, entry in ledger:
+        for row, entry in ledger.lines:
             yield ledger, row, entry
