@@ -64,7 +64,7 @@ def _meetings(catalogue: Catalogue) -> Iterator[Counted]:
 
 def _award_hosts(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(Edition):
-        yield Counted(entry.key, _of_edition(catalogue, entry.record))
+        yield Counted(entry.key, of_edition(catalogue, entry.record))
 
 
 def _award_winners(catalogue: Catalogue) -> Iterator[Counted]:
@@ -91,8 +91,7 @@ def _fund_reach(catalogue: Catalogue) -> Iterator[Counted]:
 
 def _solidarity(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(SolidarityCall):
-        there = _in(catalogue, "initiatives", entry.record.initiative)
-        yield Counted(entry.key, there or _in(catalogue, "networks", entry.record.called_by))
+        yield Counted(entry.key, of_call(catalogue, entry.record))
 
 
 def _offers(catalogue: Catalogue) -> Iterator[Counted]:
@@ -133,7 +132,7 @@ def _of_all(catalogue: Catalogue, organisations: Iterable[str | Organisation]) -
     return tuple(dict.fromkeys(named))
 
 
-def _of_edition(catalogue: Catalogue, edition: Edition) -> Countries:
+def of_edition(catalogue: Catalogue, edition: Edition) -> Countries:
     """Return the countries of an edition's hosts; where it names none, of who gives the award."""
     if edition.hosts:
         return _of_all(catalogue, edition.hosts)
@@ -141,6 +140,12 @@ def _of_edition(catalogue: Catalogue, edition: Edition) -> Countries:
     if series is None or not isinstance(series.record, Award):
         return ()
     return _of_all(catalogue, series.record.organisers)
+
+
+def of_call(catalogue: Catalogue, call: SolidarityCall) -> Countries:
+    """Return where the project is that a call is for, or else where who calls is at home."""
+    there = _in(catalogue, "initiatives", call.initiative)
+    return there or _in(catalogue, "networks", call.called_by)
 
 
 def _of_donor(catalogue: Catalogue, donor: Donor) -> Countries:

@@ -4,12 +4,13 @@ A kind puts something there by a line in `WINDOWS`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from habitat_site.catalogue import Catalogue, RecordId
-from habitat_site.records import Edition, Engagement, Network, Request, SolidarityCall
+from habitat_site.records import Edition, Engagement, Request, SolidarityCall
 from habitat_site.results.matching import answered_by
+from habitat_site.results.origins import of_call, of_edition
 from habitat_site.results.values import Window, Windows
 
 # In these stages others can do something: put a name forward, or cast a ballot.
@@ -31,8 +32,7 @@ def of_editions(catalogue: Catalogue) -> Iterator[Window]:
     """Yield the stages of every edition of an award."""
     for entry in catalogue.every(Edition):
         numbers: Counter[str] = Counter()
-        networks = tuple(host for host in entry.record.hosts if isinstance(host, str))
-        there = at_home(networks, catalogue)
+        there = of_edition(catalogue, entry.record)
         for stage in entry.record.stages:
             numbers[stage.kind] += 1
             yield Window(
@@ -42,7 +42,7 @@ def of_editions(catalogue: Catalogue) -> Iterator[Window]:
                 start=stage.start,
                 end=stage.end,
                 is_call=stage.kind in CALLS,
-                hosts=networks,
+                hosts=tuple(host for host in entry.record.hosts if isinstance(host, str)),
                 countries=there,
             )
 
@@ -60,7 +60,7 @@ def of_calls(catalogue: Catalogue) -> Iterator[Window]:
                 end=call.until if call.opens else None,
                 is_call=True,
                 hosts=(call.called_by,),
-                countries=_of_project(call, catalogue),
+                countries=of_call(catalogue, call),
             )
 
 
@@ -83,24 +83,6 @@ def of_requests(catalogue: Catalogue) -> Iterator[Window]:
                 hosts=(asker,) if isinstance(asker, str) else (),
                 countries=(entry.record.country,),
             )
-
-
-def _of_project(call: SolidarityCall, catalogue: Catalogue) -> tuple[str, ...]:
-    """Return where the project is that a call is for, or else where who calls is at home."""
-    key = f"initiatives/{call.initiative}"
-    if call.initiative and key in catalogue.outlines:
-        return catalogue.outlines[key].countries
-    return at_home((call.called_by,), catalogue)
-
-
-def at_home(networks: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the countries of some networks: who hosts an award may be nominated in each of them.
-
-    A network of the whole world names none, and concerns no country more than another.
-    """
-    entries = (catalogue.get("networks", id) for id in networks)
-    found = (entry.record for entry in entries if entry is not None)
-    return tuple(dict.fromkeys(c for r in found if isinstance(r, Network) for c in r.countries))
 
 
 def hosts(window: Window, networks: frozenset[RecordId]) -> bool:
