@@ -1,5 +1,6 @@
 """`--help`, `--version`, `explain` and `stats`."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from habitat_site import __version__
+from habitat_site.records import KINDS
 from tests.cli.typing_in import started, typed
 
-COMMANDS = ("build", "check", "serve", "explain", "stats", "seal", "digest", "approvals")
+COMMANDS = ("build", "check", "serve", "explain", "schema", "stats", "seal", "digest", "approvals")
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -17,6 +19,22 @@ def test_each_command_shows_an_example(tmp_path: Path, name: str) -> None:
     answer = typed(tmp_path, name, "--help")
     assert answer.code == 0
     assert f"Example: habitat-site {name} " in answer.stdout
+
+
+def test_schema_lists_the_kinds_and_prints_one(tmp_path: Path) -> None:
+    listed = typed(tmp_path, "schema").stdout.splitlines()
+    assert [line.split() for line in listed] == [
+        [kind.name, f"content/{kind.folder}/"] for kind in KINDS
+    ]
+    printed = json.loads(typed(tmp_path, "schema", "fund", "--lang", "fr").stdout)
+    assert printed["title"] == "Fonds"
+    assert printed["properties"]["kind"]["const"] == "fund"
+
+
+def test_schema_of_an_unknown_kind_names_the_nearest(tmp_path: Path) -> None:
+    answer = typed(tmp_path, "schema", "fond")
+    assert answer.code == 2
+    assert "did you mean fund?" in answer.stderr
 
 
 def test_help_names_each_command(tmp_path: Path) -> None:
@@ -31,6 +49,7 @@ def test_help_names_each_command(tmp_path: Path) -> None:
         ("check", ("[PATH]...", "--format", "--lang")),
         ("serve", ("--port",)),
         ("explain", ("--lang",)),
+        ("schema", ("[KIND]", "--lang")),
         ("stats", ("--network", "--lang")),
         ("digest", ("--since", "--until", "--network", "--lang", "--format", "--output")),
         ("approvals", ("recorded", "--head", "--source", "--format", "--lang")),

@@ -50,12 +50,12 @@ def award() -> Iterator[tuple[str, str]]:
     )
     yield from _edition(MEAN, 2025, {"method": "mean", "quorum": "3"}, tuple(NOMINEES))
     yield from _edition(RANKED, 2026, {"method": "ranking"}, ("n01", "n02", "n04", "n06"))
-    sealed = {"method": "approval", "sealed": "true", "voices": "networks-and-jury"}
+    sealed = {"method": "approval", "sealed": True, "voices": "networks-and-jury"}
     yield from _edition(SEALED, 2026, sealed, ("n03", "n05"))
 
 
 def _edition(
-    id: str, year: int, rules: dict[str, str], stand: tuple[str, ...]
+    id: str, year: int, rules: dict[str, Any], stand: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     """Yield an edition whose ballots are cast in the autumn, and everything that belongs to it."""
     jury = [{"id": "seat-one", "role": "A resident", "affiliations": [{"name": "A university"}]}]

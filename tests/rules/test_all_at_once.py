@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from habitat_site.pipeline import check
+from habitat_site.checking import check
 from tests.codes import BASE
 
 MISTAKES = Path(__file__).parent / "mistakes"

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from habitat_site.checking import check
+from habitat_site.languages import language
 from habitat_site.pages import plan
 from habitat_site.planning import planning
+from habitat_site.records import KINDS
+from habitat_site.records.schema import schema_of
 from habitat_site.rendering.static import static_files
 from habitat_site.request import Request
 from tests.browser.visits import TEMPLATES
@@ -92,3 +95,12 @@ def test_a_ledger_s_codes_are_explained(example_site: BuiltSite) -> None:
     said = "Codes such as group-001 stand for groups"
     assert said in part(example_site, "en/funds/worked/", "flows")
     assert said not in part(example_site, "en/funds/example-guarantee/", "flows")
+
+
+def test_editors_find_the_schema_of_every_kind(example_site: BuiltSite) -> None:
+    """In the site's first language, and linked from the page of downloads."""
+    linked = {link["href"] for link in example_site.page("fr/data/").all("a")}
+    for kind in KINDS:
+        name = f"data/schema/{kind.name}.json"
+        assert example_site.json(name) == schema_of(kind, language("en"))
+        assert f"../../{name}" in linked

@@ -1,13 +1,20 @@
 """The commands, their options and their help."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from habitat_site import __version__
+from habitat_site.cli.options import (
+    Format,
+    LangOption,
+    LetterFormat,
+    NoCacheOption,
+    ProfileOption,
+    Summary,
+)
 from habitat_site.cli.terminal import Commands, answer
 
 HERE = Path()
@@ -23,43 +30,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-
-NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Read every record anew.")]
-ProfileOption = Annotated[
-    bool, typer.Option("--profile", help="Show how long each stage took, and how much memory.")
-]
-
-
-class Format(StrEnum):
-    """How a report is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-
-
-class LetterFormat(StrEnum):
-    """How a newsletter is written."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-    TEXT = "text"
-
-
-class Summary(StrEnum):
-    """How a judgement about a pull request is written."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    JSON = "json"
-
-
-LangOption = Annotated[
-    str | None,
-    typer.Option("--lang", help="Language of the answer: en, es, fr or pt.", show_default="yours"),
-]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it with the option's value
@@ -189,6 +159,24 @@ def explain(
     from habitat_site.cli.words import explain_code
 
     explain_code(code, lang)
+
+
+@app.command(
+    short_help="Print what an editor needs to help with a kind of record.",
+    epilog="Example: habitat-site schema initiative --lang es > initiative.json",
+)
+def schema(
+    kind: Annotated[
+        str | None,
+        typer.Argument(metavar="[KIND]", help="A kind of record; without one, all are listed."),
+    ] = None,
+    *,
+    lang: LangOption = None,
+) -> None:
+    """Print the fields of a kind of record as JSON Schema, for an editor to help with."""
+    from habitat_site.cli.words import print_schema
+
+    print_schema(kind, lang)
 
 
 @app.command(epilog="Example: habitat-site stats --network fucvam")

@@ -52,6 +52,13 @@ class RecordsExport:
 
 
 @dataclass(frozen=True, slots=True)
+class SchemaExport:
+    """What editors know of a kind of record, by its name."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class TallyExport:
     """The tally of an edition of an award, whole enough to be counted again from it alone."""
 

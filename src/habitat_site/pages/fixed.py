@@ -16,7 +16,7 @@ from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country, countries_of
 from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
-from habitat_site.records import FOLDERS, Edition, Fund, SitePage
+from habitat_site.records import FOLDERS, KINDS, Edition, Fund, SitePage
 from habitat_site.results.places import Point
 
 
@@ -52,6 +52,7 @@ class DataView:
     build: Build
     measures: tuple[str, ...]
     of_records: tuple[RecordFiles, ...]
+    kinds: tuple[str, ...] = tuple(kind.name for kind in KINDS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from habitat_site.pages.exports import (
     RecordsExport,
     ResultsExport,
     Robots,
+    SchemaExport,
     Sitemap,
     SitemapIndex,
     TallyExport,
@@ -29,7 +30,7 @@ from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.policy import policy
 from habitat_site.pages.subscriptions import plan_calendars, plan_subscriptions
 from habitat_site.pages.values import Later, Page
-from habitat_site.records import MECHANISMS, Edition
+from habitat_site.records import KINDS, MECHANISMS, Edition
 from habitat_site.records.measures import MEASURES
 from habitat_site.results.values import Group
 
@@ -46,6 +47,7 @@ def plan_outputs(inputs: Inputs) -> Iterator[Page]:
     yield from plan_calendars(inputs)
     yield from plan_feeds(inputs)
     yield from plan_subscriptions(inputs)
+    yield from plan_schemas(inputs)
     yield from plan_machinery(inputs)
 
 
@@ -136,6 +138,14 @@ def points_export(inputs: Inputs, group: Group) -> PointsExport:
     """Return what an interactive map shows of a set."""
     spots = inputs.initiatives.spots(group.initiatives)
     return PointsExport(tuple(spot for spot in spots if spot.point))
+
+
+def plan_schemas(inputs: Inputs) -> Iterator[Page]:
+    """Plan what editors ask for of each kind of record, in the site's first language."""
+    lang = inputs.settings.default_language
+    for kind in KINDS:
+        path = urls.schema_path(kind)
+        yield Page(path, "schema", SchemaExport(kind.name), lang=lang)
 
 
 def plan_machinery(inputs: Inputs) -> Iterator[Page]:

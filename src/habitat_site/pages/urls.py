@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
 from habitat_site.languages import Lang
-from habitat_site.records import MECHANISMS, Record, address_of
+from habitat_site.records import MECHANISMS, Kind, Record, address_of
 from habitat_site.records.reserved import DOSSIER
 
 # Lists and other pages that are no record, by name.
@@ -98,6 +98,11 @@ def file_path(entry: Entry[Record], name: str) -> PurePosixPath:
 def data_path(name: str) -> PurePosixPath:
     """Return the path of an open-data file, such as `initiatives.json`."""
     return PurePosixPath("data", name)
+
+
+def schema_path(kind: Kind) -> PurePosixPath:
+    """Return the path of what editors know of a kind of record."""
+    return data_path(f"schema/{kind.name}.json")
 
 
 def points_path(page: PurePosixPath) -> PurePosixPath:

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from habitat_site.records.dates import Date
+from habitat_site.records.forms import written
 from habitat_site.records.scalars import (
     NUMBER,
     AwardId,
@@ -44,9 +45,15 @@ def _weight(value: Any) -> Decimal:
     return Decimal(text)
 
 
-Points = Annotated[Whole, AfterValidator(_points)]
+Points = Annotated[
+    Whole,
+    AfterValidator(_points),
+    written("points", f"[0-{MOST_POINTS}]", "integer", minimum=0, maximum=MOST_POINTS),
+]
 # As written, because scores are compared exactly: a tenth is no tenth as a float.
-Weight = Annotated[Decimal, BeforeValidator(_weight)]
+Weight = Annotated[
+    Decimal, BeforeValidator(_weight), written("number", NUMBER.pattern, "number", minimum=0)
+]
 Method = Literal["mean", "ranking", "approval"]
 Voices = Literal["resident-led", "networks", "jury", "networks-and-jury"]
 StageKind = Literal["nominations", "shortlist", "ballots", "opening", "announcement", "ceremony"]

@@ -10,8 +10,10 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from habitat_site.records.markers import MEANS
 
 PATTERN = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T(?P<time>[0-9]{2}:[0-9]{2}))?)?)?"
@@ -95,4 +97,11 @@ def _validate(value: Any) -> VagueDate:
         raise PydanticCustomError("HS206", "not a date", {"value": str(value)}) from error
 
 
-Date = Annotated[VagueDate, BeforeValidator(_validate), PlainSerializer(str, return_type=str)]
+# The same for editors, whose regular expressions name groups in another way (ECMA-262).
+FORM = re.sub(r"\?P<\w+>", "?:", PATTERN.pattern)
+Date = Annotated[
+    VagueDate,
+    BeforeValidator(_validate),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": f"^(?:{FORM})$", MEANS: "date"}),
+]

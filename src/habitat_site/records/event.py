@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-
 from habitat_site.records.dates import Date
 from habitat_site.records.initiative import Theme
 from habitat_site.records.scalars import (
@@ -19,7 +17,7 @@ from habitat_site.records.scalars import (
     Url,
     Whole,
 )
-from habitat_site.records.shared import Organisation, Part, Place, Record, listed
+from habitat_site.records.shared import Organisation, Part, Place, Record, one_or_many
 
 
 class Registration(Part):
@@ -74,7 +72,7 @@ class Event(Record):
     url: Url | None = None
     organisers: tuple[NetworkId | Organisation, ...] = ()
     languages: tuple[Language, ...] = ()
-    interpretation: Annotated[tuple[Language, ...], BeforeValidator(listed)] = ()
+    interpretation: Annotated[tuple[Language, ...], one_or_many(Language)] = ()
     accessibility: Prose | None = None
     registration: Registration | None = None
     travel_support: Prose | None = None
@@ -82,7 +80,7 @@ class Event(Record):
     repeats: Text | None = None
     participants: Participants | None = None
     themes: tuple[Theme, ...] = ()
-    programme: Annotated[tuple[Prose, ...], BeforeValidator(listed)] = ()
+    programme: Annotated[tuple[Prose, ...], one_or_many(Prose)] = ()
     outcomes: tuple[Outcome, ...] = ()
     deadline: Date | None = None
     part_of: EventId | None = None

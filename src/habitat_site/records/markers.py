@@ -7,48 +7,78 @@ naming its fields rightly.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, ClassVar, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from habitat_site.diagnostics import Loc
 
+# Where a schema keeps the word for what to write in a field, until it is said in a language.
+MEANS = "x-means"
+
+
+class Meaning:
+    """What a marker adds to the schema for editors: a word for what to write, and its form."""
+
+    __slots__ = ()
+    word: ClassVar[str] = ""
+    form: ClassVar[Mapping[str, str]] = {}
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Add the word, and the form of the text, to what pydantic says of the value."""
+        found = handler(core)
+        return found | {**self.form} | {MEANS: self.word} if self.word else found
+
 
 @dataclass(frozen=True, slots=True)
-class Translatable:
+class Translatable(Meaning):
     """Text that a translation may give in another language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Meaning):
     """The id of another record, of one of these folders; a prefix is needed where several are.
 
     With `kind`, only a record of that kind will do, in a folder that holds several.
     """
 
+    word: ClassVar[str] = "reference"
+    form: ClassVar[Mapping[str, str]] = {"pattern": "^(?:[a-z0-9-]+/)?[a-z0-9]+(?:-[a-z0-9]+)*$"}
     folders: tuple[str, ...]
     kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class SourceReference:
+class SourceReference(Meaning):
     """The id of one of the record's own sources."""
 
+    word: ClassVar[str] = "source"
+
 
 @dataclass(frozen=True, slots=True)
-class Web:
+class Web(Meaning):
     """An address on the web."""
 
+    word: ClassVar[str] = "web"
+
 
 @dataclass(frozen=True, slots=True)
-class FieldName:
+class FieldName(Meaning):
     """The name of one of the record's own fields, such as `results.homes_built`."""
 
+    word: ClassVar[str] = "field"
+
 
 @dataclass(frozen=True, slots=True)
-class OwnFile:
+class OwnFile(Meaning):
     """The name of a file in the record's own folder."""
+
+    word: ClassVar[str] = "file"
 
 
 Marker = Translatable | Reference | SourceReference | Web | FieldName | OwnFile

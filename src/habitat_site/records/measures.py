@@ -3,7 +3,7 @@
 The table is that of RECORDS, "initiative"; a measure's nature decides how a total is made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -12,7 +12,17 @@ from pydantic import AliasChoices, Field, PlainSerializer, PlainValidator, model
 from pydantic_core import PydanticCustomError
 
 from habitat_site.records.dates import Date
-from habitat_site.records.scalars import Amount, Currency, Number, Prose, SourceId, Text, Whole
+from habitat_site.records.markers import MEANS
+from habitat_site.records.scalars import (
+    NUMBER,
+    Amount,
+    Currency,
+    Number,
+    Prose,
+    SourceId,
+    Text,
+    Whole,
+)
 from habitat_site.records.shared import Part
 
 AreaUnit = Literal["m2", "ha", "acre", "cuerda", "manzana"]
@@ -31,6 +41,12 @@ SQUARE_METRES: dict[str, Decimal] = {
 
 class Claim(Part):
     """A figure as one source gives it, for one time: a value, or a lowest and a highest."""
+
+    BARE: ClassVar[Mapping[str, Any] | None] = {
+        "type": ["number", "string"],
+        "pattern": f"^(?:{NUMBER.pattern})$",
+        MEANS: "number",
+    }
 
     value: Number | None = None
     low: Number | None = None

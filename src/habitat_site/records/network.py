@@ -1,10 +1,12 @@
 """A network, federation or support organisation."""
 
-from typing import Any, Literal, Self
+from collections.abc import Mapping
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import model_validator
 
 from habitat_site.records.dates import Date
+from habitat_site.records.markers import MEANS, Reference
 from habitat_site.records.measures import Results
 from habitat_site.records.scalars import (
     Country,
@@ -22,6 +24,12 @@ from habitat_site.records.shared import OtherResult, Part, Record, require_one
 
 class Membership(Part):
     """What a network is to another: member, office or partner, and since when."""
+
+    BARE: ClassVar[Mapping[str, Any] | None] = {
+        "type": "string",
+        MEANS: Reference.word,
+        **Reference.form,
+    }
 
     network: NetworkId
     relation: Literal["member", "office", "partner"] = "member"

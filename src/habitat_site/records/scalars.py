@@ -9,9 +9,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
+from habitat_site.records.forms import CodesOf, written
 from habitat_site.records.markers import (
     FieldName,
     OwnFile,
@@ -48,7 +54,12 @@ def _summary(value: str) -> str:
     return value
 
 
-Summary = Annotated[Text, AfterValidator(_summary), Translatable()]
+Summary = Annotated[
+    Text,
+    AfterValidator(_summary),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_SUMMARY}),
+    Translatable(),
+]
 
 
 def _number(value: Any) -> int | float:
@@ -74,9 +85,19 @@ def _whole(value: Any) -> int:
     return int(text)
 
 
-Number = Annotated[int | float, BeforeValidator(_number)]
-Amount = Annotated[int | float, BeforeValidator(_amount)]
-Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[
+    int | float,
+    BeforeValidator(_number),
+    written("number", NUMBER.pattern, "number", minimum=0),
+]
+Amount = Annotated[
+    int | float,
+    BeforeValidator(_amount),
+    written("amount", NUMBER.pattern, "number", minimum=0),
+]
+Whole = Annotated[
+    int, BeforeValidator(_whole), written("whole", WHOLE.pattern, "integer", minimum=0)
+]
 
 
 def _year(value: Any) -> int:
@@ -86,24 +107,30 @@ def _year(value: Any) -> int:
     return int(text)
 
 
-Year = Annotated[int, BeforeValidator(_year)]
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    written("year", "[0-9]{4}", "integer", minimum=0, maximum=9999),
+]
 
 
 def _degrees(most: int) -> Any:
     def check(value: Any) -> Decimal:
         text = str(value).strip()
-        if (
-            re.fullmatch(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,8})?", text) is None
-            or abs(Decimal(text)) > most
-        ):
+        if re.fullmatch(DEGREES, text) is None or abs(Decimal(text)) > most:
             raise PydanticCustomError("HS211", "not degrees", {"value": text, "most": str(most)})
         return Decimal(text)
 
     return BeforeValidator(check)
 
 
-Latitude = Annotated[Decimal, _degrees(90)]
-Longitude = Annotated[Decimal, _degrees(180)]
+DEGREES = r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,8})?"
+Latitude = Annotated[
+    Decimal, _degrees(90), written("degrees", DEGREES, "number", minimum=-90, maximum=90)
+]
+Longitude = Annotated[
+    Decimal, _degrees(180), written("degrees", DEGREES, "number", minimum=-180, maximum=180)
+]
 
 
 @lru_cache(maxsize=1)
@@ -177,10 +204,10 @@ def _file(value: str) -> str:
     return value
 
 
-Country = Annotated[Text, AfterValidator(_country)]
-Currency = Annotated[Text, AfterValidator(_currency)]
-Language = Annotated[Text, AfterValidator(_language)]
-Id = Annotated[Text, AfterValidator(_id)]
+Country = Annotated[Text, AfterValidator(_country), CodesOf("country", country_codes)]
+Currency = Annotated[Text, AfterValidator(_currency), CodesOf("currency", currency_codes)]
+Language = Annotated[Text, AfterValidator(_language), written("language", LANGUAGE.pattern)]
+Id = Annotated[Text, AfterValidator(_id), written("id", ID.pattern, "integer", maxLength=MAX_ID)]
 Url = Annotated[Text, StringConstraints(max_length=2000), Web()]
 File = Annotated[Text, AfterValidator(_file), OwnFile()]
 SourceId = Annotated[Text, AfterValidator(_id), SourceReference()]

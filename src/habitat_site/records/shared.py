@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from habitat_site.records.dates import Date
+from habitat_site.records.forms import take_every_name
 from habitat_site.records.markers import Marked, Marker, by_marker
 from habitat_site.records.scalars import (
     Currency,
@@ -34,6 +43,24 @@ class Part(BaseModel):
 
     # Built when the first record of a kind is opened: most runs open few, of few kinds.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    # What may be written instead of the part as a whole, as schemas say it.
+    BARE: ClassVar[Mapping[str, Any] | None] = None
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Let the schema for editors take every way of writing that the part takes."""
+        reference = handler(core)
+        whole = handler.resolve_ref_schema(reference)
+        for field in cls.model_fields.values():
+            if isinstance(field.validation_alias, AliasChoices):
+                take_every_name(whole, map(str, field.validation_alias.choices))
+        if cls.BARE is not None:
+            inner = dict(whole)
+            whole.clear()
+            whole |= {"title": inner.pop("title"), "anyOf": [inner, dict(cls.BARE)]}
+        return reference
 
 
 def require_one(part: BaseModel, names: tuple[str, ...]) -> None:
@@ -149,9 +176,13 @@ class Partner(Part):
         return self
 
 
-def listed(value: Any) -> Any:
-    """Take a single text for a list of one."""
+def _listed(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
+
+
+def one_or_many(of: Any) -> BeforeValidator:
+    """Take a single text for a list of one, and tell editors so."""
+    return BeforeValidator(_listed, json_schema_input_type=tuple[of, ...] | of)
 
 
 class Record(Part):

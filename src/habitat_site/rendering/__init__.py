@@ -16,6 +16,7 @@ RENDERERS: Mapping[str, str] = {
     "json": "open_data:render_json",
     "csv": "tables:render_csv",
     "text": "texts:render_text",
+    "schema": "schemas:render_schema",
     "ledger": "ledgers:render_ledger",
     "grants": "grants:render_grants",
     "journal": "journal:render_journal",
