@@ -45,7 +45,7 @@ DATA = {
     "results.json",
 }
 MECHANISMS = ("awards", "funds", "assistance", "advocacy")
-MATCHING = {"assistance-matches.json", "assistance-gap.json"}
+MATCHING = {"assistance-matches.json", "assistance-gap.json", "mechanisms.json"}
 PROSE = ("about", "governance", "how-we-count", "how-to-contribute", "privacy")
 RECORDS = {"initiatives": "initiatives", "networks": "networks", "events": "agenda"}
 

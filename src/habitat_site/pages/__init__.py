@@ -20,6 +20,7 @@ from habitat_site.pages.home import plan_home
 from habitat_site.pages.initiatives import plan_initiatives, plan_some
 from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.lists import plan_lists
+from habitat_site.pages.mechanisms import plan_mechanism_results
 from habitat_site.pages.networks import plan_networks
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap, plan_stories
 from habitat_site.pages.people import plan_people
@@ -44,6 +45,7 @@ PLANNERS: tuple[Planner, ...] = (
     plan_dossiers,
     plan_compare,
     plan_results,
+    plan_mechanism_results,
     plan_people,
     plan_balance,
     plan_fixed,

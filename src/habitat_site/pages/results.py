@@ -8,7 +8,8 @@ from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
-from habitat_site.pages.values import Later, Page
+from habitat_site.pages.mechanisms import MechanismsView, mechanisms_view
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.results.contributions import Contribution
 from habitat_site.results.standing import LEVEL
 from habitat_site.results.values import Total
@@ -59,25 +60,31 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class ResultsView:
-    """All totals of the world; `in_full` are the two shown large, `others` and `money` the rest."""
+    """All totals of the world; `in_full` are the two shown large, `others` and `money` the rest.
+
+    `mechanisms` is what awards, funds, help and advocacy come to, if there are any.
+    """
 
     initiatives: int
     confirmed: int
     in_full: tuple[Account, ...]
     others: tuple[Account, ...]
     money: tuple[Account, ...]
+    mechanisms: MechanismsView | None
 
 
 def plan_results(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of results."""
-    digest = digest_of(inputs.summary.world.digest, inputs.initiatives.digest(inputs.initiatives))
-    view = Later(digest, partial(results_view, inputs))
+    mechanisms = mechanisms_view(inputs)
+    cards = inputs.initiatives.digest(inputs.initiatives)
+    digest = digest_of(inputs.summary.world.digest, cards, digest_value(mechanisms))
+    view = Later(digest, partial(results_view, inputs, mechanisms))
     yield from in_each_language(
         inputs, partial(urls.page_path, name="results"), "results.html", view
     )
 
 
-def results_view(inputs: Inputs) -> ResultsView:
+def results_view(inputs: Inputs, mechanisms: MechanismsView | None) -> ResultsView:
     """Return what the page of results shows."""
     world = inputs.summary.world
     accounts = tuple(account(inputs, total) for total in world.totals)
@@ -88,6 +95,7 @@ def results_view(inputs: Inputs) -> ResultsView:
         in_full=tuple(each for each in plain if each.total.measure.name in IN_FULL),
         others=tuple(each for each in plain if each.total.measure.name not in IN_FULL),
         money=tuple(each for each in accounts if each.total.currency),
+        mechanisms=mechanisms,
     )
 
 

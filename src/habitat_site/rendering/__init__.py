@@ -22,6 +22,7 @@ RENDERERS: Mapping[str, str] = {
     "journal": "journal:render_journal",
     "matches": "assistance:render_matches",
     "gap": "assistance:render_gap",
+    "mechanisms": "mechanisms:render_mechanisms",
     "index": "index:render_index",
     "calendar": "calendars:render_calendar",
     "feed": "feeds:render_feed",
