@@ -3,6 +3,7 @@
 `parse` is a pure function of path and bytes, so that its answer may be kept by the file's digest.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,7 +15,9 @@ from habitat_site.reading import yaml_guard
 from habitat_site.reading.decoding import decode
 from habitat_site.reading.problems import Problem
 
-FENCE = "---"
+# Behind empty lines, and after that; either may have blanks behind it.
+OPENING = re.compile(r"(?:[^\S\n]*+\n)*+---[^\S\n]*+\n")
+CLOSING = re.compile(r"\n---[^\S\n]*+$", re.MULTILINE)
 # What leaves all other fields as their author wrote them: a character, a double name, a tag.
 BESIDE_OTHERS = frozenset(("HS013", "HS102", "HS104"))
 UNDETERMINED = Lang("und")
@@ -76,19 +79,22 @@ def decode_leniently(raw: bytes) -> str:
 
 def split(text: str) -> Fenced:
     """Part the YAML between two lines of `---` from the story below them."""
+    opening = OPENING.match(text)
+    closing = CLOSING.search(text, opening.end() - 1) if opening else None
+    if opening is None or closing is None:
+        return Fenced("", problems=(_not_fenced(text),))
+    # Empty lines instead of what stands above keep libyaml's line numbers those of the file.
+    above = text.count("\n", 0, opening.end())
+    yaml = "\n" * above + text[opening.end() : closing.start()]
+    body_line = above + text.count("\n", opening.end(), closing.end()) + 2
+    return Fenced(yaml, text[closing.end() + 1 :], body_line)
+
+
+def _not_fenced(text: str) -> Problem:
+    """Return the problem of a file that does not begin with fields between two such lines."""
     lines = text.split("\n")
     first = next((i for i, line in enumerate(lines) if line.strip()), 0)
-    if lines[first].rstrip() != FENCE:
-        mark = Mark(first + 1, 1, len(lines[first]) + 1)
-        return Fenced("", problems=(Problem("HS010", mark),))
-    closing = (i for i in range(first + 1, len(lines)) if lines[i].rstrip() == FENCE)
-    last = next(closing, None)
-    if last is None:
-        mark = Mark(first + 1, 1, len(lines[first]) + 1)
-        return Fenced("", problems=(Problem("HS010", mark),))
-    # Empty lines instead of what stands above keep libyaml's line numbers those of the file.
-    yaml = "\n" * (first + 1) + "\n".join(lines[first + 1 : last])
-    return Fenced(yaml, "\n".join(lines[last + 1 :]), last + 2)
+    return Problem("HS010", Mark(first + 1, 1, len(lines[first]) + 1))
 
 
 def _declared(data: Mapping[str, object]) -> Lang:

@@ -7,7 +7,7 @@ naming its fields rightly.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
@@ -85,11 +85,15 @@ Marker = Translatable | Reference | SourceReference | Web | FieldName | OwnFile
 Markers = tuple[Marker, ...]
 Kinds = tuple[type[Marker], ...]
 EVERY: Kinds = get_args(Marker)
+# There is one empty tuple, and records are full of it.
+EMPTY: tuple[()] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """One value of a record, where it stands, and what its field is marked with."""
+class Marked(NamedTuple):
+    """One value of a record, where it stands, and what its field is marked with.
+
+    A record has dozens: a tuple is made in a third of the time of a frozen dataclass.
+    """
 
     loc: Loc
     value: Any
@@ -131,23 +135,23 @@ def _in_model(model: BaseModel, loc: Loc, kinds: Kinds, found: list[Marked]) -> 
     values = model.__dict__
     for name, own in _worth_a_look(type(model), kinds):
         value = values[name]
-        if value is None:
-            continue
-        if own and isinstance(value, str):
-            found.append(Marked((*loc, name), value, own))
-        else:
+        # Most fields hold a text, or nothing at all.
+        if type(value) is str:
+            if own:
+                found.append(Marked((*loc, name), value, own))
+        elif value is not None and value is not EMPTY:
             _in_value(value, (*loc, name), own, kinds, found)
 
 
 def _in_value(value: Any, loc: Loc, own: Markers, kinds: Kinds, found: list[Marked]) -> None:
-    if isinstance(value, BaseModel):
-        _in_model(value, loc, kinds, found)
-    elif isinstance(value, (tuple, list)):
+    if isinstance(value, (tuple, list)):
         for index, each in enumerate(value):
             _in_value(each, (*loc, index), own, kinds, found)
     elif isinstance(value, dict):
         for key, each in value.items():
             _in_value(each, (*loc, key), own, kinds, found)
+    elif isinstance(value, BaseModel):
+        _in_model(value, loc, kinds, found)
     elif own:
         found.append(Marked(loc, value, own))
 

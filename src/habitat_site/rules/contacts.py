@@ -47,8 +47,11 @@ def personal_address(subject: Subject) -> Iterator[Finding]:
     line, translations too, because who asks for help writes an address wherever there is room.
     Their titles excuse nothing: anybody can write a person's name there.
     """
-    own = frozenset(_words(_names(subject.record)))
     record = subject.record
+    has_address = isinstance(record, Network) and record.contact and record.contact.email
+    if not has_address and subject.entry.kind.folder != FOLDER:
+        return
+    own = frozenset(_words(_names(record)))
     if isinstance(record, Network) and record.contact and record.contact.email:
         severity = judged(record.contact.email, own, pairs=True)
         if severity is not None:

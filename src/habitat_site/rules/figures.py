@@ -10,7 +10,7 @@ from habitat_site.rules.rule import Finding, Subject
 
 def undated(subject: Subject) -> Iterator[Finding]:
     """HS410: a figure without a date. One that disagrees with another is for the same time."""
-    for measure, loc, claim in _claims(subject):
+    for measure, loc, claim in subject.gathered(_claims):
         if subject.entry.is_broken((*loc, "as_of")):
             continue
         if claim.as_of is None and "alternatives" not in loc:
@@ -19,7 +19,7 @@ def undated(subject: Subject) -> Iterator[Finding]:
 
 def unsourced(subject: Subject) -> Iterator[Finding]:
     """HS411: a figure of which nobody knows who says so."""
-    for measure, loc, claim in _claims(subject):
+    for measure, loc, claim in subject.gathered(_claims):
         if claim.source is None and not subject.entry.is_broken((*loc, "source")):
             yield Finding(loc, {"field": measure, "value": _written(claim)}, on_key=True)
 

@@ -71,9 +71,9 @@ class Subject:
             raise RuntimeError("a rule that asks for the day has to say that it looks around")
         return self.on
 
-    @property
+    @cached_property
     def record(self) -> Record:
-        """Return the record itself."""
+        """Return the record itself, looked up once for dozens of rules."""
         return self.entry.record
 
     @property
