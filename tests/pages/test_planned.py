@@ -33,15 +33,26 @@ def test_each_page_is_as_it_was_given() -> None:
     given, kept = pages(), Planned.of(iter(pages()))
     assert list(kept) == given == [kept[i] for i in range(len(kept))]
     assert list(kept[1:4]) == given[1:4]
-    assert kept.paths == tuple(str(page.path) for page in given)
+    assert tuple(kept.paths) == tuple(str(page.path) for page in given)
 
 
 def test_an_order_and_a_choice_take_everything_of_a_page_along() -> None:
     given, kept = pages(), Planned.of(pages())
-    backwards = kept.ordered(lambda path, renderer: (renderer != "json", path))
+    backwards = kept.ordered(
+        lambda _head, _below, renderer: renderer != "json", lambda head, below, _: head + below
+    )
     assert list(backwards) == sorted(given, key=lambda p: (p.renderer != "json", str(p.path)))
     spanish = frozenset({"es/agenda/index.html"})
-    assert list(kept.only(spanish)) == [page for page in given if str(page.path) in spanish]
+    assert list(kept.where(path in spanish for path in kept.paths)) == [
+        page for page in given if str(page.path) in spanish
+    ]
+
+
+def test_paths_are_in_the_order_of_their_texts() -> None:
+    """Also where the name of one folder, or of a file, begins with the name of another."""
+    texts = ["en/b.html", "en.html", "en-us/a.html", "en/a/b.html", "enter/a", "a.txt", "en/a.html"]
+    kept = Planned.of(Page(PurePosixPath(text), "text", text) for text in texts)
+    assert list(kept.by_path().paths) == sorted(texts)
 
 
 def test_a_view_that_pages_share_is_told_once() -> None:

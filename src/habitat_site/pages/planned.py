@@ -4,14 +4,20 @@ A hundred thousand records have half a million pages. Each is made of its path a
 common with the same page in the other languages, when somebody looks at it.
 """
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, pairwise
 from pathlib import PurePosixPath
 from typing import Any, overload
 
-from habitat_site.documents import Digest
 from habitat_site.languages import Lang
-from habitat_site.pages.values import Page, digest_value
+from habitat_site.pages.values import Page
+
+# What pages are ordered by: of the first part of a path, of the rest, and of the renderer.
+Key = Callable[[str, str, str], Any]
+# Of each page what it shares, the first part of its path, and its language, by their places.
+Rows = tuple["array[int]", "array[int]", "array[int]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,84 +44,116 @@ class Siblings(Mapping[Lang, str]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shared:
-    """What pages have in common that differ in nothing but path and language."""
+    """What pages have in common that differ in nothing but language and first part of the path.
 
+    `below` is the rest of their paths.
+    """
+
+    below: str
     renderer: str
     view: Any
     template: str
     source: str
     siblings: Mapping[Lang, str]
 
-    def page(self, path: str, lang: Lang | None) -> Page:
-        """Return one of the pages."""
-        return Page(
-            PurePosixPath(path),
-            self.renderer,
-            self.view,
-            self.template,
-            lang,
-            self.source,
-            self.siblings,
-        )
-
 
 class Planned(Sequence[Page]):
-    """Pages in an order, each made when it is asked for; `paths` are theirs as text."""
+    """Pages in an order, each made when it is asked for: a page is three numbers until then."""
 
     def __init__(
-        self, paths: Iterable[str], shared: Iterable[Shared], langs: Iterable[Lang | None]
+        self,
+        shared: Sequence[Shared],
+        heads: Sequence[str],
+        langs: Sequence[Lang | None],
+        rows: Rows,
     ) -> None:
-        """Take of each page its path, what it shares, and its language."""
-        self.paths = tuple(paths)
-        self._shared = tuple(shared)
-        self._langs = tuple(langs)
+        """Take what pages are made of, and of each page which of it."""
+        self._shared, self._heads, self._langs = shared, heads, langs
+        self._rows = rows
 
     @classmethod
     def of(cls, pages: Iterable[Page]) -> "Planned":
         """Return pages in the order given."""
         if isinstance(pages, Planned):
             return pages
-        known: dict[tuple[object, ...], Shared] = {}
-        paths: list[str] = []
+        known: dict[tuple[object, ...], int] = {}
+        heads: dict[str, int] = {}
+        langs: dict[Lang | None, int] = {}
         shared: list[Shared] = []
-        langs: list[Lang | None] = []
+        rows = (array("I"), array("I"), array("H"))
         for page in pages:
+            head, below = _parted(page)
             views = id(page.view), id(page.siblings)
-            key = *views, page.renderer, page.template, page.source
+            key = *views, page.renderer, page.template, page.source, below
             if key not in known:
                 # It holds what is told apart by its place in memory.
-                known[key] = Shared(
-                    page.renderer, page.view, page.template, page.source, page.siblings
+                known[key] = len(shared)
+                shared.append(
+                    Shared(
+                        below, page.renderer, page.view, page.template, page.source, page.siblings
+                    )
                 )
-            paths.append(str(page.path))
-            shared.append(known[key])
-            langs.append(page.lang)
-        return cls(paths, shared, langs)
+            rows[0].append(known[key])
+            rows[1].append(heads.setdefault(head, len(heads)))
+            rows[2].append(langs.setdefault(page.lang, len(langs)))
+        return cls(shared, tuple(heads), tuple(langs), rows)
 
-    def ordered(self, key: Callable[[str, str], Any]) -> "Planned":
-        """Return the same pages in the order of what `key` makes of path and renderer."""
-        places = range(len(self.paths))
-        return self._at(sorted(places, key=lambda i: key(self.paths[i], self._shared[i].renderer)))
+    def _with(self, rows: Rows) -> "Planned":
+        return Planned(self._shared, self._heads, self._langs, rows)
 
-    def only(self, paths: frozenset[str]) -> "Planned":
-        """Return the pages at some paths, in the same order."""
-        return self._at([i for i, path in enumerate(self.paths) if path in paths])
+    @property
+    def paths(self) -> Iterator[str]:
+        """Yield the path of every page as text."""
+        return map(self.path, range(len(self)))
+
+    def path(self, index: int) -> str:
+        """Return the path of a page as text."""
+        shared, heads, _ = self._rows
+        return self._heads[heads[index]] + self._shared[shared[index]].below
+
+    def ordered(self, *keys: Key) -> "Planned":
+        """Return the same pages in the order of some keys, of which the first counts most.
+
+        A key should make no new text: there may be half a million.
+        """
+        shared, heads, _ = self._rows
+        places = array("I", range(len(self)))
+        for key in reversed(keys):
+
+            def of(index: int, key: Key = key) -> Any:
+                each = self._shared[shared[index]]
+                return key(self._heads[heads[index]], each.below, each.renderer)
+
+            places = array("I", sorted(places, key=of))
+        return self._at(places)
+
+    def by_path(self) -> "Planned":
+        """Return the same pages in the order of their paths."""
+        if all(one <= other for one, other in pairwise(self.paths)):
+            return self
+        return self.ordered(lambda head, _, __: head, lambda _, below, __: below)
+
+    def where(self, chosen: Iterable[object]) -> "Planned":
+        """Return the pages that are chosen, in the same order: one word is said of each."""
+        return self._at(array("I", compress(range(len(self)), chosen)))
 
     def _at(self, places: Sequence[int]) -> "Planned":
-        return Planned(
-            (self.paths[i] for i in places),
-            (self._shared[i] for i in places),
-            (self._langs[i] for i in places),
+        shared, heads, langs = self._rows
+        return self._with(
+            (
+                array("I", map(shared.__getitem__, places)),
+                array("I", map(heads.__getitem__, places)),
+                array("H", map(langs.__getitem__, places)),
+            )
         )
 
     def __len__(self) -> int:
         """Return how many pages there are."""
-        return len(self.paths)
+        return len(self._rows[0])
 
     def __iter__(self) -> Iterator[Page]:
         """Yield every page."""
-        for path, shared, lang in zip(self.paths, self._shared, self._langs, strict=True):
-            yield shared.page(path, lang)
+        return map(self._page, range(len(self)))
 
     @overload
     def __getitem__(self, index: int) -> Page: ...
@@ -126,23 +164,41 @@ class Planned(Sequence[Page]):
     def __getitem__(self, index: int | slice) -> "Page | Planned":
         """Return a page, or those of a stretch."""
         if isinstance(index, slice):
-            return Planned(self.paths[index], self._shared[index], self._langs[index])
-        return self._shared[index].page(self.paths[index], self._langs[index])
+            shared, heads, langs = self._rows
+            return self._with((shared[index], heads[index], langs[index]))
+        return self._page(index)
+
+    def _page(self, index: int) -> Page:
+        shared, heads, langs = self._rows
+        each = self._shared[shared[index]]
+        return Page(
+            PurePosixPath(self._heads[heads[index]] + each.below),
+            each.renderer,
+            each.view,
+            each.template,
+            self._langs[langs[index]],
+            each.source,
+            each.siblings,
+        )
 
     def views(self) -> Iterator[Any]:
         """Yield the view of every page, once where pages that follow each other share it."""
         last = None
-        for shared in self._shared:
+        for place in self._rows[0]:
+            shared = self._shared[place]
             if shared is not last:
                 yield shared.view
             last = shared
 
 
-def fingerprints(pages: Planned, salt: Callable[[Page], Digest]) -> dict[str, Digest]:
-    """Return each page's fingerprint by its path; a view of several pages is read once."""
-    views: dict[int, Digest] = {}
-    found: dict[str, Digest] = {}
-    for path, page in zip(pages.paths, pages, strict=True):
-        view = views.get(id(page.view)) or views.setdefault(id(page.view), digest_value(page.view))
-        found[path] = page.fingerprint(salt(page), view)
-    return found
+def _parted(page: Page) -> tuple[str, str]:
+    """Return a path in two parts, of which the first is a folder or all of it.
+
+    Sorted by the one and then by the other, pages are in the order of their paths.
+    """
+    first, slash, below = str(page.path).partition("/")
+    siblings = page.siblings
+    if isinstance(siblings, Siblings) and siblings.below == below:
+        # The same text once more is one text less.
+        below = siblings.below
+    return first + slash, below

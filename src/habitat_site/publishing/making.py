@@ -1,10 +1,11 @@
 """How the pages of a site are made, and what came of it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habitat_site.documents import Digest
-from habitat_site.pages.planned import Planned, fingerprints
+from habitat_site.pages.fingerprints import Fingerprints
+from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Later, Page
 from habitat_site.publishing.manifest import is_sound
 from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
@@ -50,7 +51,13 @@ class Making:
 
     def make(self, pages: Iterable[Page], put: Put) -> None:
         """Make pages and put them where they belong."""
-        stale = Planned.of(pages).ordered(_order)
+        # A page's languages beside each other: they show the same record and the same maps. Data
+        # first: the largest files must not be what everybody waits for in the end.
+        stale = Planned.of(pages).ordered(
+            lambda _head, _below, renderer: renderer == "html",
+            lambda _head, below, _renderer: below,
+            lambda head, _below, _renderer: head,
+        )
         self.expect(len(stale))
         self.prepare(stale)
         views = (view for view in stale.views() if isinstance(view, Later))
@@ -59,16 +66,9 @@ class Making:
         self.workers.run(stale, self.render, put, self.advance)
 
 
-def _order(path: str, renderer: str) -> tuple[bool, str, str]:
-    # A page's languages beside each other: they show the same record and the same maps. Data
-    # first: the largest files must not be what everybody waits for in the end.
-    lang, _, rest = path.partition("/")
-    return renderer == "html", rest, lang
-
-
-def wanted_of(pages: Sequence[Page], salt: Salt) -> Mapping[str, Digest]:
+def wanted_of(pages: Sequence[Page], salt: Salt) -> Fingerprints:
     """Return the fingerprint that each page of a site should have, by its path."""
-    wanted = fingerprints(Planned.of(pages), salt)
-    if len(wanted) != len(pages) or not all(map(is_sound, wanted)):
-        raise RuntimeError("two pages want the same path, or one wants a path outside the site")
-    return wanted
+    planned = Planned.of(pages)
+    if not all(map(is_sound, planned.paths)):
+        raise RuntimeError("a page wants a path outside the site")
+    return Fingerprints(planned, salt)

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring_ascii as quoted
 from pathlib import Path
 
 from habitat_site.documents import Digest
@@ -68,7 +69,13 @@ def is_sound(path: str) -> bool:
 
 def write_manifest(tree: Path, manifest: Manifest) -> None:
     """Write the manifest of a tree, as the last thing before the tree is whole."""
-    pages = dict(sorted(manifest.pages.items()))
-    data = {"format": FORMAT, "carried": manifest.carried, "pages": pages}
-    text = json.dumps(data, separators=(",\n", ":"))
-    (tree / NAME).write_text(text + "\n", encoding="utf-8")
+    pages = manifest.pages
+    # Those of half a million pages are in their order, and a list of them would be a long one.
+    ordered = sorted(pages.items()) if isinstance(pages, dict) else pages.items()
+    carried = ",\n".join(map(quoted, manifest.carried))
+    with (tree / NAME).open("w", encoding="utf-8") as file:
+        file.write(f'{{"format":{FORMAT},\n"carried":[{carried}],\n"pages":{{')
+        for number, (path, digest) in enumerate(ordered):
+            comma = ",\n" if number else ""
+            file.write(f"{comma}{quoted(path)}:{quoted(digest)}")
+        file.write("}}\n")

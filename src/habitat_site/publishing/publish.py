@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from habitat_site.documents import Digest
+from habitat_site.pages.fingerprints import Fingerprints
 from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Content, Page, pieces
 from habitat_site.publishing.foreign import (
@@ -33,20 +34,19 @@ def publish(pages: Sequence[Page], making: Making, salt: Salt, output: Path) -> 
     """
     wanted = wanted_of(pages, salt)
     with updating(output) as trees:
-        return _Update(trees, pages, making).whole(wanted)
+        return _Update(trees, making).whole(wanted)
 
 
 class _Update:
     """One update of the two trees of a site."""
 
-    def __init__(self, trees: Trees, pages: Sequence[Page], making: Making) -> None:
+    def __init__(self, trees: Trees, making: Making) -> None:
         self.live = str(trees.live)
         self.spare = str(trees.spare)
         self.trees = trees
-        self.pages = Planned.of(pages)
         self.making = making
 
-    def whole(self, wanted: Mapping[str, Digest]) -> Published:
+    def whole(self, wanted: Fingerprints) -> Published:
         """Make the site hold these pages and no other."""
         before = read_manifest(self.trees.live)
         if before is not None and self._is_kept(before, wanted):
@@ -60,7 +60,7 @@ class _Update:
             and all(is_file(f"{self.live}/{path}") for path in wanted)
         )
 
-    def _update(self, before: Manifest | None, wanted: Mapping[str, Digest]) -> Published:
+    def _update(self, before: Manifest | None, wanted: Fingerprints) -> Published:
         found = self._foreign(before, Manifest(wanted))
         refuse_foreign(self.trees.live, found, Manifest(wanted))
         known = before if before and self.making.reuse else Manifest()
@@ -70,9 +70,8 @@ class _Update:
         exchange(self.trees)
         removed = len(before.pages.keys() - wanted.keys()) if before else 0
         kept = len(wanted) - len(made)
-        return Published(
-            len(made), kept, tuple(sorted(made)), removed, state_of(f"{self.live}/{NAME}")
-        )
+        state = state_of(f"{self.live}/{NAME}")
+        return Published(len(made), kept, tuple(made.paths), removed, state)
 
     def _foreign(self, before: Manifest | None, wanted: Manifest) -> tuple[str, ...]:
         live = self.trees.live
@@ -87,21 +86,25 @@ class _Update:
         ours = wanted.tops() | spare.tops() | {NAME}
         return tuple(top for top in found if top not in ours)
 
-    def _bring_up(self, live: Manifest, wanted: Mapping[str, Digest]) -> list[str]:
-        """Make the spare tree hold what is wanted, and return the paths that were made."""
+    def _bring_up(self, live: Manifest, wanted: Fingerprints) -> Planned:
+        """Make the spare tree hold what is wanted, and return the pages that were made."""
         spare = self._prepare_spare(reuse=bool(live.pages))
         for path in sorted(spare.pages.keys() - wanted.keys()):
             remove_page(self.trees.spare, path)
-        stale: list[str] = []
-        for path, digest in wanted.items():
-            if spare.pages.get(path) == digest and is_file(f"{self.spare}/{path}"):
-                continue
-            if live.pages.get(path) == digest and is_file(f"{self.live}/{path}"):
-                in_folder(link, f"{self.live}/{path}", f"{self.spare}/{path}")
-            else:
-                stale.append(path)
-        self.making.make(self.pages.only(frozenset(stale)), self._put)
+        stale = wanted.pages.where(
+            not self._has_kept(path, digest, live, spare) for path, digest in wanted.items()
+        )
+        self.making.make(stale, self._put)
         return stale
+
+    def _has_kept(self, path: str, digest: Digest, live: Manifest, spare: Manifest) -> bool:
+        """Tell whether a page is as it should be in the spare tree, into which it may be linked."""
+        if spare.pages.get(path) == digest and is_file(f"{self.spare}/{path}"):
+            return True
+        if live.pages.get(path) == digest and is_file(f"{self.live}/{path}"):
+            in_folder(link, f"{self.live}/{path}", f"{self.spare}/{path}")
+            return True
+        return False
 
     def _put(self, page: Page, content: Content) -> None:
         in_folder(write, pieces(content), f"{self.spare}/{page.path}")

@@ -27,7 +27,7 @@ class Pattern:
 class Addresses:
     """The addresses of one language below it, and which of them have a page.
 
-    `known` are the paths of all pages: one set for all languages.
+    `known` are the paths of all pages below the folder of the language.
     """
 
     lang: Lang
@@ -47,11 +47,11 @@ class Addresses:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a page of a name such as `awards`, which a site may lack."""
-        return f"{self.fixed[name]}{INDEX}" in self.known
+        return f"{self.fixed[name]}{INDEX}".removeprefix(f"{self.lang}/") in self.known
 
     def _known(self, pattern: Pattern, id: str) -> str | None:
-        address = f"{pattern.before}{id}{pattern.after}"
-        return address if f"{address}{INDEX}" in self.known else None
+        below = f"{pattern.before}{id}{pattern.after}"
+        return f"{self.lang}/{below}" if f"{below}{INDEX}" in self.known else None
 
 
 def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
@@ -59,9 +59,9 @@ def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
     known = paths if isinstance(paths, Paths) else Paths(paths)
     return Addresses(
         lang,
-        known.texts,
-        {folder: _pattern(urls.record_path(lang, folder, ANY)) for folder in FOLDERS},
-        {facet: _pattern(urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
+        known.below(lang),
+        {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in FOLDERS},
+        {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
         {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
     )
 

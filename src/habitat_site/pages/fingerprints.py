@@ -1,0 +1,70 @@
+"""What each page of a site is made of, in sixteen bytes a page."""
+
+from bisect import bisect_left
+from collections.abc import Callable, ItemsView, Iterator, Mapping
+from itertools import pairwise
+
+from habitat_site.documents import Digest
+from habitat_site.pages.planned import Planned
+from habitat_site.pages.values import FINGERPRINT, Page, digest_value
+
+WIDTH = FINGERPRINT // 2
+
+
+class Fingerprints(Mapping[str, Digest]):
+    """The fingerprint of each page by its path, in the order of the paths.
+
+    `pages` are the pages in that order.
+    """
+
+    def __init__(self, pages: Planned, salt: Callable[[Page], Digest]) -> None:
+        """Take the pages; a view of several of them is read once.
+
+        Raises:
+            RuntimeError: two pages have the same path.
+        """
+        self.pages = pages = pages.by_path()
+        if any(one == other for one, other in pairwise(pages.paths)):
+            raise RuntimeError("two pages have the same path")
+        self._written = bytearray()
+        views: dict[int, bytes] = {}
+        for page in pages:
+            view = views.get(id(page.view))
+            if view is None:
+                view = views[id(page.view)] = bytes.fromhex(digest_value(page.view))
+            self._written += bytes.fromhex(page.fingerprint(salt(page), Digest(view.hex())))
+
+    def __getitem__(self, path: str) -> Digest:
+        """Return the fingerprint of the page at a path."""
+        place = bisect_left(range(len(self)), path, key=self.pages.path)
+        if place == len(self) or self.pages.path(place) != path:
+            raise KeyError(path)
+        return self._at(place)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every path."""
+        return self.pages.paths
+
+    def __len__(self) -> int:
+        """Return how many pages there are."""
+        return len(self.pages)
+
+    def items(self) -> ItemsView[str, Digest]:
+        """Return all paths with their fingerprints, none of which has to be looked up."""
+        return _Items(self)
+
+    def digests(self) -> Iterator[Digest]:
+        """Yield every fingerprint, in the order of the paths."""
+        return map(self._at, range(len(self)))
+
+    def _at(self, place: int) -> Digest:
+        return Digest(self._written[place * WIDTH : (place + 1) * WIDTH].hex())
+
+
+class _Items(ItemsView[str, Digest]):
+    def __init__(self, whole: Fingerprints) -> None:
+        super().__init__(whole)
+        self._whole = whole
+
+    def __iter__(self) -> Iterator[tuple[str, Digest]]:
+        return zip(self._whole, self._whole.digests(), strict=True)
