@@ -1,7 +1,8 @@
 """What a submitted file says, and where each of its values stands."""
 
 import hashlib
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -13,6 +14,7 @@ from habitat_site.languages import Lang
 Digest = NewType("Digest", str)
 
 MAX_EXCERPT = 200
+WIDTH = 32  # bytes of a digest, SHA-256
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,30 @@ def excerpt(text: str, line: int) -> str:
 def lines_of(text: str) -> tuple[str, ...]:
     """Return the lines of a text, split once for all findings about it."""
     return tuple(text.splitlines())
+
+
+class Digests(Mapping[str, Digest]):
+    """A digest for each of some sorted names, in thirty-two bytes."""
+
+    def __init__(self, names: Sequence[str], digests: Iterable[Digest]) -> None:
+        """Take the names, and the digests in their order."""
+        self._names = names
+        self._written = b"".join(map(bytes.fromhex, digests))
+
+    def __getitem__(self, name: str) -> Digest:
+        """Return the digest of a name."""
+        place = bisect_left(self._names, name)
+        if place == len(self._names) or self._names[place] != name:
+            raise KeyError(name)
+        return Digest(self._written[place * WIDTH : (place + 1) * WIDTH].hex())
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every name."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Return how many names there are."""
+        return len(self._names)
 
 
 def digest_of(*parts: str | bytes) -> Digest:

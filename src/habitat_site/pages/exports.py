@@ -1,11 +1,12 @@
 """What open data, calendars and feeds are made of: frozen views, one for each format."""
 
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from habitat_site.catalogue import Entry, RecordId
-from habitat_site.documents import Digest
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages.cards import Texts
 from habitat_site.pages.spots import Spot
 from habitat_site.records import Edition, Event, Initiative, Network, Record
@@ -182,9 +183,24 @@ class Subscriptions:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """Addresses below the base URL, sorted."""
+    """Addresses below the base URL, sorted; packed, for a large site has half a million."""
 
-    addresses: tuple[str, ...]
+    packed: bytes
+
+    @classmethod
+    def of(cls, addresses: Iterable[str]) -> "Sitemap":
+        """Pack addresses, none of which can have a line break."""
+        return cls(zlib.compress("\n".join(addresses).encode()))
+
+    @property
+    def addresses(self) -> list[str]:
+        """Return the addresses."""
+        return zlib.decompress(self.packed).decode().split("\n")
+
+    @property
+    def digest(self) -> Digest:
+        """Return a digest of the addresses."""
+        return digest_of(self.packed)
 
 
 @dataclass(frozen=True, slots=True)

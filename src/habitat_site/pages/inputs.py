@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Catalogue, Entry, RecordId
-from habitat_site.documents import Digest, digest_of
+from habitat_site.documents import Digest, Digests, digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import (
@@ -184,9 +184,10 @@ class Cards(Mapping[str, InitiativeCard]):
         return len(self._ids)
 
     @cached_property
-    def digests(self) -> Mapping[str, Digest]:
+    def digests(self) -> Digests:
         """Return the digest of every card by id."""
-        return {id: self._cards.digest(self._entries[RecordId(id)]) for id in self._ids}
+        entries = (self._entries[RecordId(id)] for id in self._ids)
+        return Digests(self._ids, map(self._cards.digest, entries))
 
     def digest(self, ids: Iterable[str]) -> Digest:
         """Return a digest of some cards."""

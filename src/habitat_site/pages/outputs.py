@@ -163,13 +163,13 @@ def plan_sitemap(pages: Iterable[Page]) -> tuple[Page, ...]:
     """Plan the sitemap of all pages to read, in parts where there are very many."""
     addresses = sorted(urls.address(page.path) for page in pages if _is_listed(page))
     if len(addresses) <= MOST_ADDRESSES:
-        return (Page(PurePosixPath("sitemap.xml"), "text", Sitemap(tuple(addresses))),)
+        return (Page(PurePosixPath("sitemap.xml"), "text", Sitemap.of(addresses)),)
     batches = [
-        tuple(addresses[start : start + MOST_ADDRESSES])
+        addresses[start : start + MOST_ADDRESSES]
         for start in range(0, len(addresses), MOST_ADDRESSES)
     ]
     parts = tuple(
-        Page(PurePosixPath(f"sitemap-{number}.xml"), "text", Sitemap(batch))
+        Page(PurePosixPath(f"sitemap-{number}.xml"), "text", Sitemap.of(batch))
         for number, batch in enumerate(batches, start=1)
     )
     index = SitemapIndex(tuple(str(part.path) for part in parts))

@@ -39,7 +39,7 @@ def render_text(page: Page, site: Site) -> bytes:
             return f"User-agent: *\nAllow: /\n\nSitemap: {site.absolute('sitemap.xml')}\n".encode()
         case Headers(policy):
             return HEADERS.format(policy=policy).encode()
-        case Sitemap(addresses):
+        case Sitemap(addresses=addresses):
             return _sitemap("urlset", "url", addresses, site)
         case SitemapIndex(parts):
             return _sitemap("sitemapindex", "sitemap", parts, site)

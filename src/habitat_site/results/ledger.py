@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from habitat_site.catalogue import Catalogue, RecordId
-from habitat_site.documents import Digest, digest_of
+from habitat_site.documents import Digests, digest_of
 from habitat_site.results.columns import Column, Growing
 from habitat_site.results.figures import FIGURES
 from habitat_site.results.forest import Forest, forest_of
@@ -53,11 +53,13 @@ class Ledger:
         return bisect_left(self.ids, id)
 
     @cached_property
-    def digests(self) -> Mapping[RecordId, Digest]:
+    def digests(self) -> Digests:
         """Return a digest of what each initiative brings to a total."""
-        return {
-            entry.id: digest_of(
-                FIGURES.write(entry), LEVEL.write(entry), self.forest.parents.get(entry.id, "")
-            )
-            for entry in self._initiatives
-        }
+        parents = self.forest.parents
+        return Digests(
+            self.ids,
+            (
+                digest_of(FIGURES.write(entry), LEVEL.write(entry), parents.get(entry.id, ""))
+                for entry in self._initiatives
+            ),
+        )
