@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import to_json
 
 from habitat_site.catalogue import (
@@ -23,7 +23,6 @@ from habitat_site.catalogue import (
 )
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
 from habitat_site.documents import Digest, Document, digest_of
-from habitat_site.reading.assets import asset
 from habitat_site.reading.draft import draft
 from habitat_site.reading.front_matter import Parsed, parse
 from habitat_site.reading.ledger import read_ledger
@@ -36,7 +35,9 @@ from habitat_site.reading.shelf import Held
 from habitat_site.reading.translations import stamp, translate
 from habitat_site.records import FOLDERS, NAMED, Fund, Kind, Record, kind_of
 
-DIAGNOSTICS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(tuple[Diagnostic, ...])
+DIAGNOSTICS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(
+    tuple[Diagnostic, ...], config=ConfigDict(defer_build=True)
+)
 NOTHING_TOLD = "[]"
 
 
@@ -135,7 +136,7 @@ def entry_of(parcel: Parcel, file: RecordFile, root: Path) -> Entry[Record]:
         kind,
         file.path,
         parcel.digest,
-        Packed(root, file.path, kind, parcel.contents),
+        Packed(root, kind, parcel.contents),
         unpack_assets(parcel.assets),
         parcel.facts,
         parcel.projected,
@@ -158,6 +159,9 @@ class _Reading:
 
     def outcome(self, inputs: Digest, reader: Reader) -> Outcome:
         """Return what came of it."""
+        # Where everything is in the cache, there is no picture to look at.
+        from habitat_site.reading.assets import asset
+
         file = self.bundle.file
         assets = {path.name: asset(path, self.raw[path]) for path in self.bundle.own}
         parsed = self._parsed(file)

@@ -153,18 +153,19 @@ class _Loading:
             if key in gone.days:
                 self.told.append(_both(file, gone))
                 continue
-            own = self.found.own.get(key, ())
-            bundle = Bundle(file, translations.get(key, ()), own)
-            state = self._state(bundle) if self.ways.cache else ""
-            yield Bundle(file, bundle.translations, own, state, known.get(key))
+            translated, own = translations.get(key, ()), self.found.own.get(key, ())
+            state = self._state(file, translated) if self.ways.cache else ""
+            yield Bundle(file, translated, own, state, known.get(key))
 
-    def _state(self, bundle: Bundle) -> str:
+    def _state(self, file: RecordFile, translated: tuple[RecordFile, ...]) -> str:
         """Describe the files as they are now; empty where one may change without looking so."""
-        files = (bundle.file, *bundle.translations)
-        states = (*(f.state for f in files), *self.found.own_states.get(bundle.file.key, ()))
-        if not all(map(self.clock.trusts, states)):
+        states = [(each.place, each.state) for each in (file, *translated)]
+        if file.key in self.found.own:
+            own, own_states = self.found.own[file.key], self.found.own_states[file.key]
+            states += zip(map(str, own), own_states, strict=True)
+        if not all(self.clock.trusts(state) for _, state in states):
             return ""
-        return "\n".join(f"{p} {tuple(s)}" for p, s in zip(bundle.paths, states, strict=True))
+        return "\n".join(f"{place} {tuple(state)}" for place, state in states)
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:
         """Sort translations to their originals, which stand in the same folder."""
@@ -184,7 +185,11 @@ class _Loading:
 
     def _is_beside_original(self, file: RecordFile) -> bool:
         original = self.found.originals.get(file.key)
-        return original is not None and original.path.parent == file.path.parent
+        return original is not None and _folder_of(original) == _folder_of(file)
+
+
+def _folder_of(file: RecordFile) -> str:
+    return file.place.rpartition("/")[0]
 
 
 def _both(file: RecordFile, gone: withdrawal.Withdrawn) -> Diagnostic:

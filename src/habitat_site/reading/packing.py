@@ -67,7 +67,6 @@ class Packed:
     """The contents of a record, to be opened when they are asked for."""
 
     root: Path
-    path: PurePosixPath
     kind: Kind
     packed: Raw
 

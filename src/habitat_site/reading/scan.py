@@ -38,18 +38,23 @@ WITHDRAWN = "withdrawn.yaml"
 
 @dataclass(frozen=True, slots=True)
 class RecordFile:
-    """A file that is a record, or with `lang` a translation of one; `state` is how it was."""
+    """A file that is a record, or with `lang` a translation of one; `state` is how it was.
 
-    path: PurePosixPath
+    `place` is its path as text: of most files nothing else is ever asked for. `key` is the
+    record's: `networks/fucvam`.
+    """
+
+    place: str
     folder: str
     id: RecordId
+    key: str
     state: State
     lang: Lang | None = None
 
     @property
-    def key(self) -> str:
-        """Return the record's key: `networks/fucvam`."""
-        return f"{self.folder}/{self.id}"
+    def path(self) -> PurePosixPath:
+        """Return the path of the file."""
+        return PurePosixPath(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +149,9 @@ class _Scanning:
     def _records(self, folder: str, listed: Listed) -> frozenset[str]:
         """Take a folder's records and translations, and return the ids of the records in it."""
         ids = set()
+        beneath = f"{listed.path}/"
         for name, state in listed.files.items():
-            file = self._named(folder, listed.path / name, state)
+            file = self._named(folder, beneath, name, state)
             if file is None:
                 continue
             key = file.key
@@ -157,23 +163,24 @@ class _Scanning:
             elif file.lang is not None:
                 self.translations.append(file)
             elif key in self.originals:
-                other = str(self.originals[key].path)
+                other = self.originals[key].place
                 self.told.append(about("HS009", file.path, {"id": str(file.id), "other": other}))
             else:
                 self.originals[key] = file
         return frozenset(ids)
 
-    def _named(self, folder: str, path: PurePosixPath, state: State) -> RecordFile | None:
-        stem, ending = parted(path.name)
+    def _named(self, folder: str, beneath: str, name: str, state: State) -> RecordFile | None:
+        place = beneath + name
+        stem, ending = parted(name)
         if ending not in ENDINGS:
-            self.told.append(stray(path))
+            self.told.append(stray(PurePosixPath(place)))
             return None
         if is_id(stem):
-            return RecordFile(path, folder, RecordId(stem), state)
+            return RecordFile(place, folder, RecordId(stem), f"{folder}/{stem}", state)
         id, point, tag = stem.rpartition(".")
         if point and ending == ".md" and is_id(id) and is_language(tag):
-            return RecordFile(path, folder, RecordId(id), state, Lang(tag))
-        self.told.append(about("HS005", path, {"value": shown(stem)}))
+            return RecordFile(place, folder, RecordId(id), f"{folder}/{id}", state, Lang(tag))
+        self.told.append(about("HS005", PurePosixPath(place), {"value": shown(stem)}))
         return None
 
     def _own(self, folder: str, id: str, listed: Listed) -> None:

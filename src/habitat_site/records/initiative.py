@@ -97,7 +97,7 @@ class Initiative(Record):
     led_by: Leader | None = None
     partners: tuple[Partner, ...] = ()
     tenure: Tenure | None = None
-    results: Results = Results()
+    results: Results = Field(default_factory=Results)
     other_results: tuple[OtherResult, ...] = ()
     finance: tuple[Finance, ...] = ()
     scope: Literal["project", "programme", "federation"] | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from habitat_site.records.dates import Date
 from habitat_site.records.markers import MEANS, Reference
@@ -88,6 +88,6 @@ class Network(Record):
     contact: Contact | None = None
     feeds: tuple[Feed, ...] = ()
     criteria: Prose | None = None
-    states: Results = Results()
+    states: Results = Field(default_factory=Results)
     other_results: tuple[OtherResult, ...] = ()
     timeline: tuple[Milestone, ...] = ()
