@@ -20,6 +20,15 @@ CHROMIUM_ARGUMENTS = (
 )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep what is made of the tool's own files in a folder of these tests."""
+    folder = tmp_path_factory.getbasetemp() / "caches"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder))
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     """Return the folder of this checkout."""

@@ -13,15 +13,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import NewType, TypeVar, cast
 
+import babel
 from babel import Locale, UnknownLocaleError
 from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, format_time
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import (
     format_currency,
     format_decimal,
@@ -31,6 +30,7 @@ from babel.numbers import (
 )
 
 from habitat_site.diagnostics import HabitatError
+from habitat_site.kept import kept, key_of
 from habitat_site.resources import resource
 
 Lang = NewType("Lang", str)
@@ -292,9 +292,19 @@ def language(code: str) -> Language:
         raise HabitatError(
             f"{path}: no catalogue for language {code!r}; there are {known}"
         ) from error
-    catalogue = read_po(io.BytesIO(raw), locale=code, abort_invalid=True)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
+    compiled = kept(
+        key_of("catalogue", babel.__version__, code, raw), partial(_compiled, raw, code)
+    )
     locale = Locale.parse(FORMATS.get(code, code), sep="-")
-    return Language(Lang(code), locale, gettext.GNUTranslations(compiled))
+    return Language(Lang(code), locale, gettext.GNUTranslations(io.BytesIO(compiled)))
+
+
+def _compiled(raw: bytes, code: str) -> bytes:
+    """Return a catalogue as programs read it."""
+    # They take a while to load, too.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(raw), locale=code, abort_invalid=True))
+    return compiled.getvalue()

@@ -1,5 +1,6 @@
 """Templates of one language: Jinja with escaping on, nothing undefined, and the words at hand."""
 
+import marshal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import CodeType
@@ -10,6 +11,7 @@ from jinja2.bccache import Bucket
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from habitat_site.kept import fetch, keep, key_of
 from habitat_site.languages import Lang, Language, language
 from habitat_site.rendering.html.bands import bands
 from habitat_site.rendering.html.contents import outlined
@@ -22,6 +24,7 @@ from habitat_site.rendering.html.stories import story_html
 from habitat_site.rendering.html.strips import bar, contradicted, dashes, strip
 from habitat_site.rendering.html.structured import structured
 from habitat_site.rendering.html.words import Words
+from habitat_site.tool import tool_digest
 
 # What puts pieces of a page into a list: the page itself, a block, a macro.
 Writer = Callable[..., None]
@@ -35,12 +38,25 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template the code that was made of the same text."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        name = bucket.key, bucket.checksum
+        if name not in self._codes:
+            raw = fetch(_key(bucket))
+            if raw is None:
+                return
+            # Nobody but the user can have written it, and Python is the same.
+            self._codes[name] = marshal.loads(raw)  # noqa: S302
+        bucket.code = self._codes[name]
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
         if bucket.code is not None:
             self._codes[bucket.key, bucket.checksum] = bucket.code
+            keep(_key(bucket), marshal.dumps(bucket.code))
+
+
+def _key(bucket: Bucket) -> str:
+    """Return what a template's code is made of: its name and text, and all that compiles it."""
+    return key_of("template", tool_digest(), bucket.key, bucket.checksum)
 
 
 COMPILED = Compiled()
