@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from habitat_site.pages.values import Content, Page, pieces
+from habitat_site.pages.values import Content, Page
 from habitat_site.publishing.journal import begin, decide, settle
 from habitat_site.publishing.making import Making, Published, Salt, wanted_of
 from habitat_site.publishing.manifest import NAME, Manifest
@@ -59,4 +59,4 @@ def _stands(trees: Trees, before: Manifest, stands: State) -> bool:
 
 
 def _lay_out(folder: str, page: Page, content: Content) -> None:
-    in_folder(write, pieces(content), f"{folder}/{page.path}")
+    in_folder(write, content, f"{folder}/{page.path}")

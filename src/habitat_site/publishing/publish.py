@@ -6,7 +6,7 @@ from pathlib import Path
 from habitat_site.documents import Digest
 from habitat_site.pages.fingerprints import Fingerprints
 from habitat_site.pages.planned import Planned
-from habitat_site.pages.values import Content, Page, pieces
+from habitat_site.pages.values import Content, Page
 from habitat_site.publishing.foreign import (
     carry_over,
     refuse_foreign,
@@ -107,7 +107,7 @@ class _Update:
         return False
 
     def _put(self, page: Page, content: Content) -> None:
-        in_folder(write, pieces(content), f"{self.spare}/{page.path}")
+        in_folder(write, content, f"{self.spare}/{page.path}")
 
     def _prepare_spare(self, *, reuse: bool) -> Manifest:
         spare = self.trees.spare

@@ -5,8 +5,10 @@ There are tens of thousands of pages, and most of a second may be gone before on
 
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypeVar
+
+from habitat_site.pages.values import Content
 
 S = TypeVar("S")
 
@@ -44,13 +46,25 @@ def link(source: str, target: str) -> None:
         shutil.copyfile(source, target)
 
 
-def write(pieces: Iterable[bytes], target: str) -> None:
-    """Write a new file piece by piece, never into one that is there: another tree may share it."""
+def write(content: Content, target: str) -> None:
+    """Write a new file, never into one that is there: another tree may share it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         file = os.open(target, flags, 0o666)
     except FileExistsError:
         os.unlink(target)  # noqa: PTH108
         file = os.open(target, flags, 0o666)
-    with os.fdopen(file, "wb") as writer:
-        writer.writelines(pieces)
+    if not isinstance(content, bytes):
+        with os.fdopen(file, "wb") as writer:
+            writer.writelines(content)
+        return
+    # Without a buffer: the whole of a page goes out at once, but on a disk that is nearly full.
+    try:
+        written = os.write(file, content)
+        while written < len(content):
+            written += os.write(file, memoryview(content)[written:])
+    except OSError as error:
+        error.filename = target
+        raise
+    finally:
+        os.close(file)
