@@ -24,8 +24,9 @@ def test_each_record_is_opened_at_most_once(
     opened: Counter[str] = Counter()
 
     def counted(packed: packing.Packed) -> Contents[Record]:
-        opened[str(packed.path)] += 1
-        return packing.unpack(packed)
+        contents = packing.unpack(packed)
+        opened[str(contents.document.path)] += 1
+        return contents
 
     files = {f"initiatives/home-{n}.md": initiative(f"Home {n}") for n in range(12)}
     files |= {f"events/day-{n}.md": event(f"Day {n}") for n in range(3)}

@@ -72,6 +72,6 @@ def address_of(path: PurePosixPath | str) -> str:
     return text[: -len(INDEX)] if text.endswith(BELOW) or text == INDEX else text
 
 
-def _pattern(path: PurePosixPath) -> Pattern:
-    before, _, after = address_of(path).partition(ANY)
+def _pattern(lang: Lang, path: PurePosixPath) -> Pattern:
+    before, _, after = address_of(path).removeprefix(f"{lang}/").partition(ANY)
     return Pattern(before, after)
