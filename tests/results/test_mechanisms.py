@@ -77,6 +77,21 @@ def test_every_amount_of_a_fund_is_told_with_its_currency_its_date_and_its_sourc
     ]
 
 
+def test_an_amount_over_years_says_over_which() -> None:
+    amounts = found(
+        fund(
+            donors=[{"name": "A donor", "amount": 1, "currency": "SEK", "since": "2000"}],
+            figures=[
+                {"label": "F", "value": 2, "currency": "EUR", "since": "2015", "until": "2020"}
+            ],
+        )
+    ).amounts
+    assert [(str(a.since or ""), str(a.until or "")) for a in amounts] == [
+        ("2015", "2020"),
+        ("2000", ""),
+    ]
+
+
 def test_help_is_by_kind_and_what_it_unlocked_by_currency() -> None:
     done = {"kind": "engagement", "helper": "net", "initiative": "a"}
     money = {

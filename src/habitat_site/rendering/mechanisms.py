@@ -62,7 +62,9 @@ def _amount(amount: Amount) -> Element:
         "low": _number(amount.low),
         "high": _number(amount.high),
         "qualifier": amount.qualifier,
-        "as_of": str(amount.as_of) if amount.as_of else "",
+        "since": str(amount.since or ""),
+        "until": str(amount.until or ""),
+        "as_of": str(amount.as_of or ""),
         "source": amount.source,
     }
     return {name: value for name, value in told.items() if value != ""}

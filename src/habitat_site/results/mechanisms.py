@@ -63,6 +63,8 @@ class Amount:
     low: Decimal
     high: Decimal
     qualifier: str = ""
+    since: VagueDate | None = None
+    until: VagueDate | None = None
     as_of: VagueDate | None = None
     source: str = ""
     loc: Loc = ()
@@ -150,6 +152,9 @@ def _told(
     told: MoneyClaim | Donor | Stated | OtherResult,
 ) -> Amount:
     what = {"capital": "capital", "donors": "given", "figures": "figure"}.get(str(loc[0]), "")
+    since, until = (
+        (told.since, told.until) if isinstance(told, Donor | OtherResult) else (None, None)
+    )
     return Amount(
         fund=key,
         what=told.what if isinstance(told, Stated) else what,
@@ -157,6 +162,8 @@ def _told(
         low=exact(ends[0]),
         high=exact(ends[1]),
         qualifier="" if isinstance(told, Stated) else told.qualifier or "",
+        since=since,
+        until=until,
         as_of=told.as_of,
         source=told.source or "",
         loc=loc,
