@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.awarding import EDITION, ballot, found, nomination
+from habitat_site.checking import check
+from tests.rules.awarding import EDITION, TODAY, ballot, found, nomination
 
 VOTE = """
 scores:
@@ -143,3 +144,9 @@ def test_a_hostile_ballot_is_not_answered_line_by_line(tmp_path: Path) -> None:
     names = "\n".join(f"  x{number}: {{}}" for number in range(500))
     text = ballot(f"network: sdi\ndate: 2026-03-12\nscores:\n{names}")
     assert len(found(tmp_path, ballot=text)) == 100
+
+
+def test_who_has_a_voice_is_said_where_somebody_has_none(tmp_path: Path) -> None:
+    found(tmp_path, ballot=cast(by="juror: builder"))
+    (finding,) = check(tmp_path / "site", TODAY).diagnostics
+    assert finding.facts["voices"] == "fucvam, sdi"

@@ -135,10 +135,12 @@ def _loan(cell: Cell, cells: Cells) -> Iterator[Problem]:
     word = OPENS.get(entry, "")
     fits = LOAN.fullmatch(cell.text) is not None and cell.text.startswith(word)
     if not fits and (cell.text or entry in OF_A_LOAN):
+        kind = word or "loan"
         facts = {
             "value": shown(cell.text),
             "entry": shown(entry),
-            "example": f"{word or 'loan'}-001",
+            "expected": f"ledger-{kind}",
+            "example": f"{kind}-001",
         }
         yield Problem("HS611", cell.mark, facts)
 

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from habitat_site.records.dates import Date
 from habitat_site.records.initiative import Model, Theme
-from habitat_site.records.markers import Translatable
+from habitat_site.records.markers import GroupName, Translatable
 from habitat_site.records.scalars import (
     Country,
     EventId,
@@ -60,7 +60,7 @@ CommitmentStatus = Literal["unknown", "open", "under-way", "kept", "partly-kept"
 class Party(Part):
     """An institution or a group without a record of its own here; never a person."""
 
-    name: Label
+    name: Annotated[Label, GroupName()]
     url: Url | None = None
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from habitat_site.records.dates import Date
+from habitat_site.records.markers import GroupName
 from habitat_site.records.network import Contact
 from habitat_site.records.scalars import (
     Amount,
@@ -97,7 +98,7 @@ class Money(Part):
     amount: Amount
     currency: Currency
     year: Year | None = None
-    from_: Text | None = Field(default=None, alias="from")
+    from_: Annotated[Text, GroupName()] | None = Field(default=None, alias="from")
     source: SourceId | None = None
     note: Prose | None = None
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, model_validator
 
 from habitat_site.records.dates import Date
-from habitat_site.records.markers import Reference
+from habitat_site.records.markers import GroupName, Reference
 from habitat_site.records.measures import Money
 from habitat_site.records.scalars import (
     Amount,
@@ -38,7 +38,7 @@ class Donor(Part):
     """
 
     network: NetworkId | None = None
-    name: Text | None = None
+    name: Annotated[Text, GroupName()] | None = None
     url: Url | None = None
     country: Country | None = None
     amount: Amount | None = None
@@ -114,7 +114,7 @@ class Pledge(Part):
     """What somebody promises to a call: a network, an organisation or a group without a name."""
 
     network: NetworkId | None = None
-    name: Text | None = None
+    name: Annotated[Text, GroupName()] | None = None
     amount: Amount
     date: Date
     note: Prose | None = None

@@ -81,7 +81,12 @@ class OwnFile(Meaning):
     word: ClassVar[str] = "file"
 
 
-Marker = Translatable | Reference | SourceReference | Web | FieldName | OwnFile
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    """The name of a group or an institution, and so never a person's."""
+
+
+Marker = Translatable | Reference | SourceReference | Web | FieldName | OwnFile | GroupName
 Markers = tuple[Marker, ...]
 Kinds = tuple[type[Marker], ...]
 EVERY: Kinds = get_args(Marker)

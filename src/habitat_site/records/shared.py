@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AliasChoices,
@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from habitat_site.records.dates import Date
 from habitat_site.records.forms import take_every_name
-from habitat_site.records.markers import Marked, Marker, by_marker
+from habitat_site.records.markers import GroupName, Marked, Marker, by_marker
 from habitat_site.records.scalars import (
     Currency,
     Field,
@@ -159,7 +159,7 @@ class Place(Part):
 class Organisation(Part):
     """An organisation without a record of its own here."""
 
-    name: Text
+    name: Annotated[Text, GroupName()]
     url: Url | None = None
 
 

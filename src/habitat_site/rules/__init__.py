@@ -26,6 +26,7 @@ from habitat_site.rules import (
     lookalikes,
     loops,
     parents,
+    persons,
     phones,
     places,
     prose,
@@ -122,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS427", WARNING, story_links.to_nothing, looks_around=True),
     RecordRule("HS428", ERROR, images.not_publishable, by_field=True),
     RecordRule("HS429", ERROR, stewards.no_account, by_field=True),
+    RecordRule("HS430", ERROR, persons.person_for_a_group, by_field=True),
     CatalogueRule("HS501", WARNING, prose.missing_page),
     # Funds and their ledgers: HS6xx; HS601 to HS612 are found when a ledger is read.
     RecordRule("HS613", ERROR, ledgers.out_of_order, by_field=True),
@@ -137,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS623", ERROR, funds.disagrees, by_field=True),
     RecordRule("HS624", WARNING, funds.unnamed_table, by_field=True),
     RecordRule("HS625", ERROR, funds.ledger_without_currency, by_field=True),
+    RecordRule("HS626", WARNING, persons.person_in_a_note, by_field=True),
 )
 
 INSPECTED = inspected(RULES)

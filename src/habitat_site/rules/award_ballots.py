@@ -17,6 +17,8 @@ from habitat_site.rules.rule import Finding
 from habitat_site.rules.suggestions import suggestion
 from habitat_site.rules.votes import Found, Vote, each_vote
 
+MOST_NAMED = 12
+
 
 def outside_dates(catalogue: Catalogue) -> Found:
     """HS333: a nomination, or a ballot cast or opened, on a day on which it could not be."""
@@ -51,6 +53,7 @@ def _voiceless(vote: Vote) -> Iterator[Finding]:
     ballot = vote.ballot
     loc: Loc = ("network",) if ballot.network else ("juror",)
     facts = {"value": ballot.network or ballot.juror or "", "edition": vote.edition.id}
+    facts["voices"] = _entitled(vote)
     if vote.poll is None:
         yield Finding(("edition",), facts | {"expected": "no-vote"})
         return
@@ -65,6 +68,13 @@ def _voiceless(vote: Vote) -> Iterator[Finding]:
     if not voice.is_entitled:
         near = suggestion(ballot.juror or "", [each.id for each in vote.poll.edition.jury])
         yield Finding(loc, facts | {"expected": voice.why} | ({} if ballot.network else near))
+
+
+def _entitled(vote: Vote) -> str:
+    """Return who has a voice in the edition, as many as a sentence holds."""
+    voices = vote.poll.voices.values() if vote.poll else ()
+    names = [voice.key.rpartition("/")[2] for voice in voices if voice.is_entitled]
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "") or "–"
 
 
 def cast_twice(catalogue: Catalogue) -> Found:

@@ -16,6 +16,7 @@ from habitat_site.documents import Document, Mark
 from habitat_site.records import Record
 from habitat_site.records.markers import (
     FieldName,
+    GroupName,
     Marked,
     OwnFile,
     Reference,
@@ -24,7 +25,14 @@ from habitat_site.records.markers import (
 )
 
 T = TypeVar("T")
-Marker = type[FieldName] | type[OwnFile] | type[Reference] | type[SourceReference] | type[Web]
+Marker = (
+    type[FieldName]
+    | type[GroupName]
+    | type[OwnFile]
+    | type[Reference]
+    | type[SourceReference]
+    | type[Web]
+)
 
 
 @dataclass(frozen=True, slots=True)
