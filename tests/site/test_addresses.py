@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from habitat_site.pages import urls
+from habitat_site.records import KINDS
 from habitat_site.records.reserved import RESERVED
 from tests.site.sites import LANGUAGES, BuiltSite
 
@@ -143,7 +144,8 @@ def test_open_data_is_there(real_site: BuiltSite) -> None:
     accounts = {name for name in found if name.startswith("results/")}
     folders = mechanisms(real_site)
     tables = {f"{name}.{ending}" for name in folders for ending in ("json", "csv")}
-    assert found - accounts == DATA | tables | MATCHING
+    schemas = {f"schema/{kind.name}.json" for kind in KINDS}
+    assert found - accounts == DATA | tables | MATCHING | schemas
     assert totalled <= {name.removeprefix("results/").removesuffix(".json") for name in accounts}
 
 

@@ -104,3 +104,10 @@ def test_editors_find_the_schema_of_every_kind(example_site: BuiltSite) -> None:
         name = f"data/schema/{kind.name}.json"
         assert example_site.json(name) == schema_of(kind, language("en"))
         assert f"../../{name}" in linked
+
+
+def test_nominations_are_listed_edition_by_edition(example_site: BuiltSite) -> None:
+    listed = part(example_site, "en/awards/", "nominations")
+    assert listed.count("prize of 2025") == listed.count("by mean") == 12
+    assert listed.rindex("by mean") < listed.index("by ranking")
+    assert listed.rindex("by ranking") < listed.index("by approval")

@@ -92,7 +92,10 @@ class EditionShown:
 
 @dataclass(frozen=True, slots=True)
 class AwardsShown:
-    """The list of awards: each series with its editions, and the editions of no series here."""
+    """The list of awards: each series with its editions, and the editions of no series here.
+
+    `nominations` are told with their editions, one edition after another.
+    """
 
     series: tuple[tuple[Named, Texts, tuple[EditionLine, ...]], ...]
     editions: tuple[EditionLine, ...]
@@ -198,6 +201,7 @@ def _voters(inputs: Inputs, entry: Entry[Edition], tally: Tally | None) -> Names
 def awards_shown(inputs: Inputs) -> AwardsShown:
     """Return what the list of awards shows."""
     series = inputs.catalogue.every(Award)
+    stand = sorted(inputs.catalogue.every(Nomination), key=lambda e: (e.record.edition, e.id))
     return AwardsShown(
         series=tuple(
             (
@@ -210,6 +214,6 @@ def awards_shown(inputs: Inputs) -> AwardsShown:
         editions=editions_of(inputs, None),
         nominations=tuple(
             (named(inputs, entry.key), named(inputs, f"awards/{entry.record.edition}"))
-            for entry in inputs.catalogue.every(Nomination)
+            for entry in stand
         ),
     )
