@@ -87,4 +87,27 @@ def test_the_data_has_every_record_by_region() -> None:
             },
         },
         "flows": [],
+        "money": {"regions": [], "sides": [], "untold": []},
     }
+
+
+def test_money_is_shown_and_published_by_region_and_by_side() -> None:
+    fund = {
+        "kind": "fund",
+        "type": "grant",
+        "donors": [{"network": "we-effect", "amount": 7.5, "currency": "SEK"}, {"name": "Silent"}],
+        "countries": ["UY"],
+    }
+    given = inputs(entry(Fund, "grants", fund), network("we-effect", countries=["SE"]))
+    view = next(iter(plan_balance(given))).view
+    assert isinstance(view, BalanceView)
+    (shown,) = view.money.regions
+    assert (shown.row.origin, shown.row.target) == ("154", "005")
+    assert [each.key for each in shown.records] == ["funds/grants"]
+    assert view.money.untold == 1
+    *_, page = plan_balance(given)
+    data = json.loads(b"".join(pieces(render_json(page.whole(), SITE))))["money"]
+    row = {"currency": "SEK", "way": "in", "amount": 7.5, "records": ["funds/grants"]}
+    assert data["regions"] == [row | {"from": "154", "to": "005"}]
+    assert data["sides"] == [row | {"from": "north", "to": "south"}]
+    assert data["untold"] == ["funds/grants"]

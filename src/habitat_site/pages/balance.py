@@ -11,6 +11,7 @@ from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.values import Page
 from habitat_site.results.balance import Flow, Share, Spread, balance_of, flows
 from habitat_site.results.origins import transfers_of
+from habitat_site.results.payments import Between, Money, money_of
 from habitat_site.results.regions import CONTINENTS, Side
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -67,11 +68,29 @@ class FlowRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """What went from one place to another in one currency, and which records tell of it."""
+
+    row: Between
+    records: tuple[Named, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """Payments between sides and between regions; `untold` tell of one without an amount."""
+
+    sides: tuple[MoneyRow, ...]
+    regions: tuple[MoneyRow, ...]
+    untold: int
+
+
+@dataclass(frozen=True, slots=True)
 class BalanceView:
-    """All that is counted, by part; `silent` are the regions without an initiative."""
+    """All that is counted, by part, and payments; in `silent` regions is no initiative."""
 
     parts: tuple[tuple[str, tuple[Weighed, ...]], ...]
     flows: tuple[FlowRow, ...]
+    money: MoneyView
     silent: tuple[str, ...]
 
 
@@ -80,12 +99,15 @@ def plan_balance(inputs: Inputs) -> Iterator[Page]:
     tallies = balance_of(inputs.catalogue)
     found = flows(transfers_of(inputs.catalogue))
     path = partial(urls.page_path, name="balance")
-    view = balance_view(inputs, tallies, found)
+    money = money_of(inputs.catalogue)
+    view = balance_view(inputs, tallies, found, money)
     yield from in_each_language(inputs, path, "balance.html", view)
-    yield Page(urls.data_path("balance.json"), "json", BalanceExport(tallies, found))
+    yield Page(urls.data_path("balance.json"), "json", BalanceExport(tallies, found, money))
 
 
-def balance_view(inputs: Inputs, tallies: Iterable[Spread], found: Iterable[Flow]) -> BalanceView:
+def balance_view(
+    inputs: Inputs, tallies: Iterable[Spread], found: Iterable[Flow], money: Money
+) -> BalanceView:
     """Return what the balance shows."""
     weighed = {each.name: weigh(inputs, each) for each in tallies}
     parts = (
@@ -100,8 +122,17 @@ def balance_view(inputs: Inputs, tallies: Iterable[Spread], found: Iterable[Flow
         flows=tuple(
             FlowRow(f.origin, f.target, len(f.keys), _named(inputs, f.keys)) for f in found
         ),
+        money=MoneyView(
+            sides=_money(inputs, money.sides),
+            regions=_money(inputs, money.regions),
+            untold=len(money.untold),
+        ),
         silent=tuple(region for region in regions if region not in heard),
     )
+
+
+def _money(inputs: Inputs, rows: Iterable[Between]) -> tuple[MoneyRow, ...]:
+    return tuple(MoneyRow(row, _named(inputs, row.keys)) for row in rows)
 
 
 def weigh(inputs: Inputs, tally: Spread) -> Weighed:

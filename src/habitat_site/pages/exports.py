@@ -13,6 +13,7 @@ from habitat_site.records import Edition, Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
 from habitat_site.records.network import Feed as OwnFeed
 from habitat_site.results.balance import Flow, Spread
+from habitat_site.results.payments import Money
 from habitat_site.results.tally import Tally
 from habitat_site.results.values import Group, Standing, Window
 
@@ -118,6 +119,7 @@ class BalanceExport:
 
     tallies: tuple[Spread, ...]
     flows: tuple[Flow, ...]
+    money: Money
 
 
 @dataclass(frozen=True, slots=True)

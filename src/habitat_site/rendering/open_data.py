@@ -30,6 +30,7 @@ from habitat_site.rendering.retold import Retold, retold
 from habitat_site.rendering.site import Site
 from habitat_site.rendering.tallies import tally_element
 from habitat_site.results.balance import Spread
+from habitat_site.results.payments import Between
 
 Export = InitiativesExport | EventsExport | NetworksExport | LocationsExport | RecordsExport
 # The paper of the stylesheet, which a phone shows while the site opens.
@@ -139,6 +140,23 @@ def balance_element(view: BalanceExport) -> Element:
             {"from": flow.origin, "to": flow.target, "records": list(flow.keys)}
             for flow in view.flows
         ],
+        "money": {
+            "regions": [_payments(each) for each in view.money.regions],
+            "sides": [_payments(each) for each in view.money.sides],
+            "untold": list(view.money.untold),
+        },
+    }
+
+
+def _payments(row: Between) -> Element:
+    whole = row.amount == int(row.amount)
+    return {
+        "currency": row.currency,
+        "way": row.way,
+        "from": row.origin,
+        "to": row.target,
+        "amount": int(row.amount) if whole else float(row.amount),
+        "records": list(row.keys),
     }
 
 

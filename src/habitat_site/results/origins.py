@@ -45,10 +45,10 @@ def transfers_of(catalogue: Catalogue) -> Iterator[Transfer]:
     """Yield what funds give and what helpers do, as far as both ends are known by their records."""
     for fund in catalogue.every(Fund):
         donors = (code for each in fund.record.donors for code in _of_donor(catalogue, each))
-        givers = tuple(dict.fromkeys(donors)) or _of_all(catalogue, fund.record.hosts)
-        yield Transfer(fund.key, givers, _of_fund(catalogue, fund.record))
+        givers = tuple(dict.fromkeys(donors)) or of_all(catalogue, fund.record.hosts)
+        yield Transfer(fund.key, givers, of_fund(catalogue, fund.record))
     for engagement in catalogue.every(Engagement):
-        yield Transfer(engagement.key, *_of_engagement(catalogue, engagement.record))
+        yield Transfer(engagement.key, *of_engagement(catalogue, engagement.record))
 
 
 def _records(catalogue: Catalogue, folder: str) -> Iterator[Counted]:
@@ -81,12 +81,12 @@ def _fund_donors(catalogue: Catalogue) -> Iterator[Counted]:
 
 def _fund_hosts(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(Fund):
-        yield Counted(entry.key, _of_all(catalogue, entry.record.hosts))
+        yield Counted(entry.key, of_all(catalogue, entry.record.hosts))
 
 
 def _fund_reach(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(Fund):
-        yield Counted(entry.key, _of_fund(catalogue, entry.record))
+        yield Counted(entry.key, of_fund(catalogue, entry.record))
 
 
 def _solidarity(catalogue: Catalogue) -> Iterator[Counted]:
@@ -96,7 +96,7 @@ def _solidarity(catalogue: Catalogue) -> Iterator[Counted]:
 
 def _offers(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(Offer):
-        yield Counted(entry.key, _of_all(catalogue, entry.record.offered_by))
+        yield Counted(entry.key, of_all(catalogue, entry.record.offered_by))
 
 
 def _requests(catalogue: Catalogue) -> Iterator[Counted]:
@@ -127,7 +127,8 @@ def _of(catalogue: Catalogue, organisation: str | Organisation) -> Countries:
     return _in(catalogue, "networks", organisation)
 
 
-def _of_all(catalogue: Catalogue, organisations: Iterable[str | Organisation]) -> Countries:
+def of_all(catalogue: Catalogue, organisations: Iterable[str | Organisation]) -> Countries:
+    """Return the countries of all of some organisations, as far as they have records."""
     named = (code for each in organisations for code in _of(catalogue, each))
     return tuple(dict.fromkeys(named))
 
@@ -135,11 +136,11 @@ def _of_all(catalogue: Catalogue, organisations: Iterable[str | Organisation]) -
 def of_edition(catalogue: Catalogue, edition: Edition) -> Countries:
     """Return the countries of an edition's hosts; where it names none, of who gives the award."""
     if edition.hosts:
-        return _of_all(catalogue, edition.hosts)
+        return of_all(catalogue, edition.hosts)
     series = _find(catalogue, "awards", edition.award)
     if series is None or not isinstance(series.record, Award):
         return ()
-    return _of_all(catalogue, series.record.organisers)
+    return of_all(catalogue, series.record.organisers)
 
 
 def of_call(catalogue: Catalogue, call: SolidarityCall) -> Countries:
@@ -159,12 +160,14 @@ def _of_winner(catalogue: Catalogue, winner: Winner) -> Countries:
     return there or _in(catalogue, "networks", winner.network)
 
 
-def _of_fund(catalogue: Catalogue, fund: Fund) -> Countries:
+def of_fund(catalogue: Catalogue, fund: Fund) -> Countries:
+    """Return the countries that a fund names, and those of the initiatives that it supports."""
     supported = (code for id in fund.supports for code in _in(catalogue, "initiatives", id))
     return tuple(dict.fromkeys((*fund.countries, *supported)))
 
 
-def _of_engagement(catalogue: Catalogue, given: Engagement) -> tuple[Countries, Countries]:
+def of_engagement(catalogue: Catalogue, given: Engagement) -> tuple[Countries, Countries]:
+    """Return the countries of who helped, and of who was helped."""
     offer = _find(catalogue, "assistance", given.offer)
     request = _find(catalogue, "assistance", given.request)
     helpers: tuple[str | Organisation, ...] = (given.helper,) if given.helper else ()
@@ -173,7 +176,7 @@ def _of_engagement(catalogue: Catalogue, given: Engagement) -> tuple[Countries, 
     helped = _in(catalogue, "initiatives", given.initiative)
     if request is not None and isinstance(request.record, Request):
         helped = helped or (request.record.country,)
-    return _of_all(catalogue, helpers), helped
+    return of_all(catalogue, helpers), helped
 
 
 def _in(catalogue: Catalogue, folder: str, named: str | None) -> Countries:
