@@ -140,12 +140,14 @@ class _Reader:
     def _words(self, text: str, line: int) -> str:
         """Return the HTML of what stands within a block."""
         html: list[str] = []
+        counted = 0
         for match in WORDS.finditer(text):
             if match.lastgroup == "text":
                 html.append(_text(match[0]))
             else:
+                line += text.count("\n", counted, match.start())
+                counted = match.start()
                 html.append(self._word(match, line))
-            line += match[0].count("\n")
         return "".join(html)
 
     def _word(self, match: re.Match[str], line: int) -> str:

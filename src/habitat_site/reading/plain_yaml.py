@@ -17,12 +17,13 @@ from habitat_site.reading.yaml_builder import ABSENT
 # Each value takes a character at least, or the colon behind its key.
 MAX_LENGTH = MAX_VALUES // 2
 # Fewer than YAML 1.1 §9.1.3 allows: nothing that begins as any of its signs does, but for `-1`.
-PLAIN = r"(?:[^\s\-?:,\[\]{}\#&*!|>'\"%@`]|-(?=\S))(?:[^:\#\n]++|:(?=\S)|(?<=\S)\#)*+"
+BEGIN = r"(?:[^\s\-?:,\[\]{}\#&*!|>'\"%@`]|-(?=\S))"
+PLAIN = BEGIN + r"[^:\#\n]*+(?:(?::(?=\S)|(?<=\S)\#)[^:\#\n]*+)*+"
 WORD = r"\w[\w./-]*+(?:\ [\w./-]++)*+"
 ENTRY = re.compile(
     rf"""(?P<indent>\ *+)
     (?P<dash>-(?:\ ++|(?=\n)))?+
-    (?:(?P<key>\w[\w-]{{0,99}}+):(?:\ ++|(?=\n)))?+
+    (?:(?P<key>(?a:\w[\w-]{{0,99}}+)):(?:\ ++|(?=\n)))?+
     (?:(?P<plain>{PLAIN})(?P<more>(?:\n\ ++{PLAIN}(?=\n))++)?+
     |(?P<rest>'(?:[^'\n]++|'')*+'
       |"[^"\\\n]*+"

@@ -29,6 +29,9 @@ from habitat_site.records.markers import (
 
 NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 WHOLE = re.compile(r"[0-9]{1,15}")
+YEAR = re.compile(r"[0-9]{4}")
+DEGREES = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,8})?")
+FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 # BCP 47 (RFC 5646 §2.1) as it recommends to write it: language, script, region, variants.
 LANGUAGE = re.compile(
@@ -102,7 +105,7 @@ Whole = Annotated[
 
 def _year(value: Any) -> int:
     text = str(value).strip()
-    if re.fullmatch(r"[0-9]{4}", text) is None:
+    if YEAR.fullmatch(text) is None:
         raise PydanticCustomError("HS206", "not a year", {"value": text})
     return int(text)
 
@@ -110,26 +113,26 @@ def _year(value: Any) -> int:
 Year = Annotated[
     int,
     BeforeValidator(_year),
-    written("year", "[0-9]{4}", "integer", minimum=0, maximum=9999),
+    written("year", YEAR.pattern, "integer", minimum=0, maximum=9999),
 ]
 
 
 def _degrees(most: int) -> Any:
     def check(value: Any) -> Decimal:
         text = str(value).strip()
-        if re.fullmatch(DEGREES, text) is None or abs(Decimal(text)) > most:
+        degrees = Decimal(text) if DEGREES.fullmatch(text) else None
+        if degrees is None or abs(degrees) > most:
             raise PydanticCustomError("HS211", "not degrees", {"value": text, "most": str(most)})
-        return Decimal(text)
+        return degrees
 
     return BeforeValidator(check)
 
 
-DEGREES = r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,8})?"
 Latitude = Annotated[
-    Decimal, _degrees(90), written("degrees", DEGREES, "number", minimum=-90, maximum=90)
+    Decimal, _degrees(90), written("degrees", DEGREES.pattern, "number", minimum=-90, maximum=90)
 ]
 Longitude = Annotated[
-    Decimal, _degrees(180), written("degrees", DEGREES, "number", minimum=-180, maximum=180)
+    Decimal, _degrees(180), written("degrees", DEGREES.pattern, "number", minimum=-180, maximum=180)
 ]
 
 
@@ -199,7 +202,7 @@ def reference(value: str) -> str:
 
 @_once
 def _file(value: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}", value) is None or ".." in value:
+    if FILE.fullmatch(value) is None or ".." in value:
         raise PydanticCustomError("HS214", "not a file name", {"value": value})
     return value
 

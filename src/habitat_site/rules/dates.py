@@ -116,12 +116,12 @@ def not_yet(subject: Subject) -> Iterator[Finding]:
 
 def newest(subject: Subject) -> date | None:
     """Return the latest day that is said of something that has happened already."""
-    days = {
-        found
+    days = (
+        found.first
         for loc, found in subject.gathered(_dates)
         if isinstance(found, VagueDate) and _is_past(loc)
-    }
-    return max((day.first for day in days), default=None)
+    )
+    return max(days, default=None)
 
 
 def _dates(subject: Subject) -> Iterator[tuple[Loc, VagueDate | int]]:
