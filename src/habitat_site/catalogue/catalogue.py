@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from habitat_site.catalogue.entries import Entry, R, RecordId, holds
 from habitat_site.catalogue.outlines import OUTLINE, Outline
@@ -93,7 +94,12 @@ class Catalogue:
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
         """Return the outline of every record by its key."""
-        return {entry.key: OUTLINE.read(entry) for entry in self}
+        known: dict[Any, Any] = {}
+
+        def same(value: Any) -> Any:
+            return known.setdefault(value, value)
+
+        return {entry.key: OUTLINE.read(entry).sharing(same) for entry in self}
 
     @cached_property
     def pointers(self) -> Mapping[str, tuple[Pointer, ...]]:

@@ -1,8 +1,9 @@
 """What sets and indexes are made of: the fields by which records are sorted to each other."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from habitat_site.catalogue.entries import Entry
 from habitat_site.catalogue.projections import Projection
@@ -32,6 +33,20 @@ class Outline:
     within: str | None = None
     mentions: tuple[str, ...] = ()
     points_at: tuple[tuple[str, str], ...] = ()
+
+    def sharing(self, same: Callable[[Any], Any]) -> "Outline":
+        """Return the same outline, made of what `same` returns for each value: one of its equals.
+
+        Most records are in the countries, networks and themes of others.
+        """
+        return replace(
+            self,
+            changed=same(self.changed),
+            networks=same(self.networks),
+            countries=same(self.countries),
+            themes=same(self.themes),
+            mentions=same(self.mentions),
+        )
 
 
 def outline(entry: Entry[Record]) -> Outline:

@@ -28,7 +28,7 @@ FOLDER = ".habitat-site"
 NAME = "records.sqlite"
 SHELVES = "records-*.shelf"
 SHELF = re.compile(r"records-[0-9a-f]{16}\.shelf")
-FORMAT = "2"
+FORMAT = "3"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
 BETWEEN = "\x1f"  # no name of a projection has it
 # How often more room than the rows need a shelf may take, before it is left for a new one.
@@ -41,11 +41,11 @@ CREATE TABLE meta (
 CREATE TABLE records (
   key TEXT PRIMARY KEY, kind TEXT NOT NULL, files TEXT NOT NULL, inputs TEXT NOT NULL,
   digest TEXT NOT NULL, facts TEXT NOT NULL, assets TEXT NOT NULL, told TEXT NOT NULL,
-  seen TEXT NOT NULL, names TEXT NOT NULL, ends BLOB NOT NULL, size INTEGER NOT NULL,
+  seen TEXT NOT NULL, names TEXT NOT NULL, ends BLOB NOT NULL,
   start INTEGER NOT NULL, whole INTEGER NOT NULL, shelved INTEGER NOT NULL, sum INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
-ROW = ", ".join("?" * 16)
+ROW = ", ".join("?" * 15)
 
 
 class Cache:
@@ -177,11 +177,12 @@ def _shelf_of(connection: sqlite3.Connection) -> tuple[str, State]:
 
 def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
     """Lay a parcel on a shelf, and return the row that tells where."""
+    start = shelf.size
     contents, texts = shelf.keep(parcel.contents, parcel.projected)
-    start, whole = contents.start, shelf.size - contents.start
+    whole = shelf.size - start
     said = (parcel.key, parcel.kind, parcel.files, parcel.inputs, parcel.digest, parcel.facts)
     seen = (parcel.assets, parcel.told, parcel.seen)
-    lies = (BETWEEN.join(texts.names), texts.ends, contents.size)
+    lies = (BETWEEN.join(texts), shelf.ends(contents.number))
     shelved = zlib.crc32(shelf.read(start, whole))
     row = (*said, *seen, *lies)
     return (*row, start, whole, shelved, _sum(row, whole, shelved))
@@ -190,17 +191,17 @@ def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
 def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) -> Iterator[Parcel]:
     names: dict[str, tuple[str, ...]] = {"": ()}
     for row in connection.execute("SELECT * FROM records"):
-        *said, told, seen, named, ends, size, start, whole, shelved, total = row
+        *said, told, seen, named, ends, start, whole, shelved, total = row
         if total != _sum(row[:-4], whole, shelved):
             continue
         if not is_known and zlib.crc32(shelf.read(start, whole)) != shelved:
             continue
         if named not in names:
             names[named] = tuple(named.split(BETWEEN))
-        if len(ends) != NUMBER * len(names[named]):
+        if len(ends) != NUMBER * (1 + len(names[named])):
             continue
         key, kind, files, inputs, digest, facts, assets = said
-        contents, texts = shelf.kept(start, size, names[named], ends)
+        contents, texts = shelf.kept(start, names[named], ends)
         yield Parcel(key, kind, files, inputs, digest, facts, contents, assets, told, seen, texts)
 
 

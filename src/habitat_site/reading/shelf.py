@@ -6,14 +6,14 @@ the run, or is kept for the next one.
 """
 
 import os
-import struct
 import tempfile
 import weakref
+from array import array
 from collections.abc import ItemsView, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from io import FileIO
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -22,7 +22,7 @@ from habitat_site.states import State, as_state
 
 # What is written at once.
 BUFFER = 1 << 20
-NUMBER = struct.calcsize("=I")
+NUMBER = array("I").itemsize
 
 
 class Raw(Protocol):
@@ -81,7 +81,12 @@ class Shelf:
         weakref.finalize(self, file.close)
         self._written = self.state().size
         self._waiting = bytearray()
-        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        # Of each record by its number: where it begins, which names its texts have (the same for
+        # all records of a kind), and from which number on it is written where its parts end.
+        self._starts = array("Q")
+        self._kinds: list[tuple[str, ...]] = []
+        self._kind_of, self._ends_at = array("I"), array("Q")
+        self._ends = array("I")
 
     @property
     def size(self) -> int:
@@ -98,19 +103,22 @@ class Shelf:
         Raises:
             HabitatError: there is no room for them.
         """
-        first, *others = pieces = [contents.read(), *(text.encode() for text in texts.values())]
+        pieces = [contents.read(), *(text.encode() for text in texts.values())]
         start = self.add(b"".join(pieces))
-        ends = tuple(accumulate(map(len, others)))
-        packed = struct.pack(f"={len(ends)}I", *ends)
-        return self.kept(start, len(first), tuple(texts), packed)
+        ends = array("I", accumulate(map(len, pieces)))
+        return self.kept(start, tuple(texts), ends.tobytes())
 
-    def kept(
-        self, start: int, size: int, names: tuple[str, ...], ends: bytes
-    ) -> tuple["Piece", "Texts"]:
-        """Return contents of a size that lie at a place, and the texts that follow them."""
-        # The same for all records of a kind.
-        names = self._names.setdefault(names, names)
-        return Piece(self, start, size), Texts(self, start + size, names, ends)
+    def kept(self, start: int, names: tuple[str, ...], ends: bytes) -> tuple["Piece", "Texts"]:
+        """Return contents that lie at a place, and the texts that follow them.
+
+        `ends` says where each of them ends, counted from there, in numbers of `NUMBER` bytes.
+        """
+        number = len(self._starts)
+        self._starts.append(start)
+        self._kind_of.append(self._kind(names))
+        self._ends_at.append(len(self._ends))
+        self._ends.frombytes(ends)
+        return Piece(self, number), Texts(self, number)
 
     def add(self, piece: bytes) -> int:
         """Lay bytes down, and return where.
@@ -123,6 +131,32 @@ class Shelf:
         if len(self._waiting) >= BUFFER:
             self.write()
         return start
+
+    def _kind(self, names: tuple[str, ...]) -> int:
+        if names not in self._kinds:
+            self._kinds.append(names)
+        return self._kinds.index(names)
+
+    def contents(self, number: int) -> bytes:
+        """Return the contents of a record."""
+        return self.read(self._starts[number], self._ends[self._ends_at[number]])
+
+    def names(self, number: int) -> tuple[str, ...]:
+        """Return the names of a record's texts."""
+        return self._kinds[self._kind_of[number]]
+
+    def ends(self, number: int) -> bytes:
+        """Return where the parts of a record end, as `kept` takes it."""
+        at = self._ends_at[number]
+        return self._ends[at : at + 1 + len(self.names(number))].tobytes()
+
+    def texts(self, number: int, first: int, count: int) -> list[str]:
+        """Return some of a record's texts, read at once; `first` is the place of the first one."""
+        at = self._ends_at[number] + first
+        bounds = self._ends[at : at + count + 1]
+        whole = self.read(self._starts[number] + bounds[0], bounds[-1] - bounds[0])
+        spans = pairwise(end - bounds[0] for end in bounds)
+        return [whole[start:end].decode() for start, end in spans]
 
     def read(self, start: int, size: int) -> bytes:
         """Return what was laid down at a place."""
@@ -156,15 +190,14 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Piece:
-    """Bytes on a shelf; to a process that does not share the shelf, they are sent themselves."""
+    """Contents on a shelf; to a process that does not share the shelf, they are sent themselves."""
 
     shelf: Shelf
-    start: int
-    size: int
+    number: int
 
     def read(self) -> bytes:
         """Return the bytes."""
-        return self.shelf.read(self.start, self.size)
+        return self.shelf.contents(self.number)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make the same elsewhere."""
@@ -173,41 +206,34 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Texts(Mapping[str, str]):
-    """Texts by name on a shelf, one after another; `ends` are where, as packed numbers."""
+    """The texts of a record on a shelf, by name."""
 
     shelf: Shelf
-    start: int
-    names: tuple[str, ...]
-    ends: bytes
+    number: int
 
     def __getitem__(self, name: str) -> str:
         """Return a text."""
-        if name not in self.names:
+        names = self.shelf.names(self.number)
+        if name not in names:
             raise KeyError(name)
-        place = self.names.index(name) * NUMBER
-        first = struct.unpack_from("=I", self.ends, place - NUMBER)[0] if place else 0
-        end = struct.unpack_from("=I", self.ends, place)[0]
-        return self.shelf.read(self.start + first, end - first).decode()
+        return self.shelf.texts(self.number, names.index(name), 1)[0]
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is a text of a name."""
-        return name in self.names
+        return name in self.shelf.names(self.number)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the names."""
-        return iter(self.names)
+        return iter(self.shelf.names(self.number))
 
     def __len__(self) -> int:
         """Return how many texts there are."""
-        return len(self.names)
+        return len(self.shelf.names(self.number))
 
     def items(self) -> ItemsView[str, str]:
         """Return all texts with their names, read at once."""
-        ends = struct.unpack(f"={len(self.names)}I", self.ends)
-        whole = self.shelf.read(self.start, ends[-1] if ends else 0)
-        starts = (0, *ends)[:-1]
-        texts = (whole[start:end].decode() for start, end in zip(starts, ends, strict=True))
-        return dict(zip(self.names, texts, strict=True)).items()
+        texts = self.shelf.texts(self.number, 0, len(self))
+        return dict(zip(self, texts, strict=True)).items()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make the same elsewhere."""
