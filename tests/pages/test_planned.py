@@ -55,6 +55,11 @@ def test_paths_are_in_the_order_of_their_texts() -> None:
     assert list(kept.by_path().paths) == sorted(texts)
 
 
+def test_pages_are_added_after_the_others() -> None:
+    given, more = pages(), Page(PurePosixPath("fr/c.html"), "html", "c", lang=Lang("fr"))
+    assert list(Planned.of(given).plus([more, *given[:2]])) == [*given, more, *given[:2]]
+
+
 def test_a_view_that_pages_share_is_told_once() -> None:
     assert list(Planned.of(pages()).views()) == ["a", "b", "a", "a"]
 

@@ -10,6 +10,7 @@ from habitat_site.catalogue import Entry
 from habitat_site.documents import digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap
+from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Page, joined
 from habitat_site.records import Record
 from habitat_site.rendering.open_data import render_json
@@ -285,7 +286,7 @@ def test_the_sitemap_lists_pages_to_read() -> None:
         html_page("en/old/index.html", "moved.html"),
         Page(urls.data_path("events.json"), "json", None),
     ]
-    (found,) = plan_sitemap(pages)
+    (found,) = plan_sitemap(Planned.of(pages))
     assert render_text(found, SITE).decode().splitlines()[2:-1] == [
         "<url><loc>https://site.example/habitat/</loc></url>",
         "<url><loc>https://site.example/habitat/en/a%20b/</loc></url>",
@@ -293,7 +294,7 @@ def test_the_sitemap_lists_pages_to_read() -> None:
 
 
 def test_a_very_long_sitemap_comes_in_parts() -> None:
-    index, *parts = plan_sitemap(html_page(f"en/{n}/index.html") for n in range(90_001))
+    index, *parts = plan_sitemap(Planned.of(html_page(f"en/{n}/index.html") for n in range(90_001)))
     assert [str(part.path) for part in parts] == [f"sitemap-{n}.xml" for n in (1, 2, 3)]
     assert render_text(index, SITE).decode().count("<sitemap>") == 3
     assert sum(len(part.view.addresses) for part in parts) == 90_001

@@ -67,8 +67,7 @@ def projections(settings: Settings) -> Projections:
 def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> Planned:
     """Plan every file of the site, sorted by path."""
     pages = Planned.of(chain(*(planner(inputs) for planner in PLANNERS), plan_static(static)))
-    whole = Planned.of(chain(pages, plan_sitemap(pages)))
-    return whole.by_path()
+    return pages.plus(plan_sitemap(pages)).by_path()
 
 
 def plan_told(inputs: Inputs, told: Iterable[Entry[Initiative]]) -> tuple[Page, ...]:

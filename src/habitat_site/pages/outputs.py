@@ -1,6 +1,6 @@
 """Everything that is no page to read: open data, calendars, feeds, and files for machines."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -27,6 +27,7 @@ from habitat_site.pages.exports import (
 )
 from habitat_site.pages.feeds import plan_feeds
 from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.planned import Planned, Shared
 from habitat_site.pages.policy import policy
 from habitat_site.pages.subscriptions import plan_calendars, plan_subscriptions
 from habitat_site.pages.values import Later, Page
@@ -159,9 +160,10 @@ def plan_machinery(inputs: Inputs) -> Iterator[Page]:
     yield Page(PurePosixPath("manifest.webmanifest"), "json", Manifest(icon))
 
 
-def plan_sitemap(pages: Iterable[Page]) -> tuple[Page, ...]:
+def plan_sitemap(pages: Planned) -> tuple[Page, ...]:
     """Plan the sitemap of all pages to read, in parts where there are very many."""
-    addresses = sorted(urls.address(page.path) for page in pages if _is_listed(page))
+    both = zip(pages.paths, pages.shared, strict=True)
+    addresses = sorted(urls.address_in(path) for path, shared in both if _is_listed(shared))
     if len(addresses) <= MOST_ADDRESSES:
         return (Page(PurePosixPath("sitemap.xml"), "text", Sitemap.of(addresses)),)
     batches = [
@@ -180,5 +182,5 @@ def plan_sitemap(pages: Iterable[Page]) -> tuple[Page, ...]:
 UNLISTED = frozenset({"404.html", "moved.html", "withdrawn.html"})
 
 
-def _is_listed(page: Page) -> bool:
+def _is_listed(page: Shared) -> bool:
     return page.renderer == "html" and page.template not in UNLISTED

@@ -57,6 +57,9 @@ class Shared:
     siblings: Mapping[Lang, str]
 
 
+Parts = tuple[Sequence[Shared], Sequence[str], Sequence[Lang | None], Rows]
+
+
 class Planned(Sequence[Page]):
     """Pages in an order, each made when it is asked for: a page is three numbers until then."""
 
@@ -100,6 +103,29 @@ class Planned(Sequence[Page]):
 
     def _with(self, rows: Rows) -> "Planned":
         return Planned(self._shared, self._heads, self._langs, rows)
+
+    @property
+    def parts(self) -> Parts:
+        """Return what the pages are made of."""
+        return self._shared, self._heads, self._langs, self._rows
+
+    def plus(self, pages: Iterable[Page]) -> "Planned":
+        """Return these pages and others after them."""
+        shared, heads, langs, more = Planned.of(pages).parts
+        mine = self._rows
+        rows = (
+            mine[0] + array("I", (place + len(self._shared) for place in more[0])),
+            mine[1] + array("I", (place + len(self._heads) for place in more[1])),
+            mine[2] + array("H", (place + len(self._langs) for place in more[2])),
+        )
+        return Planned(
+            (*self._shared, *shared), (*self._heads, *heads), (*self._langs, *langs), rows
+        )
+
+    @property
+    def shared(self) -> Iterator[Shared]:
+        """Yield what each page shares with others."""
+        return map(self._shared.__getitem__, self._rows[0])
 
     @property
     def paths(self) -> Iterator[str]:

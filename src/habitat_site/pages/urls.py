@@ -134,8 +134,13 @@ def around_id(origin: PurePosixPath, lang: Lang, folder: str) -> tuple[str, str]
 
 def address(path: PurePosixPath) -> str:
     """Return a page's address below the base URL: `en/agenda/` for `en/agenda/index.html`."""
-    text = str(path)
-    return text.removesuffix("index.html") if path.name == "index.html" else text
+    return address_in(str(path))
+
+
+def address_in(text: str) -> str:
+    """Return the address of a page by its path as text."""
+    is_index = text.endswith("/index.html") or text == "index.html"
+    return text.removesuffix("index.html") if is_index else text
 
 
 def _index(lang: Lang, folder: str) -> PurePosixPath:
