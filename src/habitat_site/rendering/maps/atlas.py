@@ -1,11 +1,13 @@
 """All pictures of maps, drawn from one outline that is read once."""
 
+import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Protocol
 
+from habitat_site.kept import kept, key_of
 from habitat_site.rendering.maps.browser import browser_outline
 from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.grid import graticule, grid_path
@@ -46,10 +48,19 @@ from habitat_site.rendering.maps.world import (
     world_picture,
     world_sheet,
 )
+from habitat_site.tool import tool_digest
 
 MOST_SHEETS = 4  # what is drawn of a sheet takes half a megabyte
 PLACELESS = frozenset({"country", "hidden"})  # precisions that publish no coordinates
 LARGEST_COUNTRY = 180.0  # degrees of longitude: Russia has 171
+
+
+def _prepared(path: Path) -> bytes:
+    """Return the outline and its topology, weighed, which takes longer than to draw a sheet."""
+    outline = load_outline(path)
+    found = topology(outline)
+    found.weigh()
+    return pickle.dumps((outline, found))
 
 
 class Placed(Protocol):
@@ -118,8 +129,9 @@ class Maps:
         Raises:
             HabitatError: the file is missing or is no outline of countries.
         """
-        outline = load_outline(path)
-        return cls(outline, topology(outline))
+        key = key_of("atlas", tool_digest(), path.read_bytes() if path.is_file() else b"")
+        # Nobody but the user can have written it.
+        return cls(*pickle.loads(kept(key, partial(_prepared, path))))  # noqa: S301
 
     def world(
         self, spots: Iterable[Placed], countries: Iterable[str], title: str, id: str = "world"

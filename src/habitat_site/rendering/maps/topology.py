@@ -80,6 +80,11 @@ class Topology:
         """Return what all rings are together."""
         return extract(self.shapes, self.arcs)
 
+    def weigh(self) -> None:
+        """Find the weights of all points now, so that they are kept with the arcs."""
+        for arc in self.arcs:
+            _ = arc.weights  # from now on the arc keeps them
+
     def trace(self, refs: tuple[Ref, ...]) -> Trace:
         """Return arcs one after another as one line, ready for every sheet."""
         if refs not in self._traces:
