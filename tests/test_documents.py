@@ -5,7 +5,7 @@ import pytest
 from habitat_site.documents import Digests, digest_of
 
 NAMES = ("a", "b", "d")
-KEPT = Digests(NAMES, map(digest_of, NAMES))
+KEPT = Digests(NAMES, digest_of)
 
 
 def test_each_name_has_its_digest() -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -120,19 +120,23 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 
 class Digests(Mapping[str, Digest]):
-    """A digest for each of some sorted names, in thirty-two bytes."""
+    """A digest for each of some sorted names, made when it is asked for, in thirty-two bytes."""
 
-    def __init__(self, names: Sequence[str], digests: Iterable[Digest]) -> None:
-        """Take the names, and the digests in their order."""
+    def __init__(self, names: Sequence[str], make: Callable[[str], Digest]) -> None:
+        """Take the names, and what makes the digest of one."""
         self._names = names
-        self._written = b"".join(map(bytes.fromhex, digests))
+        self._make = make
+        self._written = bytearray(WIDTH * len(names))
 
     def __getitem__(self, name: str) -> Digest:
         """Return the digest of a name."""
         place = bisect_left(self._names, name)
         if place == len(self._names) or self._names[place] != name:
             raise KeyError(name)
-        return Digest(self._written[place * WIDTH : (place + 1) * WIDTH].hex())
+        there = slice(place * WIDTH, (place + 1) * WIDTH)
+        if not any(self._written[there]):
+            self._written[there] = bytes.fromhex(self._make(name))
+        return Digest(self._written[there].hex())
 
     def __iter__(self) -> Iterator[str]:
         """Yield every name."""

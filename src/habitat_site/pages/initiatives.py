@@ -61,14 +61,14 @@ def plan_initiatives(inputs: Inputs) -> Iterator[Page]:
 
 def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[Page]:
     """Plan the pages of some initiatives."""
-    rings = Rings.of(inputs)
+    rings, digest_of_card = Rings.of(inputs), inputs.initiatives.digest_of_one
     for entry in entries:
         around = rings.around(entry)
         pointing = joined(inputs, entry.key)
         digest = digest_of(
             entry.digest,
             inputs.of_mentioned(entry),
-            *(part for id in around.cards for part in (id, inputs.initiatives.digests[id])),
+            *(part for id in around.cards for part in (id, digest_of_card(id))),
             around.network,
             str(len(around.parts)),
             around.within,
@@ -107,7 +107,7 @@ class Rings:
         circle = networks[first] if first else self.models.get(outline.model)
         within = outline.within or ""
         return Around(
-            within=within if within in self.inputs.initiatives.digests else "",
+            within=within if within in self.inputs.initiatives else "",
             parts=catalogue.children.get(entry.id, ()),
             neighbours=circle.following(entry.id) if circle else (),
             network=first,

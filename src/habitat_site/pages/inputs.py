@@ -165,6 +165,7 @@ class Cards(Mapping[str, InitiativeCard]):
         self._ids = tuple(entry.id for entry in catalogue.initiatives)
         self._cards = initiative_cards(languages)
         self._spots = initiative_spots(languages)
+        self._digests = Digests(self._ids, self._digest_of)
         self._read = lru_cache(maxsize=OPEN_CARDS)(self._cards.read)
 
     def __getitem__(self, id: str) -> InitiativeCard:
@@ -183,15 +184,20 @@ class Cards(Mapping[str, InitiativeCard]):
         """Return how many there are."""
         return len(self._ids)
 
-    @cached_property
-    def digests(self) -> Digests:
-        """Return the digest of every card by id."""
-        entries = (self._entries[RecordId(id)] for id in self._ids)
-        return Digests(self._ids, map(self._cards.digest, entries))
+    def __contains__(self, id: object) -> bool:
+        """Tell whether there is an initiative of an id."""
+        return id in self._entries
+
+    def _digest_of(self, id: str) -> Digest:
+        return self._cards.digest(self._entries[RecordId(id)])
+
+    def digest_of_one(self, id: str) -> Digest:
+        """Return the digest of a card; where one story has changed few are asked for."""
+        return self._digests[id]
 
     def digest(self, ids: Iterable[str]) -> Digest:
         """Return a digest of some cards."""
-        return digest_of(*(self.digests[id] for id in ids))
+        return digest_of(*map(self.digest_of_one, ids))
 
 
 def in_each_language(

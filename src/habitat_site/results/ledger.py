@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from habitat_site.catalogue import Catalogue, RecordId
-from habitat_site.documents import Digests, digest_of
+from habitat_site.documents import Digest, Digests, digest_of
 from habitat_site.results.columns import Column, Growing
 from habitat_site.results.figures import FIGURES
 from habitat_site.results.forest import Forest, forest_of
@@ -55,11 +55,9 @@ class Ledger:
     @cached_property
     def digests(self) -> Digests:
         """Return a digest of what each initiative brings to a total."""
-        parents = self.forest.parents
-        return Digests(
-            self.ids,
-            (
-                digest_of(FIGURES.write(entry), LEVEL.write(entry), parents.get(entry.id, ""))
-                for entry in self._initiatives
-            ),
-        )
+        return Digests(self.ids, self._digest_of)
+
+    def _digest_of(self, id: str) -> Digest:
+        entry = self._initiatives[self.place(RecordId(id))]
+        parent = self.forest.parents.get(entry.id, "")
+        return digest_of(FIGURES.write(entry), LEVEL.write(entry), parent)
