@@ -72,6 +72,7 @@ def test_a_whole_plan_is_in_the_order_of_its_paths() -> None:
 
 def test_siblings_are_a_mapping_by_language() -> None:
     assert dict(SIBLINGS) == {"en": "en/agenda/index.html", "es": "es/agenda/index.html"}
-    assert (len(SIBLINGS), "fr" in SIBLINGS) == (2, False)
+    assert list(SIBLINGS.items()) == [(lang, SIBLINGS[lang]) for lang in SIBLINGS]
+    assert (len(SIBLINGS), "es" in SIBLINGS, "fr" in SIBLINGS) == (2, True, False)
     with pytest.raises(KeyError):
         SIBLINGS[Lang("fr")]

@@ -5,7 +5,7 @@ common with the same page in the other languages, when somebody looks at it.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
 from pathlib import PurePosixPath
@@ -32,6 +32,15 @@ class Siblings(Mapping[Lang, str]):
         if lang not in self.languages:
             raise KeyError(lang)
         return f"{lang}/{self.below}"
+
+    # The next two as a mapping has them, which would ask for each path by its language.
+    def __contains__(self, lang: object) -> bool:
+        """Tell whether there is a page in a language."""
+        return lang in self.languages
+
+    def items(self) -> ItemsView[Lang, str]:
+        """Return each language with its path."""
+        return {lang: f"{lang}/{self.below}" for lang in self.languages}.items()
 
     def __iter__(self) -> Iterator[Lang]:
         """Yield the languages."""
