@@ -7,7 +7,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from habitat_site.records import Event, Initiative, Instrument, Network
-from habitat_site.records.markers import Reference, SourceReference, Translatable, marked
+from habitat_site.records.markers import GroupName, Reference, SourceReference, Translatable, marked
 
 MINIMAL: dict[str, Any] = {
     "title": "Palo Alto",
@@ -154,7 +154,8 @@ def test_markers_are_found_inside_lists_and_parts() -> None:
     assert found["notes", "start"] == (Translatable(),)
     assert found["sources", 0, "note"] == (Translatable(),)
     assert found["participants", "source"] == (SourceReference(),)
-    assert ("organisers", 1, "name") not in found
+    assert found["organisers", 1, "name"] == (GroupName(),)
+    assert ("sources", 0, "title") not in found
 
 
 def test_a_network_may_name_a_membership_by_its_id_alone() -> None:

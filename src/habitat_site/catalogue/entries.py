@@ -168,8 +168,11 @@ class Entry(Generic[R_co]):
     def with_marker(self, marker: type[Marker]) -> tuple[Marked, ...]:
         """Return the values whose field bears a marker, in the order of the fields."""
         contents = self.contents.open()
+        found = contents.record.by_marker.get(marker, ())
+        if not contents.loose:
+            return found
         loose = (m for m in contents.loose if any(isinstance(own, marker) for own in m.markers))
-        return (*contents.record.by_marker.get(marker, ()), *loose)
+        return (*found, *loose)
 
     def broken_in(self, loc: Loc) -> tuple[str, ...]:
         """Return the names, sorted, of what right below a place is there but cannot be read."""
