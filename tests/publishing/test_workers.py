@@ -12,7 +12,7 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
-from habitat_site.publishing import workers
+from habitat_site.publishing import shifts, workers
 from habitat_site.publishing.publish import publish
 from tests.publishing.sites import files, making, pages_of, put, text_of, unsalted
 
@@ -40,7 +40,7 @@ def test_who_has_done_a_shift_has_a_successor(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a worker has looked at of the plan it holds a copy of, until its end."""
-    monkeypatch.setattr(workers, "SHIFT", 3)
+    monkeypatch.setattr(shifts, "LONGEST", 3)
     made_by = making(lambda _page: str(os.getpid()).encode(), jobs=2)
     publish(pages_of(MANY), made_by, unsalted, tmp_path / "_site")
     makers = Counter(files(tmp_path / "_site").values())
@@ -48,10 +48,30 @@ def test_who_has_done_a_shift_has_a_successor(
     assert sum(makers.values()) == len(MANY)
 
 
+def test_who_takes_too_much_memory_has_a_successor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shifts, "alone", lambda: shifts.MOST_ALONE + 1)
+    monkeypatch.setattr(shifts, "BETWEEN", 0)
+    monkeypatch.setattr(shifts, "SHORTEST", 1)
+    made_by = making(lambda _page: str(os.getpid()).encode(), jobs=2)
+    publish(pages_of(MANY), made_by, unsalted, tmp_path / "_site")
+    makers = Counter(files(tmp_path / "_site").values())
+    assert max(makers.values()) == workers.BATCH
+    assert sum(makers.values()) == len(MANY)
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="nobody tells")
+def test_what_a_process_has_for_itself_grows_with_what_it_holds() -> None:
+    before = shifts.alone()
+    held = b"\1" * (32 * 2**20)
+    assert shifts.alone() - before > len(held) / 2
+
+
 def test_a_successor_that_is_killed_costs_a_retry(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers, "SHIFT", 1)
+    monkeypatch.setattr(shifts, "LONGEST", 1)
     parent = os.getpid()
 
     def die(page: Page) -> bytes:

@@ -124,9 +124,12 @@ class BalanceExport:
 
 @dataclass(frozen=True, slots=True)
 class PointsExport:
-    """What an interactive map shows at each place; addresses are relative to the file."""
+    """What an interactive map shows at each place; addresses are relative to the file.
 
-    spots: tuple[Spot, ...]
+    `spots` are read again whenever they are gone through; some may have no point.
+    """
+
+    spots: Iterable[Spot]
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,18 @@ class Cards(Mapping[str, InitiativeCard]):
         return digest_of(*map(self.digest_of_one, ids))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Some(Iterable[Spot]):
+    """Where the initiatives of a set are, none of which is held: there may be very many."""
+
+    cards: Cards
+    ids: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[Spot]:
+        """Yield where each is."""
+        return self.cards.spots(self.ids)
+
+
 def in_each_language(
     inputs: Inputs,
     path: Callable[[Lang], PurePosixPath],

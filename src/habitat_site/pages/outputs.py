@@ -26,7 +26,7 @@ from habitat_site.pages.exports import (
     TallyExport,
 )
 from habitat_site.pages.feeds import plan_feeds
-from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.inputs import Inputs, Some
 from habitat_site.pages.planned import Planned, Shared
 from habitat_site.pages.policy import policy
 from habitat_site.pages.subscriptions import plan_calendars, plan_subscriptions
@@ -137,8 +137,7 @@ def _mapped(inputs: Inputs) -> Iterator[tuple[Callable[[Lang], PurePosixPath], G
 
 def points_export(inputs: Inputs, group: Group) -> PointsExport:
     """Return what an interactive map shows of a set."""
-    spots = inputs.initiatives.spots(group.initiatives)
-    return PointsExport(tuple(spot for spot in spots if spot.point))
+    return PointsExport(Some(inputs.initiatives, group.initiatives))
 
 
 def plan_schemas(inputs: Inputs) -> Iterator[Page]:

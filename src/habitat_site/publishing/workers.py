@@ -12,15 +12,13 @@ from typing import Any, Protocol
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Content, Page
+from habitat_site.publishing.shifts import Shift
 
 # Below this a fork costs more than it saves; measured on two cores.
 WORTH_FORKING = 64
 # Pages that follow each other show the same record or the same map in other languages.
 BATCH = 32
 LOOK = 0.2  # seconds between two looks at how far the workers are
-# So many batches a worker makes; then a new one takes its place. Whatever a worker looks at of the
-# plan it has a copy of from then on, and after half a million pages it would have one of it all.
-SHIFT = 512
 
 Make = Callable[[Page], Content]
 Put = Callable[[Page, Content], None]
@@ -139,8 +137,9 @@ class _Crew:
     def _work(self, number: int, pipe: Connection, parent: int) -> None:
         try:
             # The workers of a build that was killed must stop: they hold its lock.
-            for _ in range(SHIFT):
-                if os.getppid() != parent or (start := self._take(number)) >= len(self.pages):
+            shift = Shift()
+            while os.getppid() == parent and not shift.is_over():
+                if (start := self._take(number)) >= len(self.pages):
                     break
                 self._batch(start)
                 self.hands[number] = -1

@@ -31,6 +31,7 @@ from habitat_site.rendering.site import Site
 from habitat_site.rendering.tallies import tally_element
 from habitat_site.results.balance import Spread
 from habitat_site.results.payments import Between
+from habitat_site.results.places import Point
 
 Export = InitiativesExport | EventsExport | NetworksExport | LocationsExport | RecordsExport
 # The paper of the stylesheet, which a phone shows while the site opens.
@@ -112,23 +113,26 @@ def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
     yield b"]}\n"
 
 
-def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> bytes:
-    """Return the places of an interactive map, in one language, as compact JSON."""
+def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> Iterator[bytes]:
+    """Yield the places of an interactive map one by one, in one language, as compact JSON."""
     before, after = urls.around_id(path, spoken.code, "initiatives")
-    found = ",".join([_point(spot, before, after, spoken.code) for spot in view.spots])
-    return f'{{"points":[{found}]}}\n'.encode()
+    found = (
+        _point(spot, spot.point, f"{before}{spot.id}{after}", spoken.code).encode()
+        for spot in view.spots
+        if spot.point
+    )
+    yield b'{"points":['
+    yield from _between(b",", found)
+    yield b"]}\n"
 
 
-def _point(spot: Spot, before: str, after: str, lang: Lang) -> str:
+def _point(spot: Spot, point: Point, url: str, lang: Lang) -> str:
     # As text at once: every place is on four maps in each language, and they are all alike.
-    point = spot.point
-    if point is None:
-        raise ValueError(f"{spot.id}: a place that is not published was planned for a map")
     # The browser names the country: a code is short, and the script tints the country by it.
     return (
         f'{{"id":{quoted(spot.id)},"lat":{point.lat!r},"lon":{point.lon!r},'
         f'"title":{quoted(spot.title[lang].text)},"place":{quoted(spot.place[lang].text)},'
-        f'"country":{quoted(point.country)},"url":{quoted(f"{before}{spot.id}{after}")}}}'
+        f'"country":{quoted(point.country)},"url":{quoted(url)}}}'
     )
 
 

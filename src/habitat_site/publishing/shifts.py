@@ -1,0 +1,45 @@
+"""How long one process makes pages before a new one takes its place.
+
+Whatever a worker looks at of the plan it has a copy of from then on, and after half a million pages
+it would have one of it all.
+"""
+
+import re
+import time
+from pathlib import Path
+
+# So many batches are made at most; and no fewer than these by one that takes much memory, or it
+# would do nothing but open what it needs.
+LONGEST, SHORTEST = 512, 16
+# As many bytes as a process may have for itself alone.
+MOST_ALONE = 200 * 2**20
+BETWEEN = 1.0  # seconds between two looks at that, which take some milliseconds
+
+
+class Shift:
+    """What a worker has made since it began."""
+
+    def __init__(self) -> None:
+        """Begin now."""
+        self._batches = 0
+        self._looked = time.monotonic()
+
+    def is_over(self) -> bool:
+        """Tell, before each batch, whether another worker should make it."""
+        self._batches += 1
+        if self._batches > LONGEST:
+            return True
+        if self._batches <= SHORTEST or time.monotonic() < self._looked + BETWEEN:
+            return False
+        self._looked = time.monotonic()
+        return alone() > MOST_ALONE
+
+
+def alone() -> int:
+    """Return how many bytes of memory this process shares with no other; 0 if nobody tells."""
+    try:
+        told = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = re.search(r"^Private_Dirty: +(\d+) kB$", told, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
