@@ -10,9 +10,10 @@ from pathlib import Path
 
 # So many batches are made at most; and no fewer than these by one that takes much memory, or it
 # would do nothing but open what it needs.
-LONGEST, SHORTEST = 512, 16
-# As many bytes as a process may have for itself alone.
-MOST_ALONE = 200 * 2**20
+LONGEST, SHORTEST = 512, 32
+# As many bytes as a process may have for itself alone: half of them it needs whatever the size of
+# the site, for the records, cards and outlines that it has open.
+MOST_ALONE = 320 * 2**20
 BETWEEN = 1.0  # seconds between two looks at that, which take some milliseconds
 
 
