@@ -5,10 +5,8 @@ There are tens of thousands of pages, and most of a second may be gone before on
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
-
-from habitat_site.pages.values import Content
 
 S = TypeVar("S")
 
@@ -46,7 +44,7 @@ def link(source: str, target: str) -> None:
         shutil.copyfile(source, target)
 
 
-def write(content: Content, target: str) -> None:
+def write(content: bytes | Iterable[bytes], target: str) -> None:
     """Write a new file, never into one that is there: another tree may share it."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:

@@ -47,7 +47,11 @@ class Addresses:
 
     def has(self, name: str) -> bool:
         """Tell whether there is a page of a name such as `awards`, which a site may lack."""
-        return f"{self.fixed[name]}{INDEX}".removeprefix(f"{self.lang}/") in self.known
+        return self.holds(f"{self.fixed[name]}{INDEX}")
+
+    def holds(self, path: str) -> bool:
+        """Tell whether there is a file of this language at a path of the site."""
+        return path.removeprefix(f"{self.lang}/") in self.known
 
     def _known(self, pattern: Pattern, id: str) -> str | None:
         below = f"{pattern.before}{id}{pattern.after}"

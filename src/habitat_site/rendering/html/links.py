@@ -77,7 +77,7 @@ class Links:
     def subscription(self) -> str:
         """Return the link to the feed that accompanies this page, or nothing where none does."""
         folder, name = self._folders[-1][0] if self._folders else "", _feed_name()
-        return name if f"{folder}{name}" in self._addresses.known else ""
+        return name if self._addresses.holds(f"{folder}{name}") else ""
 
     def country_calendar(self, code: str) -> str:
         """Return the link to the calendar of a country, or nothing where it has none."""
