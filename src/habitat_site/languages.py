@@ -7,7 +7,6 @@ vocabulary stand under a key (`HS302.message`, `phase.living`), which English ha
 
 import gettext
 import io
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -19,16 +18,16 @@ from typing import NewType, TypeVar, cast
 
 import babel
 from babel import Locale, UnknownLocaleError
-from babel.dates import DateTimeFormat, format_date, format_interval, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import (
     format_currency,
     format_decimal,
-    get_currency_symbol,
     get_decimal_symbol,
     get_group_symbol,
 )
 
+from habitat_site import cldr
 from habitat_site.diagnostics import HabitatError
 from habitat_site.kept import kept, key_of
 from habitat_site.resources import resource
@@ -38,15 +37,7 @@ Lang = NewType("Lang", str)
 # English is written for readers everywhere: days before months.
 FORMATS = {"en": "en-001"}
 
-# No line ends between a number and its currency.
-UNBROKEN = "\u00a0"
-
 INTERFACE_LANGUAGES: tuple[Lang, ...] = (Lang("en"), Lang("es"), Lang("fr"), Lang("pt"))
-
-# The fields of a day in full, where CLDR has it of its number, the name of its month, and its year.
-FIELD = re.compile(r"%\((\w+)\)s")
-NUMBERED = {"d", "MMMM", "y"}
-GAP = "\0"
 
 Says = TypeVar("Says", bound=Callable[..., object])
 
@@ -148,24 +139,8 @@ class Language:
         return before, after
 
     def _money(self, value: float | Decimal, currency: str) -> str:
-        digits = 0 if value == int(value) else 2
-        pattern = self.locale.currency_formats["standard"].pattern.replace(
-            ".00", "." + "0" * digits if digits else ""
-        )
-        pattern = pattern.replace("¤", self._spaced(currency, pattern))
+        pattern = cldr.money_pattern(self.locale, currency, 0 if value == int(value) else 2)
         return format_currency(value, currency, pattern, locale=self.locale, currency_digits=False)
-
-    def _spaced(self, currency: str, pattern: str) -> str:
-        """Return the sign's place in a pattern, apart from digits where the sign is letters there.
-
-        As CLDR has it, and Babel does not: UTS 35, Numbers, "Currency spacing".
-        """
-        sign = get_currency_symbol(currency, self.locale)
-        if "¤#" in pattern and not _is_sign(sign[-1]):
-            return f"¤{UNBROKEN}"
-        if re.search("[#0]¤", pattern) and not _is_sign(sign[0]):
-            return f"{UNBROKEN}¤"
-        return "¤"
 
     @remembered
     def currency(self, code: str) -> str:
@@ -200,13 +175,7 @@ class Language:
 
     @remembered
     def _around_day(self, year: int, month: int) -> tuple[str, str] | None:
-        """Return what stands before and after a day's number, if only its number tells it."""
-        written = self.locale.date_formats["long"].format
-        if set(FIELD.findall(written)) != NUMBERED:
-            return None
-        names = DateTimeFormat(date(year, month, 1), self.locale)
-        before, _, after = (written.replace("%(d)s", GAP) % names).partition(GAP)
-        return before, after
+        return cldr.around_day(self.locale, year, month)
 
     def vague_day(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """Write a year, a month or a day, as vague as given."""
@@ -224,20 +193,7 @@ class Language:
     @remembered
     def stretch(self, start: date, end: date, *, has_year: bool = True) -> str:
         """Write two days and what lies between, with the month in full: `17–22 May 2026`."""
-        skeleton = "yMMMMd" if has_year else "MMMMd"
-        differing = "y" if start.year != end.year else "M" if start.month != end.month else "d"
-        # Many languages have an interval for the short month alone.
-        formats = self.locale.interval_formats
-        known = formats.get(skeleton) or formats.get(skeleton.replace("MMMM", "MMM")) or {}
-        match known.get(differing):
-            case [first, last]:
-                parts = ((start, first), (end, last))
-                return "".join(
-                    format_date(day, re.sub(r"\bMMM\b", "MMMM", part), self.locale)
-                    for day, part in parts
-                )
-            case _:
-                return format_interval(start, end, skeleton, locale=self.locale)
+        return cldr.stretch(self.locale, start, end, has_year=has_year)
 
     @remembered
     def clock(self, at: time) -> str:
@@ -265,11 +221,6 @@ def folded(text: str) -> str:
     """Return a text without case and accents, for comparing and sorting."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in letters if not unicodedata.combining(each))
-
-
-def _is_sign(character: str) -> bool:
-    """Tell whether a character needs no space beside a number: `$` and `€`, no letter."""
-    return unicodedata.category(character)[0] in "SZ"
 
 
 def catalogue_path(code: str) -> Path:
