@@ -30,12 +30,12 @@ const PAGES = {
     const main = `<div class="wrap">
 <div class="pagehead pagehead--home">
 <h1>${esc(say(ui, "Habitat, made by the people who live in it"))}</h1>
-<p class="lede">${esc(say(ui, "Cooperatives, savings federations and land trusts build homes and neighbourhoods together. Here are %s of their initiatives, in %s countries and territories; every figure says where it comes from.", n, codes(ui).length))}</p>
+<p class="lede">${esc(say(ui, "Cooperatives, savings federations and land trusts build homes and neighbourhoods together. Here are %s of their initiatives, in %s; every figure says where it comes from.", n, say(ui, "%s countries and territories", codes(ui).length)))}</p>
 </div>
 </div>
 <figure class="plate worldplate" id="map">
 <div class="worldplate__sea">
-${world(say(ui, "World map: %s initiatives in %s countries and territories", n, codes(ui).length))}
+${world(say(ui, "World map: %s initiatives in %s", n, say(ui, "%s countries and territories", codes(ui).length)))}
 </div>
 <figcaption class="wrap">
 <span>${esc(say(ui, "Each dot is an initiative; shaded, the countries they are in. Equal Earth projection: every land keeps its true share of the page."))}</span>
@@ -90,7 +90,7 @@ ${values(ui, facet).map((each) => `<option value="${each.id}">${esc(each.name)}<
 <div class="wrap">
 <div class="pagehead">
 <h1>${esc(say(ui, "Initiatives"))}</h1>
-<p class="lede">${esc(say(ui, "%s places and programmes where residents organised to build, keep or improve their habitat, in %s countries and territories.", number(ui, n), codes(ui).length))}</p>
+<p class="lede">${esc(say(ui, "%s places and programmes where residents organised to build, keep or improve their habitat, in %s.", number(ui, n), say(ui, "%s countries and territories", codes(ui).length)))}</p>
 </div>
 <form class="filters" role="search" aria-label="${esc(say(ui, "Initiatives"))}" action="./" method="get" hidden data-shards="${Object.keys(shards).map((each) => `index-${each}.json`).join(" ")}" data-all="${n}" data-failed="${esc(say(ui, "The list did not load. Try again, or browse without searching."))}" data-first="${esc(say(ui, "{found} fit; showing the first {shown}. Choose another filter to see fewer."))}" data-none="${esc(say(ui, "None fits. Try fewer words, or another filter."))}" data-some="${esc(say(ui, "Showing {shown} of {all}."))}">
 <div><label for="q">${esc(say(ui, "Words"))}</label><input id="q" name="q" type="search" autocomplete="off"></div>
@@ -188,7 +188,7 @@ ${sum.accounts.map((each) => `<tr><th scope="row"><a href="#${each.measure.repla
 <div class="wrap">
 <div class="pagehead">
 <h1>${esc(say(ui, "Map"))}</h1>
-<p class="lede">${esc(say(ui, "%s of %s initiatives have a place that may be shown. Dots are as precise as the record allows, and no more.", n, n))}</p>
+<p class="lede">${esc(say(ui, "%s initiatives; with a place that may be shown: %s. Dots are as precise as the record allows, and no more.", n, n))}</p>
 </div>
 </div>
 <figure class="plate worldplate worldplate--page" id="map">
