@@ -8,7 +8,7 @@ from metering import CommandError, measure
 
 MEGABYTES = 80
 # A child keeps its memory while it counts; the parent has none worth mentioning.
-HOLDING = f"held = b'x' * ({MEGABYTES} << 20); sum(range(12_000_000))"
+HOLDING = f"held = b'x' * ({MEGABYTES} << 20); sum(range(40_000_000))"
 FAMILY = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {HOLDING!r}])"
 
 
