@@ -3,7 +3,7 @@
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,18 @@ from habitat_site.publishing.publish import publish
 from tests.publishing.sites import files, making, pages_of, put, text_of, unsalted
 
 MANY = {f"en/{number}/index.html": f"page {number}" for number in range(500)}
+
+
+def killed_at(view: str) -> Callable[[Page], bytes]:
+    """Return what makes pages, and kills the worker that is to make one of them."""
+    parent = os.getpid()
+
+    def make(page: Page) -> bytes:
+        if page.view == view and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return text_of(page)
+
+    return make
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -61,7 +73,9 @@ def test_who_takes_too_much_memory_has_a_successor(
     assert sum(makers.values()) == len(MANY)
 
 
-@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="nobody tells")
+@pytest.mark.skipif(
+    not Path("/proc/self/smaps_rollup").exists(), reason="only Linux tells what a process has alone"
+)
 def test_what_a_process_has_for_itself_grows_with_what_it_holds() -> None:
     before = shifts.alone()
     held = b"\1" * (32 * 2**20)
@@ -72,14 +86,7 @@ def test_a_successor_that_is_killed_costs_a_retry(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shifts, "LONGEST", 1)
-    parent = os.getpid()
-
-    def die(page: Page) -> bytes:
-        if page.view == "page 477" and os.getpid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return text_of(page)
-
-    publish(pages_of(MANY), making(die, jobs=2), unsalted, tmp_path / "_site")
+    publish(pages_of(MANY), making(killed_at("page 477"), jobs=2), unsalted, tmp_path / "_site")
     assert files(tmp_path / "_site") == MANY
 
 
@@ -102,14 +109,7 @@ def test_a_full_disk_in_a_worker_is_the_operators_to_mend(tmp_path: Path) -> Non
 
 def test_what_a_killed_worker_had_in_hand_is_made_all_the_same(tmp_path: Path) -> None:
     """The system kills whoever takes too much memory; it costs a retry, not the build."""
-    parent = os.getpid()
-
-    def die(page: Page) -> bytes:
-        if page.view == "page 77" and os.getpid() != parent:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return text_of(page)
-
-    publish(pages_of(MANY), making(die, jobs=2), unsalted, tmp_path / "_site")
+    publish(pages_of(MANY), making(killed_at("page 77"), jobs=2), unsalted, tmp_path / "_site")
     assert files(tmp_path / "_site") == MANY
 
 

@@ -75,6 +75,7 @@ class Bucket:
                     f"{self.url}: another build is writing here; let it end, then build again"
                 ) from error
             except (NotSupportedError, NotImplementedError):
+                # Some stores know no conditions (obstore says it in either way): the last one wins.
                 done = obstore.put(self.store, path, content, **options)
         return _version(done)
 

@@ -69,7 +69,7 @@ def test_layers_are_those_of_the_stylesheet_in_their_order(pictures: dict[str, s
     assert found == [
         "map-sea", "map-grid", "map-water", "w5", "w4", "w3", "w2", "w1", "w0",
         "map-land", "map-has", "map-border", "map-coast", "map-halo", "map-dot",
-    ]  # fmt: skip
+    ]  # fmt: skip  # what is drawn under what, read in two lines
 
 
 def test_pictures_are_light(pictures: dict[str, str]) -> None:
@@ -129,7 +129,7 @@ CASES = [
     ("FR", 48.9, 2.4), ("RE", -21.1, 55.5), ("FJ", -18.1, 178.4), ("NZ", -36.8, 174.8),
     ("NZ", -44.0, -176.5), ("ES", 28.1, -15.4), ("CL", -33.4, -70.7), ("CL", -27.1, -109.4),
     ("TV", -8.5, 179.2), ("AQ", -77.8, 166.7), ("KI", 1.9, -157.4),
-]  # fmt: skip
+]  # fmt: skip  # a table of places
 
 
 @pytest.mark.parametrize(("code", "lat", "lon"), CASES)
