@@ -65,6 +65,16 @@ def test_what_has_no_page_has_no_link() -> None:
     ] * 3
 
 
+@pytest.mark.parametrize("origin", PATHS, ids=str)
+def test_a_record_is_linked_as_its_page_is(origin: PurePosixPath) -> None:
+    """From the page itself, from one below it, and from beside a page that asked before."""
+    shared = addresses(Lang("en"), PATHS)
+    for key in ("initiatives/agenda", "initiatives/barrio", "events/meeting", "pages/about"):
+        path = urls.record_path(Lang("en"), *key.split("/"))
+        for one in (PATHS[9], origin):
+            assert Links(SITE, one, shared).record(key) == urls.relative(one, path)
+
+
 def test_a_dossier_is_linked_where_there_is_one() -> None:
     paths = [*PATHS, urls.dossier_path(Lang("en"), "country", "UY")]
     link = Links(Site(SETTINGS, frozenset(paths)), PATHS[0], addresses(Lang("en"), paths))

@@ -88,6 +88,29 @@ def test_a_template_says_what_it_says_in_jinja(text: str, tmp_path: Path) -> Non
     assert said(tmp_path, text, **NAMES) == usual.from_string(text).render(NAMES)
 
 
+class Page:
+    """Something that has a method which links have too."""
+
+    def record(self, key: str) -> str:
+        """Return a text that has to be escaped."""
+        return f"{key} < &"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ link.record(key) }}", "a'b < &"),
+        ("{% for link in [page] %}{{ link.record(key) }}{% endfor %}", "a&#39;b &lt; &amp;"),
+        ("{% set link = page %}{{ link.record(key) }}", "a&#39;b &lt; &amp;"),
+    ],
+)
+def test_only_the_links_of_a_page_need_no_escaping(
+    text: str, expected: str, tmp_path: Path
+) -> None:
+    """They have no sign in them; something else of that name may."""
+    assert said(tmp_path, text, link=Page(), page=Page(), key="a'b") == expected
+
+
 def test_inheritance_and_imports_are_those_of_jinja(tmp_path: Path) -> None:
     """A macro of another template sees the page's names, and a block is an item of the page."""
     texts = {

@@ -24,26 +24,35 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """How pages beside each other lead to those of one kind, by what stands around the id.
+
+    `below` and `page` stand around it in the path below the language, `up` and `after` in links.
+    """
+
+    below: str
+    page: str
+    up: str
+    after: str
+
+
+# By folder or facet.
+Ways = dict[str, Way]
+
+
+@dataclass(frozen=True, slots=True)
 class Addresses:
     """The addresses of one language below it, and which of them have a page.
 
-    `known` are the paths of all pages below the folder of the language.
+    `known` are the paths of all pages below the folder of the language. `patterns` are by the
+    folder of a kind or by facet, and `ways` by the shelf on which pages stand that share them.
     """
 
     lang: Lang
     known: frozenset[str] = field(repr=False)
-    records: Mapping[str, Pattern]
-    facets: Mapping[str, Pattern]
+    patterns: Mapping[str, Pattern]
     fixed: Mapping[str, str]
-
-    def record(self, key: str) -> str | None:
-        """Return the address of a record's page by its key, or nothing where it has none."""
-        folder, _, id = key.rpartition("/")
-        return self._known(self.records[folder], id)
-
-    def facet(self, facet: str, id: str) -> str | None:
-        """Return the address of a country, a theme or a model, or nothing where it has no page."""
-        return self._known(self.facets[facet], id.lower())
+    ways: dict[str, Ways] = field(default_factory=dict, repr=False, compare=False)
 
     def has(self, name: str) -> bool:
         """Tell whether there is a page of a name such as `awards`, which a site may lack."""
@@ -53,10 +62,6 @@ class Addresses:
         """Tell whether there is a file of this language at a path of the site."""
         return path.removeprefix(f"{self.lang}/") in self.known
 
-    def _known(self, pattern: Pattern, id: str) -> str | None:
-        below = f"{pattern.before}{id}{pattern.after}"
-        return f"{self.lang}/{below}" if f"{below}{INDEX}" in self.known else None
-
 
 def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
     """Return the addresses of a language, for a site of these files."""
@@ -64,8 +69,8 @@ def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
     return Addresses(
         lang,
         known.below(lang),
-        {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in FOLDERS},
-        {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
+        {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in FOLDERS}
+        | {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
         {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
     )
 

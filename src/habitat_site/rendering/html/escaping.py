@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 from json import JSONEncoder
+from typing import NewType
 
 import markupsafe
 from markupsafe import Markup, escape
+
+# Text in which nothing has to be escaped, such as an id or a link to a record: HTML as it is.
+Clean = NewType("Clean", str)
 
 _new = str.__new__
 _json = JSONEncoder(sort_keys=True).encode

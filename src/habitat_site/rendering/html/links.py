@@ -6,14 +6,27 @@ from urllib.parse import urlsplit
 
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
-from habitat_site.rendering.html.addresses import Addresses, address_of
+from habitat_site.rendering.html.addresses import INDEX, Addresses, Way, address_of
+from habitat_site.rendering.html.escaping import Clean
 from habitat_site.rendering.site import Site
 
 
 class Links:
     """Addresses as seen from one page, in that page's language."""
 
-    __slots__ = ("_addresses", "_folders", "_top", "here", "lang", "origin", "shelf", "site")
+    __slots__ = (
+        "_addresses",
+        "_folders",
+        "_known",
+        "_names",
+        "_top",
+        "_ways",
+        "here",
+        "lang",
+        "origin",
+        "shelf",
+        "site",
+    )
 
     def __init__(self, site: Site, origin: PurePosixPath, addresses: Addresses) -> None:
         """Take the page at `origin`; `here` is its full address.
@@ -37,38 +50,41 @@ class Links:
             end = text.find("/", end) + 1
         self._folders = folders
         # From beside each other, all links look alike that do not lead to one of the two.
-        self.shelf = folders[-2][0] if len(folders) > len(("en", "initiatives")) else text
+        is_deep = len(folders) > len(("en", "initiatives"))
+        self.shelf = folders[-2][0] if is_deep else text
+        self._known = addresses.known
+        self._names = text.split("/")
+        self._ways = addresses.ways.setdefault(self.shelf, {}) if is_deep else {}
 
     def __call__(self, path: PurePosixPath | str) -> str:
         """Return the link to a path of the site."""
         return self._from_here(address_of(path))
 
-    def page(self, name: str) -> str:
+    def page(self, name: str) -> Clean:
         """Return the link to a page that is no record, such as `agenda`."""
-        return self._from_here(self._addresses.fixed[name])
+        return Clean(self._from_here(self._addresses.fixed[name]))
 
     def there(self, *names: str) -> list[str]:
         """Return those of some pages that are no records, such as `awards`, that this site has."""
         return [name for name in names if self._addresses.has(name)]
 
-    def record(self, key: str) -> str:
+    def record(self, key: str) -> Clean:
         """Return the link to a record by its key, or nothing where it has no page."""
-        address = self._addresses.record(key)
-        return self._from_here(address) if address else ""
+        folder, _, id = key.rpartition("/")
+        return self._to(folder, id)
 
-    def facet(self, facet: str, id: str) -> str:
+    def facet(self, facet: str, id: str) -> Clean:
         """Return the link to a country, a theme or a model, or nothing where it has no page."""
-        address = self._addresses.facet(facet, id)
-        return self._from_here(address) if address else ""
+        return self._to(facet, id.lower())
 
     def dossier(self, facet: str, id: str) -> str:
         """Return the link to a country's or a theme's dossier, or nothing where it has none."""
         path = urls.dossier_path(self.lang, facet, id)
         return self(path) if path in self.site.paths else ""
 
-    def prose(self, id: str) -> str:
+    def prose(self, id: str) -> Clean:
         """Return the link to a page of the site's own prose, or nothing where there is none."""
-        return self.record(f"pages/{id}")
+        return self._to("pages", id)
 
     def calendar(self, network: str = "") -> str:
         """Return the link to the calendar of all events, or of a network's."""
@@ -149,6 +165,26 @@ class Links:
         if not settings.repository:
             return ""
         return f"{settings.repository}new/{settings.branch}/content/{folder}"
+
+    def _to(self, kind: str, id: str) -> Clean:
+        """Return the link to a page by its kind and id, or nothing where there is none."""
+        way = self._ways.get(kind) or self._way(kind)
+        below = f"{way.below}{id}{way.page}"
+        if below not in self._known:
+            return Clean("")
+        # A folder of this page's own path may be on the way: the way is shorter then.
+        if id in self._names:
+            return Clean(self._from_here(address_of(f"{self.lang}/{below}")))
+        return Clean(f"{way.up}{id}{way.after}")
+
+    def _way(self, kind: str) -> Way:
+        """Find out how to get from this page, and from those beside it, to those of a kind."""
+        pattern = self._addresses.patterns[kind]
+        up = self._from_here(f"{self.lang}/{pattern.before}")
+        up = "" if up == "./" else up
+        way = Way(pattern.before, f"{pattern.after}{INDEX}", up, pattern.after)
+        self._ways[kind] = way
+        return way
 
     def _from_here(self, address: str) -> str:
         """Return the way to an address, as `urls.relative` does: up, and down from there."""

@@ -1,17 +1,24 @@
 """What a template writes: pieces of a page, each put into one list that is joined at the end."""
 
 # ruff: noqa: N802 - Jinja finds a visitor's methods by the names of its nodes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import nodes
 from jinja2.compiler import Frame
+from jinja2.idtracking import VAR_LOAD_RESOLVE as RESOLVED
 from markupsafe import Markup
 
+from habitat_site.rendering.html.escaping import Clean
 from habitat_site.rendering.html.expressions import PlainExpressions, is_writer
+from habitat_site.rendering.html.links import Links
+from habitat_site.rendering.html.pictures import Pictures
 from habitat_site.rendering.html.settled import COUNTED, GLOBAL, PHRASE, SENTENCE
 
 # The list of pieces, as functions of the module name it.
 OUT = "out"
+
+# What some names of a page stand for, as far as templates call their methods.
+OF_PAGES: Mapping[str, type] = {"link": Links, "picture": Pictures}
 
 
 class PlainOutput(PlainExpressions):
@@ -65,7 +72,7 @@ class PlainOutput(PlainExpressions):
                 self.write(")")
             case nodes.Call() if _is_phrase(piece):
                 self._phrase(piece, frame)
-            case _ if self._is_html(piece):
+            case _ if self._is_html(piece, frame):
                 self.visit(piece, frame)
             case _:
                 self.write("escaped(")
@@ -99,7 +106,7 @@ class PlainOutput(PlainExpressions):
             self.write(", ")
         self.write(")")
 
-    def _is_html(self, node: nodes.Expr) -> bool:
+    def _is_html(self, node: nodes.Expr, frame: Frame) -> bool:
         """Tell whether a part of the page is HTML whatever its value."""
         match node:
             case nodes.InternalName(name=name):
@@ -109,6 +116,9 @@ class PlainOutput(PlainExpressions):
             case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name), attr=attr)):
                 holder = self.environment.globals.get(name.removeprefix(GLOBAL))
                 return returns_html(getattr(holder, attr, None))
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=name), attr=attr)):
+                is_of_page = frame.symbols.find_load(frame.symbols.ref(name)) == (RESOLVED, name)
+                return is_of_page and returns_html(getattr(OF_PAGES.get(name), attr, None))
             case nodes.Filter(name=name):
                 return returns_html(self.environment.filters.get(name))
             case _:
@@ -126,7 +136,7 @@ def _is_phrase(node: nodes.Expr, *prefixes: str) -> bool:
 
 def returns_html(function: object) -> bool:
     """Tell whether a function says that what it returns is HTML."""
-    return getattr(function, "__annotations__", {}).get("return") is Markup
+    return getattr(function, "__annotations__", {}).get("return") in (Markup, Clean)
 
 
 def _merged(pieces: Iterable[nodes.Expr | str]) -> Iterator[nodes.Expr | str]:
