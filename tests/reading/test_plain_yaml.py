@@ -35,7 +35,7 @@ def test_a_record_as_people_write_it_is_read() -> None:
     text = (
         "\n\ntitle: Casa Grande\nsummary: >-\n  Built: by hand\n  - and paid # so\n\n"
         "names:\n- text: L'Atelier\n  kind: short\n-   text: 'it''s'\nnetworks: [fucvam, sdi ]\n"
-        "place:\n    name: Salto\n    lat: -31.38\n    note: goes on\n     and on\nempty:\n"
+        "place:\n    name: Salto\n    lat: -31.38\n    note: goes on\n     & on\nempty:\n"
         'themes:\n  - land\n  - ~\n  -\n  - "a: b"\nurl: https://a.example/#x\nnothing: null\n'
     )
     assert read(text) == {
@@ -43,7 +43,7 @@ def test_a_record_as_people_write_it_is_read() -> None:
         "summary": "Built: by hand - and paid # so",
         "names": [{"text": "L'Atelier", "kind": "short"}, {"text": "it's"}],
         "networks": ["fucvam", "sdi"],
-        "place": {"name": "Salto", "lat": "-31.38", "note": "goes on and on"},
+        "place": {"name": "Salto", "lat": "-31.38", "note": "goes on & on"},
         "themes": ["land", "a: b"],
         "url": "https://a.example/#x",
     }

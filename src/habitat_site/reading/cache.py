@@ -1,8 +1,8 @@
 """Records that were read before, in files that may be lost, spoilt or taken away at any time.
 
 A row is used when the files that it was read from are the same: same size, times and inode, or
-else the same bytes. Everything in it is text or compressed JSON, so that it can do no more than be
-wrong; a sum over each row finds what a disk or a broken copy has changed.
+else the same bytes. Everything in it is text or JSON, so that it can do no more than be wrong; a
+sum over each row finds what a disk or a broken copy has changed.
 
 What is large lies on a shelf beside the rows and is read when somebody asks for it. As long as the
 shelf is in the state in which it was left, nobody else has touched it; otherwise the sum over each
@@ -28,7 +28,7 @@ FOLDER = ".habitat-site"
 NAME = "records.sqlite"
 SHELVES = "records-*.shelf"
 SHELF = re.compile(r"records-[0-9a-f]{16}\.shelf")
-FORMAT = "3"
+FORMAT = "4"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
 BETWEEN = "\x1f"  # no name of a projection has it
 # How often more room than the rows need a shelf may take, before it is left for a new one.

@@ -20,8 +20,10 @@ FORBIDDEN = re.compile(
 # YAML 1.1 and Python take these for line ends, editors do not.
 BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", " "))
 REPLACEMENT = "\ufffd"
+# What most of every file consists of: ASCII that can be printed, line ends and tabs.
+EVERYDAY = b"\n\t" + bytes(range(0x20, 0x7F))
 # Blanks that Python does not call printable, and that nearly every story has.
-BLANKS = ("\n", "\t", "\u00a0", "\u202f")
+BLANKS = ("\u00a0", "\u202f")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,14 @@ def decode(raw: bytes, most: int = MAX_BYTES) -> Decoded:
     """Return the text of a file; positions in it are those that an editor shows."""
     if len(raw) > most:
         return Decoded("", (too_large(len(raw), most),))
+    lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = raw.decode("utf-8-sig")
+        text = lines.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Decoded("", (_not_utf8(raw, error.start),))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+        return Decoded("", (_not_utf8(lines, error.start),))
+    if not text or text.isspace():
         return Decoded("", (Problem("HS003"),))
-    if is_everyday(text):
+    if is_everyday(lines):
         return Decoded(text)
     text = text.translate(BREAKS)
     if FORBIDDEN.search(text) is None:
@@ -52,14 +54,15 @@ def decode(raw: bytes, most: int = MAX_BYTES) -> Decoded:
     return Decoded(cleaned, tuple(_forbidden(text))[:MAX_PROBLEMS])
 
 
-def is_everyday(text: str) -> bool:
-    """Tell, in a tenth of the time of a search, that nothing is forbidden or breaks a line.
+def is_everyday(raw: bytes) -> bool:
+    """Tell of UTF-8, in a fiftieth of the time of a search, that nothing is forbidden or breaks.
 
     Where it is not sure, it says no.
     """
+    others = raw.translate(None, EVERYDAY).decode()
     for blank in BLANKS:
-        text = text.replace(blank, " ")
-    return text.isprintable()
+        others = others.replace(blank, " ")
+    return others.isprintable()
 
 
 def too_large(size: int, most: int = MAX_BYTES) -> Problem:
@@ -68,7 +71,7 @@ def too_large(size: int, most: int = MAX_BYTES) -> Problem:
 
 
 def _not_utf8(raw: bytes, at: int) -> Problem:
-    before = raw[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    before = raw[:at]
     line = before.rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")
     column = len(line) + 1
     return Problem("HS002", Mark(before.count(b"\n") + 1, column, column + 1))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from habitat_site.diagnostics import Diagnostic
-from habitat_site.documents import Document, Mark, Places, digest_of
+from habitat_site.documents import Digest, Document, Mark, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading import yaml_guard
 from habitat_site.reading.decoding import decode
@@ -45,8 +45,10 @@ class Fenced:
     problems: tuple[Problem, ...] = ()
 
 
-def parse(path: PurePosixPath, raw: bytes, lang: Lang | None = None) -> Parsed:
-    """Read one file; `lang` is that of its name, for a translation."""
+def parse(
+    path: PurePosixPath, raw: bytes, lang: Lang | None = None, digest: Digest | None = None
+) -> Parsed:
+    """Read one file; `lang` is that of its name, for a translation, `digest` one made before."""
     decoded = decode(raw)
     if not decoded.text:
         return Parsed(None, _located(decoded.problems, path, decode_leniently(raw)))
@@ -66,7 +68,7 @@ def parse(path: PurePosixPath, raw: bytes, lang: Lang | None = None) -> Parsed:
         Places(decoded.text, content.marks, content.keys),
         fenced.body,
         fenced.body_line,
-        digest_of(raw),
+        digest or digest_of(raw),
     )
     return Parsed(document, told)
 

@@ -18,13 +18,16 @@ from habitat_site.reading.yaml_builder import ABSENT
 MAX_LENGTH = MAX_VALUES // 2
 # Fewer than YAML 1.1 §9.1.3 allows: nothing that begins as any of its signs does, but for `-1`.
 BEGIN = r"(?:[^\s\-?:,\[\]{}\#&*!|>'\"%@`]|-(?=\S))"
-PLAIN = BEGIN + r"[^:\#\n]*+(?:(?::(?=\S)|(?<=\S)\#)[^:\#\n]*+)*+"
+REST = r"[^:\#\n]*+(?:(?::(?=\S)|(?<=\S)\#)[^:\#\n]*+)*+"
+PLAIN = BEGIN + REST
+# Within a text most signs mean nothing.
+MORE = r"(?:[^\s\-?:\#]|-(?=\S))" + REST
 WORD = r"\w[\w./-]*+(?:\ [\w./-]++)*+"
 ENTRY = re.compile(
     rf"""(?P<indent>\ *+)
     (?P<dash>-(?:\ ++|(?=\n)))?+
     (?:(?P<key>(?a:\w[\w-]{{0,99}}+)):(?:\ ++|(?=\n)))?+
-    (?:(?P<plain>{PLAIN})(?P<more>(?:\n\ ++{PLAIN}(?=\n))++)?+
+    (?:(?P<plain>{PLAIN})(?P<more>(?:\n\ ++{MORE}(?=\n))++)?+
     |(?P<rest>'(?:[^'\n]++|'')*+'
       |"[^"\\\n]*+"
       |\[\ *+(?:{WORD}\ *+(?:,\ *+{WORD}\ *+)*+)?+\]
@@ -45,7 +48,7 @@ class _UnsureError(Exception):
 
 def read(text: str) -> object:
     """Return what a text says; nothing where libyaml has to be asked."""
-    if len(text) > MAX_LENGTH or "\t" in text or not is_everyday(text):
+    if len(text) > MAX_LENGTH or "\t" in text or not is_everyday(text.encode()):
         return None
     reader = _Reader()
     begin = len(text) - len(text.lstrip("\n"))
