@@ -8,7 +8,6 @@ from habitat_site.languages import Lang
 from habitat_site.pages.agenda import plan_agenda
 from habitat_site.pages.assistance_list import plan_matches
 from habitat_site.pages.balance import plan_balance
-from habitat_site.pages.cards import initiative_cards
 from habitat_site.pages.compare import plan_compare
 from habitat_site.pages.dossiers import plan_dossiers
 from habitat_site.pages.events import plan_events
@@ -28,6 +27,7 @@ from habitat_site.pages.planned import Planned
 from habitat_site.pages.records import plan_mechanisms
 from habitat_site.pages.results import plan_results
 from habitat_site.pages.values import Page
+from habitat_site.pages.written import written_cards
 from habitat_site.records import Initiative
 from habitat_site.settings import Settings
 
@@ -61,7 +61,7 @@ PLANNERS: tuple[Planner, ...] = (
 
 def projections(settings: Settings) -> Projections:
     """Return what pages need to know of each record."""
-    return (initiative_cards(tuple(Lang(code) for code in settings.languages)),)
+    return (written_cards(tuple(Lang(code) for code in settings.languages)),)
 
 
 def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> Planned:

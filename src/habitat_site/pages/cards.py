@@ -3,18 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
-from sys import intern
-from typing import Annotated, Any
 
-from pydantic import PlainSerializer, PlainValidator
-
-from habitat_site.catalogue import Catalogue, Entry, Localised, Projection
+from habitat_site.catalogue import Catalogue, Entry, Localised
 from habitat_site.diagnostics import Loc
 from habitat_site.languages import Lang
 from habitat_site.records import Event, Initiative, Network, Record
-from habitat_site.records.dates import Date, VagueDate
-from habitat_site.records.measures import Figure, WrittenMeasure
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import Figure, Measure
 from habitat_site.records.shared import OtherResult
 from habitat_site.results.occurrences import last_day, next_dates
 from habitat_site.results.places import Point, point_of
@@ -22,29 +17,6 @@ from habitat_site.results.values import Window
 
 Texts = Mapping[Lang, Localised]
 
-
-def _written(texts: Texts) -> list[Any]:
-    different = list(dict.fromkeys(texts.values()))
-    said = [(each.text, each.lang, each.stale) for each in different]
-    return [said, {lang: different.index(each) for lang, each in texts.items()}]
-
-
-def _read(written: Any) -> Texts:
-    if isinstance(written, Mapping):
-        return written
-    said, places = written
-    different = [Localised(text, Lang(intern(lang)), stale) for text, lang, stale in said]
-    return {Lang(intern(lang)): different[place] for lang, place in places.items()}
-
-
-def _figure(figure: Figure | None) -> Any:
-    # A model keeps a set of all fields that it was given, also of those that are empty.
-    return figure and figure.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
-# Most texts are the same in several languages, being the original's. Written once, and one value.
-WrittenTexts = Annotated[Texts, PlainSerializer(_written), PlainValidator(_read)]
-WrittenFigure = Annotated[Figure | None, PlainSerializer(_figure)]
 
 KEY_MEASURES = (
     "homes_built",
@@ -62,12 +34,28 @@ KEY_MEASURES = (
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """The one figure a list shows of an initiative: a measure's, or one without a measure."""
+    """What a list shows of one figure: a measure's, or of one without a measure, with a label.
 
-    measure: WrittenMeasure | None
-    figure: WrittenFigure
-    label: WrittenTexts
-    other: OtherResult | None
+    It can be written as the figure itself can. `is_disputed` is a measure's whose sources disagree.
+    """
+
+    measure: Measure | None
+    label: Texts
+    value: float | None
+    low: float | None
+    high: float | None
+    currency: str
+    unit: str
+    qualifier: str
+    since: VagueDate | None
+    until: VagueDate | None
+    as_of: VagueDate | None
+    is_disputed: bool
+
+    @property
+    def main(self) -> float:
+        """Return the value, or else the lower end of the range."""
+        return (self.low or 0) if self.value is None else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +64,16 @@ class InitiativeCard:
 
     id: str
     key: str
-    title: WrittenTexts
-    summary: WrittenTexts
-    place: WrittenTexts
+    title: Texts
+    summary: Texts
+    place: Texts
     countries: tuple[str, ...]
     model: str
     phase: str
     themes: tuple[str, ...]
     networks: tuple[str, ...]
-    started: Date | None
-    reported: Date | None
+    started: VagueDate | None
+    reported: VagueDate | None
     figure: KeyFigure | None
     point: Point | None
     is_vouched_for: bool
@@ -203,27 +191,61 @@ def initiative_card(entry: Entry[Initiative], languages: Iterable[Lang]) -> Init
     )
 
 
-@lru_cache(maxsize=8)
-def initiative_cards(languages: tuple[Lang, ...]) -> Projection[InitiativeCard]:
-    """Return the projection of an initiative to its card in these languages."""
-    name = f"card {' '.join(languages)}"
-    make = partial(initiative_card, languages=languages)
-    return Projection(name, frozenset(("initiatives",)), InitiativeCard, make)
-
-
 def key_figure(entry: Entry[Initiative], languages: Iterable[Lang]) -> KeyFigure | None:
-    """Choose the figure that says most of an initiative; members first for savings groups."""
-    record = entry.record
+    """Project an initiative to the figure that says most of it."""
+    if measured := key_measure(entry.record):
+        return _measured(*measured)
+    if (index := key_result(entry.record)) is None:
+        return None
+    label = texts(entry, ("other_results", index, "label"), languages)
+    return _labelled(entry.record.other_results[index], label)
+
+
+def key_measure(record: Initiative) -> tuple[Measure, Figure] | None:
+    """Choose the measure that says most of an initiative; members first for savings groups."""
     given = {measure.name: (measure, figure) for measure, figure in record.results.given()}
     first = ("members",) if record.model == "savings-group" else ()
-    for name in (*first, *KEY_MEASURES):
-        if name in given:
-            return KeyFigure(*given[name], label={}, other=None)
-    for index, other in enumerate(record.other_results):
-        if other.text is None:
-            label = texts(entry, ("other_results", index, "label"), languages)
-            return KeyFigure(None, None, label, other)
-    return None
+    return next((given[name] for name in (*first, *KEY_MEASURES) if name in given), None)
+
+
+def key_result(record: Initiative) -> int | None:
+    """Choose a figure without a measure by its place, for where no measure is given."""
+    numbered = enumerate(record.other_results)
+    return next((index for index, other in numbered if other.text is None), None)
+
+
+def _measured(measure: Measure, figure: Figure) -> KeyFigure:
+    return KeyFigure(
+        measure=measure,
+        label={},
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        currency=getattr(figure, "currency", ""),
+        unit=getattr(figure, "unit", ""),
+        qualifier=figure.qualifier or "",
+        since=None,
+        until=None,
+        as_of=figure.as_of,
+        is_disputed=bool(figure.alternatives),
+    )
+
+
+def _labelled(other: OtherResult, label: Texts) -> KeyFigure:
+    return KeyFigure(
+        measure=None,
+        label=label,
+        value=other.value,
+        low=other.low,
+        high=other.high,
+        currency=other.currency or "",
+        unit="",
+        qualifier="",
+        since=other.since,
+        until=other.until,
+        as_of=other.as_of,
+        is_disputed=False,
+    )
 
 
 def network_card(entry: Entry[Network], languages: Iterable[Lang], initiatives: int) -> NetworkCard:

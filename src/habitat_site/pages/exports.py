@@ -4,11 +4,12 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.documents import Digest, digest_of
 from habitat_site.pages.cards import Texts
-from habitat_site.pages.spots import Spot
+from habitat_site.pages.spots import Pin
 from habitat_site.records import Edition, Event, Initiative, Network, Record
 from habitat_site.records.measures import Measure
 from habitat_site.records.network import Feed as OwnFeed
@@ -122,14 +123,26 @@ class BalanceExport:
     money: Money
 
 
-@dataclass(frozen=True, slots=True)
+class Pins(Protocol):
+    """What is at each place; the length is that of the set, of which some may have no place."""
+
+    def __iter__(self) -> Iterator[Pin]:
+        """Yield what is at each place."""
+        ...
+
+    def __len__(self) -> int:
+        """Return how many initiatives there are."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PointsExport:
     """What an interactive map shows at each place; addresses are relative to the file.
 
-    `spots` are read again whenever they are gone through; some may have no point.
+    `pins` are read again whenever they are gone through.
     """
 
-    spots: Iterable[Spot]
+    pins: Pins
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,14 @@ from habitat_site.pages.cards import (
     Named,
     NetworkCard,
     event_card,
-    initiative_cards,
     named,
     network_card,
     texts,
 )
 from habitat_site.pages.planned import Siblings
-from habitat_site.pages.spots import Spot, initiative_spots
+from habitat_site.pages.spots import Pin, Spot
 from habitat_site.pages.values import Page, digest_value
+from habitat_site.pages.written import Reader, spot_of, written_cards
 from habitat_site.records import Record
 from habitat_site.results.dossiers import Topic, topics
 from habitat_site.results.membership import belongs_to, concerned
@@ -163,18 +163,33 @@ class Cards(Mapping[str, InitiativeCard]):
         """Take the records and the languages that cards speak."""
         self._entries = catalogue.entries.get("initiatives", {})
         self._ids = tuple(entry.id for entry in catalogue.initiatives)
-        self._cards = initiative_cards(languages)
-        self._spots = initiative_spots(languages)
+        self._cards = written_cards(languages)
         self._digests = Digests(self._ids, self._digest_of)
-        self._read = lru_cache(maxsize=OPEN_CARDS)(self._cards.read)
+        self._reader = Reader(languages)
+        self._card = lru_cache(maxsize=OPEN_CARDS)(self._read_card)
+        self._spot = lru_cache(maxsize=OPEN_CARDS)(self._read_spot)
 
     def __getitem__(self, id: str) -> InitiativeCard:
         """Return a card."""
-        return self._read(self._entries[RecordId(id)])
+        return self._card(id)
 
     def spots(self, ids: Iterable[str]) -> Iterator[Spot]:
         """Yield where some initiatives are, without reading the rest of their cards."""
-        return (self._spots.read(self._entries[RecordId(id)]) for id in ids)
+        return map(self._spot, ids)
+
+    def pins(self, ids: Iterable[str]) -> Iterator[Pin]:
+        """Yield those of some initiatives that have a point, none of which stays open."""
+        found = (self._reader.pin(self._text(id)) for id in ids)
+        return (pin for pin in found if pin)
+
+    def _read_card(self, id: str) -> InitiativeCard:
+        return self._reader.card(self._text(id))
+
+    def _read_spot(self, id: str) -> Spot:
+        return spot_of(self._text(id))
+
+    def _text(self, id: str) -> str:
+        return self._cards.read(self._entries[RecordId(id)])
 
     def __iter__(self) -> Iterator[str]:
         """Yield all ids in their order."""
@@ -201,15 +216,19 @@ class Cards(Mapping[str, InitiativeCard]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Some(Iterable[Spot]):
-    """Where the initiatives of a set are, none of which is held: there may be very many."""
+class Some(Iterable[Pin]):
+    """The points of a set of initiatives, none of which is held: there may be very many."""
 
     cards: Cards
     ids: tuple[str, ...]
 
-    def __iter__(self) -> Iterator[Spot]:
-        """Yield where each is."""
-        return self.cards.spots(self.ids)
+    def __iter__(self) -> Iterator[Pin]:
+        """Yield each with what it is called."""
+        return self.cards.pins(self.ids)
+
+    def __len__(self) -> int:
+        """Return how many initiatives there are, with a point or without."""
+        return len(self.ids)
 
 
 def in_each_language(

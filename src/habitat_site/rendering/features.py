@@ -1,7 +1,7 @@
 """An initiative as a feature of a map (GeoJSON, RFC 7946)."""
 
 from habitat_site.catalogue import Entry
-from habitat_site.pages.cards import key_figure
+from habitat_site.pages.cards import key_measure, key_result
 from habitat_site.records import Initiative
 from habitat_site.rendering.elements import Element, page_url, texts_of
 from habitat_site.rendering.figures import day, figure_element
@@ -39,17 +39,14 @@ def feature(entry: Entry[Initiative], standing: str, site: Site) -> Element | No
 
 
 def _key_figure(entry: Entry[Initiative]) -> Element | None:
-    figure = key_figure(entry, ())
-    if figure is None:
-        return None
-    if figure.measure is not None and figure.figure is not None:
-        full = figure_element(figure.measure, figure.figure, (), lambda _, text: {entry.lang: text})
+    if measured := key_measure(entry.record):
+        measure, figure = measured
+        full = figure_element(measure, figure, (), lambda _, text: {entry.lang: text})
         names = ("value", "low", "high", "unit", "as_of", "qualifier")
-        return {"measure": figure.measure.name} | {n: full[n] for n in names if n in full}
-    other = figure.other
-    if other is None:
+        return {"measure": measure.name} | {n: full[n] for n in names if n in full}
+    if (index := key_result(entry.record)) is None:
         return None
-    index = entry.record.other_results.index(other)
+    other = entry.record.other_results[index]
     return {
         "label": texts_of(entry)(("other_results", index, "label"), other.label),
         "value": other.value,

@@ -1,12 +1,9 @@
 """Open data as JSON: one function for each view that `habitat_site.pages.exports` knows."""
 
 from collections.abc import Iterable, Iterator
-from json.encoder import encode_basestring as quoted
-from pathlib import PurePosixPath
 from typing import Any, assert_never
 
-from habitat_site.languages import Lang, Language, language
-from habitat_site.pages import urls
+from habitat_site.languages import Lang
 from habitat_site.pages.build import Build
 from habitat_site.pages.exports import (
     BalanceExport,
@@ -21,17 +18,16 @@ from habitat_site.pages.exports import (
     ResultsExport,
     TallyExport,
 )
-from habitat_site.pages.spots import Spot
 from habitat_site.pages.values import Content, Page
 from habitat_site.rendering.accounts import measure_chunks, results_element
 from habitat_site.rendering.elements import Element, record_element
 from habitat_site.rendering.exported import compact, exported_by
+from habitat_site.rendering.points import render_points
 from habitat_site.rendering.retold import Retold, retold
 from habitat_site.rendering.site import Site
 from habitat_site.rendering.tallies import tally_element
 from habitat_site.results.balance import Spread
 from habitat_site.results.payments import Between
-from habitat_site.results.places import Point
 
 Export = InitiativesExport | EventsExport | NetworksExport | LocationsExport | RecordsExport
 # The paper of the stylesheet, which a phone shows while the site opens.
@@ -59,8 +55,8 @@ def render_json(page: Page, site: Site) -> Content:
             return dumped(tally_element(view, site))
         case BalanceExport() as view:
             return dumped(balance_element(view))
-        case PointsExport() as view:
-            return points(view, page.path, language(_lang(page)))
+        case PointsExport():
+            return render_points(page, _lang(page))
         case Build() as view:
             return dumped(build_element(view))
         case Manifest() as view:
@@ -111,29 +107,6 @@ def feature_collection(view: LocationsExport, site: Site) -> Iterator[bytes]:
     yield b'{"type":"FeatureCollection","features":['
     yield from _between(b",", (feature for feature in features if feature))
     yield b"]}\n"
-
-
-def points(view: PointsExport, path: PurePosixPath, spoken: Language) -> Iterator[bytes]:
-    """Yield the places of an interactive map one by one, in one language, as compact JSON."""
-    before, after = urls.around_id(path, spoken.code, "initiatives")
-    found = (
-        _point(spot, spot.point, f"{before}{spot.id}{after}", spoken.code).encode()
-        for spot in view.spots
-        if spot.point
-    )
-    yield b'{"points":['
-    yield from _between(b",", found)
-    yield b"]}\n"
-
-
-def _point(spot: Spot, point: Point, url: str, lang: Lang) -> str:
-    # As text at once: every place is on four maps in each language, and they are all alike.
-    # The browser names the country: a code is short, and the script tints the country by it.
-    return (
-        f'{{"id":{quoted(spot.id)},"lat":{point.lat!r},"lon":{point.lon!r},'
-        f'"title":{quoted(spot.title[lang].text)},"place":{quoted(spot.place[lang].text)},'
-        f'"country":{quoted(point.country)},"url":{quoted(url)}}}'
-    )
 
 
 def balance_element(view: BalanceExport) -> Element:

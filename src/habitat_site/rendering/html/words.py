@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from habitat_site.catalogue import Entry, Localised
 from habitat_site.languages import Lang, Language, folded, recalled, remembered, text_direction
+from habitat_site.pages.cards import KeyFigure
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Claim, Measure
@@ -138,7 +139,7 @@ class Words:
             return self.language.text("unit.percent-of", value=self.number(value))
         return self.number(value)
 
-    def claim(self, claim: Claim | OtherClaim) -> str:
+    def claim(self, claim: Claim | OtherClaim | KeyFigure) -> str:
         """Write a figure as its source gives it: a value or a range, in its own unit."""
         low, high = claim.low, claim.high
         if claim.value is None and low is None:

@@ -1,0 +1,197 @@
+"""Cards as they are written down with their records, and read again a hundred thousand times.
+
+A card is three lines, each a list in JSON whose parts are known by their places: where the
+initiative is, what maps call it, and the rest. Who needs less reads no further.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from sys import intern
+from typing import Any, cast
+
+from pydantic_core import from_json, to_json
+
+from habitat_site.catalogue import Entry, Localised, Projection, RecordId
+from habitat_site.languages import Lang
+from habitat_site.pages.cards import InitiativeCard, KeyFigure, Texts, initiative_card
+from habitat_site.pages.spots import Pin, Spot
+from habitat_site.records import Initiative
+from habitat_site.records.dates import VagueDate, vague_date
+from habitat_site.records.measures import BY_NAME, Measure
+from habitat_site.records.scalars import Precision
+from habitat_site.results.places import Point
+
+FOLDERS = frozenset(("initiatives",))
+
+
+@lru_cache(maxsize=8)
+def written_cards(languages: tuple[Lang, ...]) -> Projection[str]:
+    """Return the projection of an initiative to its card in these languages, as text."""
+    make = partial(_projected, languages=languages)
+    return Projection(f"card {' '.join(languages)}", FOLDERS, str, make)
+
+
+def _projected(entry: Entry[Initiative], languages: tuple[Lang, ...]) -> str:
+    return written(initiative_card(entry, languages))
+
+
+def written(card: InitiativeCard) -> str:
+    """Write a card down."""
+    lines = (
+        [
+            card.id,
+            _point(card.point),
+            card.countries,
+            _date(card.started),
+            _date(card.reported),
+            card.is_vouched_for,
+        ],
+        [_texts(card.title), _texts(card.place)],
+        [
+            _texts(card.summary),
+            card.model,
+            card.phase,
+            card.themes,
+            card.networks,
+            card.figure and _figure(card.figure),
+        ],
+    )
+    return b"\n".join(map(to_json, lines)).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads what is written of cards in some languages."""
+
+    languages: tuple[Lang, ...]
+
+    def card(self, text: str) -> InitiativeCard:
+        """Return the whole card."""
+        first, names, rest = text.split("\n")
+        spot = _spot(from_json(first))
+        title, place = from_json(names)
+        summary, model, phase, themes, networks, figure = from_json(rest)
+        return InitiativeCard(
+            spot.id,
+            f"initiatives/{spot.id}",
+            self._texts(title),
+            self._texts(summary),
+            self._texts(place),
+            spot.countries,
+            intern(model),
+            intern(phase),
+            tuple(themes),
+            tuple(networks),
+            spot.started,
+            spot.reported,
+            figure and self._figure(figure),
+            spot.point,
+            spot.is_vouched_for,
+        )
+
+    def pin(self, text: str) -> Pin | None:
+        """Return the point of a card with what maps call it; nothing for one without."""
+        first, names, _ = text.split("\n")
+        point = _spot(from_json(first)).point
+        if point is None:
+            return None
+        title, place = map(self._texts, from_json(names))
+        return Pin(point, title, place)
+
+    def _texts(self, written: Any) -> Texts:
+        if not written:
+            return {}
+        places, *said = written
+        different = [Localised(text, Lang(intern(lang)), stale) for text, lang, stale in said]
+        if not places:
+            # Most texts are the same in every language, being the original's.
+            return dict.fromkeys(self.languages, different[0])
+        return {lang: different[at] for lang, at in zip(self.languages, places, strict=True)}
+
+    def _figure(self, written: Any) -> KeyFigure:
+        measure, label, value, low, high, currency, unit, qualifier, *dates, is_disputed = written
+        since, until, as_of = map(_read_date, dates)
+        return KeyFigure(
+            _measure(measure),
+            self._texts(label),
+            value,
+            low,
+            high,
+            intern(currency),
+            intern(unit),
+            intern(qualifier),
+            since,
+            until,
+            as_of,
+            is_disputed,
+        )
+
+
+def spot_of(text: str) -> Spot:
+    """Return where a card's initiative is, of whatever languages."""
+    return _spot(from_json(text[: text.index("\n")]))
+
+
+def _spot(written: Any) -> Spot:
+    id, point, countries, started, reported, is_vouched_for = written
+    return Spot(
+        id,
+        _countries(*countries),
+        _read_date(started),
+        _read_date(reported),
+        point and _read_point(id, *point),
+        is_vouched_for,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _countries(*codes: str) -> tuple[str, ...]:
+    # One value for all records of a country, which are thousands.
+    return codes
+
+
+def _texts(texts: Texts) -> list[Any]:
+    """Write each different text once, after the places of the languages among them."""
+    if not texts:
+        return []
+    different = list(dict.fromkeys(texts.values()))
+    said = ((each.text, each.lang, each.stale) for each in different)
+    places = [different.index(each) for each in texts.values()] if len(different) > 1 else []
+    return [places, *said]
+
+
+def _figure(figure: KeyFigure) -> list[Any]:
+    return [
+        figure.measure.name if figure.measure else "",
+        _texts(figure.label),
+        figure.value,
+        figure.low,
+        figure.high,
+        figure.currency,
+        figure.unit,
+        figure.qualifier,
+        _date(figure.since),
+        _date(figure.until),
+        _date(figure.as_of),
+        figure.is_disputed,
+    ]
+
+
+def _measure(name: str) -> Measure | None:
+    return BY_NAME[name] if name else None
+
+
+def _point(point: Point | None) -> list[Any] | None:
+    return [point.lat, point.lon, point.precision, point.country] if point else None
+
+
+def _read_point(id: str, lat: float, lon: float, precision: str, country: str) -> Point:
+    return Point(RecordId(id), lat, lon, cast("Precision", intern(precision)), intern(country))
+
+
+def _date(date: VagueDate | None) -> str:
+    return str(date) if date else ""
+
+
+def _read_date(text: str) -> VagueDate | None:
+    return vague_date(text) if text else None
