@@ -21,8 +21,8 @@ from habitat_site.rendering.salt import salts
 from habitat_site.rendering.site import Paths, Site
 from habitat_site.rendering.static import static_files
 from habitat_site.request import Request
-from habitat_site.results import PROJECTIONS as OF_RESULTS
-from habitat_site.results import summarise
+from habitat_site.results.summary import PROJECTIONS as OF_RESULTS
+from habitat_site.results.summary import summarise
 from habitat_site.settings import Settings, load_settings
 
 

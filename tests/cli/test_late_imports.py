@@ -9,7 +9,7 @@ from tests.cli.typing_in import environment_with, typed
 SCRIPT = """
 import sys
 from habitat_site.cli import app
-if "build" in sys.argv:
+if {"build", "check"} & set(sys.argv):
     from habitat_site.states import Clock
     # These files were written a moment ago.
     Clock.trusts = lambda _self, _state: True
@@ -60,6 +60,15 @@ def test_a_build_that_finds_nothing_changed_imports_nothing_for_the_work(site: P
     words = ("build", "--today", "2026-11-21", "--jobs", "2")
     assert "pydantic" in imported(site, *words)
     assert imported(site, *words) & FOR_PAGES == set()
+
+
+def test_a_check_of_records_that_are_known_imports_nothing_to_read_or_show_them(
+    site: Path,
+) -> None:
+    assert "yaml" in imported(site, "check")
+    not_needed = {"yaml", "rich", "markdown_it", "PIL", "multiprocessing", "dateutil"}
+    # Files may be written within the tick of the clock in which the first check saw them.
+    assert imported(site, "check") & not_needed == set()
 
 
 def test_a_value_that_is_wrong_is_told_in_the_words_of_the_library(site: Path) -> None:

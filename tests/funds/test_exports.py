@@ -17,7 +17,7 @@ from habitat_site.pages.values import pieces
 from habitat_site.reading import read
 from habitat_site.rendering import render
 from habitat_site.rendering.site import Paths, Site
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from habitat_site.rules import inspect
 from habitat_site.settings import Settings
 from tests.codes import BASE

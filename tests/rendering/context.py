@@ -11,7 +11,7 @@ from habitat_site.pages.build import Build
 from habitat_site.pages.inputs import Inputs
 from habitat_site.records import Record
 from habitat_site.rendering.site import Site
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from habitat_site.settings import Settings
 from tests.building import catalogue
 

@@ -17,7 +17,7 @@ from habitat_site.reading import read
 from habitat_site.records.measures import MEASURES
 from habitat_site.rendering.open_data import render_json
 from habitat_site.rendering.site import Site
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from habitat_site.settings import load_settings
 from tests.results.reference import Row, total
 

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from habitat_site.languages import language
 from habitat_site.reports.totals import totals_table
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from tests.building import catalogue, initiative
 
 TODAY = date(2026, 11, 21)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Event
-from habitat_site.results import summarise
 from habitat_site.results.occurrences import repetitions, starts
+from habitat_site.results.summary import summarise
 from tests.building import catalogue, event
 
 TODAY = date(2026, 11, 21)

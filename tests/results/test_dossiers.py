@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.records import Record
-from habitat_site.results import summarise
 from habitat_site.results.commitments import STATES, by_state
 from habitat_site.results.dossiers import TYPES, Gap, Topic, effect, topics
+from habitat_site.results.summary import summarise
 from tests.advocating import commitment, instrument
 from tests.building import catalogue, event, initiative
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from habitat_site.catalogue import Catalogue, RecordId
-from habitat_site.results import summarise
 from habitat_site.results.membership import concerned, within
+from habitat_site.results.summary import summarise
 from tests.building import catalogue, event, initiative, network
 
 TODAY = date(2026, 11, 21)

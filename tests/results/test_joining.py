@@ -4,7 +4,7 @@ from datetime import date
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Fund, Instrument, Record
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from tests.building import catalogue, entry, initiative, network
 from tests.results.awards import edition, nomination
 

@@ -6,8 +6,8 @@ import pytest
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Record
-from habitat_site.results import summarise
 from habitat_site.results.contributions import Contribution
+from habitat_site.results.summary import summarise
 from habitat_site.results.values import Total
 from tests.building import catalogue, initiative, network
 

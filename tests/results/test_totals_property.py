@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Initiative
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from habitat_site.results.values import Group, Total
 from tests.building import catalogue, initiative, network
 from tests.results.reference import Row, total

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.records import Record, SolidarityCall
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from habitat_site.results.windows import hosts, windows_of
 from tests.assistance.helping import engagement, request
 from tests.building import catalogue, entry, event, initiative, network

@@ -22,7 +22,7 @@ from habitat_site.records.markers import OwnFile, Translatable, marked
 from habitat_site.records.shared import Image as Photo
 from habitat_site.rendering import Site
 from habitat_site.rendering.html import render_html
-from habitat_site.results import summarise
+from habitat_site.results.summary import summarise
 from habitat_site.settings import load_settings
 from tests.site.sentinels import MODELS, NETWORKS, Sentinels
 

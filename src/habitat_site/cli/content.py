@@ -5,18 +5,24 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from habitat_site.cli.answers import reader_language, show, suggestion
 from habitat_site.cli.following import following
 from habitat_site.cli.terminal import ERRORS, tell
+from habitat_site.collecting import nothing_collected
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity, has_errors
 from habitat_site.languages import Language
 from habitat_site.progress import Stage
 from habitat_site.reports import Reader, count
 from habitat_site.request import Request
-from habitat_site.upkeep import Upkeep, keep_up
+
+if TYPE_CHECKING:
+    from habitat_site.upkeep import Upkeep
 
 
+# Importing makes many values, too.
+@nothing_collected()
 def build_site(
     source: Path,
     output: Path | str,
@@ -32,6 +38,8 @@ def build_site(
     """Build a site, say what came of it, and return the exit code."""
     language = reader_language(None)
     with following(language, quiet=quiet, profile=profile) as follower:
+        from habitat_site.upkeep import keep_up
+
         request = Request(
             source,
             output,
@@ -63,7 +71,7 @@ def build_site(
     return 0
 
 
-def _said(done: Upkeep, output: Path | str, taken: str, language: Language) -> str:
+def _said(done: "Upkeep", output: Path | str, taken: str, language: Language) -> str:
     number, plural = language.number, language.plural
     if done.untouched:
         pages = plural("build.pages", "build.pages.many", done.kept)
@@ -80,6 +88,7 @@ def _said(done: Upkeep, output: Path | str, taken: str, language: Language) -> s
     )
 
 
+@nothing_collected()
 def check_content(
     root: Path,
     paths: Iterable[Path],
@@ -96,7 +105,7 @@ def check_content(
         from habitat_site.checking import check
         from habitat_site.cli.scope import scope, within
         from habitat_site.reading import Ways
-        from habitat_site.reports.forms import REPORTS
+        from habitat_site.reports.forms import form as report_form
 
         places = scope(paths, root)
         ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
@@ -104,7 +113,7 @@ def check_content(
         follower.done = dict.fromkeys((Stage.READ, Stage.CHECK), checked.records)
     found = within(checked.diagnostics, places)
     handbook = _handbook(root) if form == "sarif" else ""
-    show(REPORTS[form](found, Reader(language, handbook)))
+    show(report_form(form)(found, Reader(language, handbook)))
     return _exit_code(found)
 
 
@@ -115,7 +124,7 @@ def show_totals(
     from habitat_site.checking import check
     from habitat_site.reading import Ways
     from habitat_site.reports.totals import totals_table
-    from habitat_site.results import PROJECTIONS, summarise
+    from habitat_site.results.summary import PROJECTIONS, summarise
 
     language = reader_language(lang)
     with following(language) as follower:

@@ -12,7 +12,6 @@ from typing import NoReturn
 
 from habitat_site.reading.decoding import is_everyday
 from habitat_site.reading.limits import MAX_DEPTH, MAX_VALUES
-from habitat_site.reading.yaml_builder import ABSENT
 
 # Each value takes a character at least, or the colon behind its key.
 MAX_LENGTH = MAX_VALUES // 2
@@ -37,6 +36,7 @@ ENTRY = re.compile(
     |(?P<unsure>[\s\S]++)""",
     re.VERBOSE,
 )
+ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 # What an entry consists of: empty where it has no such part.
 Entry = tuple[str, str, str, str, str, str, str, str]
 Branch = dict[str, object] | list[object]

@@ -1,9 +1,7 @@
 """Reading many bundles at once, in processes that share what they need by forking."""
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import islice
 
 from habitat_site.reading.bundles import Bundle, Outcome, Reader
@@ -27,29 +25,31 @@ def read_all(
         HabitatError: a file cannot be read.
     """
     done = 0
-    if jobs > 1 and len(bundles) >= WORTH_FORKING and _can_fork():
-        try:
-            for outcomes in _in_processes(bundles, reader, jobs):
-                done += len(outcomes)
-                advance(len(outcomes))
-                yield from outcomes
-        except BrokenProcessPool:
-            pass
+    if jobs > 1 and len(bundles) >= WORTH_FORKING:
+        for outcomes in _in_processes(bundles, reader, jobs):
+            done += len(outcomes)
+            advance(len(outcomes))
+            yield from outcomes
     for bundle in islice(bundles, done, None):
         outcome = reader.read(bundle)
         advance(1)
         yield outcome
 
 
-def _can_fork() -> bool:
-    return "fork" in multiprocessing.get_all_start_methods()
-
-
 def _in_processes(bundles: Sequence[Bundle], reader: Reader, jobs: int) -> Iterator[list[Outcome]]:
+    """Yield what came of the bundles, as far as processes of this machine get."""
+    # Most runs have little to read, and these take a while to load.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return
     # Given to the workers when they are forked, so that none of it is pickled.
     fork = multiprocessing.get_context("fork")
     starts = range(0, len(bundles), BATCH)
-    with ProcessPoolExecutor(jobs, fork, _take, (reader, bundles)) as pool:
+    given = (reader, bundles)
+    with suppress(BrokenProcessPool), ProcessPoolExecutor(jobs, fork, _take, given) as pool:
         yield from pool.map(_read_batch, starts)
 
 

@@ -8,9 +8,9 @@ from habitat_site.diagnostics import Loc
 from habitat_site.documents import Mark
 from habitat_site.reading.decoding import FORBIDDEN, code_point
 from habitat_site.reading.limits import MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS, MAX_VALUES, shown
+from habitat_site.reading.plain_yaml import ABSENT
 from habitat_site.reading.problems import Problem
 
-ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 # PyYAML's stubs allow for events without marks; libyaml makes none.
 Event = Any
 

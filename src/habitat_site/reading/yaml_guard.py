@@ -7,14 +7,16 @@ which nothing can be wrong, spares that pass until somebody asks for a place.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-import yaml
+from typing import TYPE_CHECKING
 
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Mark
 from habitat_site.reading import plain_yaml
 from habitat_site.reading.problems import Problem
-from habitat_site.reading.yaml_builder import Builder, TooMuchError, bounded
+
+if TYPE_CHECKING:
+    # Slow to import, and nearly all YAML is plain.
+    import yaml
 
 # Where these fail, the place where they begin tells more than the place where they break off.
 FROM_ITS_START = (
@@ -77,6 +79,10 @@ def load(text: str) -> Content:
 
 def load_with_places(text: str) -> Content:
     """Read YAML with libyaml, and every place at once."""
+    import yaml
+
+    from habitat_site.reading.yaml_builder import Builder, TooMuchError
+
     builder = Builder(text)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
@@ -92,7 +98,7 @@ def load_with_places(text: str) -> Content:
     return Content(builder.data, builder.marks, builder.keys, tuple(builder.problems))
 
 
-def _syntax(error: yaml.YAMLError, lines: list[str]) -> Problem:
+def _syntax(error: "yaml.YAMLError", lines: list[str]) -> Problem:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context", None) or ""
     if context.startswith(FROM_ITS_START):
@@ -103,4 +109,6 @@ def _syntax(error: yaml.YAMLError, lines: list[str]) -> Problem:
     # At the end of the text there is nothing to see: point at the last line that says something.
     while line > 0 and (line >= len(lines) or not lines[line].strip()):
         line, column = line - 1, len(lines[min(line, len(lines)) - 1])
+    from habitat_site.reading.yaml_builder import bounded
+
     return Problem("HS101", bounded(lines, line, column, column + 2))

@@ -10,8 +10,6 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from dateutil.rrule import rrulestr
-
 from habitat_site.records import Event
 from habitat_site.records.dates import VagueDate
 
@@ -133,6 +131,9 @@ def repetitions(rule: str, first: date) -> tuple[date, ...]:
 
 
 def _expanded(parts: dict[str, str], first: date) -> Iterator[date] | None:
+    # Few meetings repeat, and it takes a while to load.
+    from dateutil.rrule import rrulestr
+
     # COUNT is left to the caller, so that a rule that never meets a day ends as well.
     kept = ";".join(f"{k}={v}" for k, v in parts.items() if k not in {"COUNT", "UNTIL"})
     farthest = first + timedelta(days=min(MAX_DAYS, (date.max - first).days))

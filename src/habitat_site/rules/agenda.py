@@ -7,8 +7,6 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import available_timezones
 
-from dateutil.rrule import rrulestr
-
 from habitat_site.diagnostics import Loc
 from habitat_site.records import Event
 from habitat_site.records.dates import VagueDate
@@ -129,6 +127,9 @@ def _happens(parts: Mapping[str, str]) -> bool:
 
 def _refused(rule: str, start: VagueDate) -> str | None:
     """Let the library read the rule as well; it computes no occurrence unless asked for one."""
+    # Few meetings repeat, and it takes a while to load.
+    from dateutil.rrule import rrulestr
+
     if not start.is_day:
         return str(start)
     parts = [part for part in rule.split(";") if not part.startswith("UNTIL=")]
