@@ -72,6 +72,11 @@ class Catalogue:
         return self.every(Initiative)
 
     @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Return the place of each initiative among all of them, by its id."""
+        return {entry.id: place for place, entry in enumerate(self.initiatives)}
+
+    @cached_property
     def networks(self) -> tuple[Entry[Network], ...]:
         """Return all networks, sorted by id."""
         return self.every(Network)

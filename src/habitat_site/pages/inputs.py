@@ -164,7 +164,7 @@ class Cards(Mapping[str, InitiativeCard]):
         self._entries = catalogue.entries.get("initiatives", {})
         self._ids = tuple(entry.id for entry in catalogue.initiatives)
         self._cards = written_cards(languages)
-        self._digests = Digests(self._ids, self._digest_of)
+        self._digests = Digests(catalogue.places, self._digest_of)
         self._reader = Reader(languages)
         self._card = lru_cache(maxsize=OPEN_CARDS)(self._read_card)
         self._spot = lru_cache(maxsize=OPEN_CARDS)(self._read_spot)
@@ -212,7 +212,7 @@ class Cards(Mapping[str, InitiativeCard]):
 
     def digest(self, ids: Iterable[str]) -> Digest:
         """Return a digest of some cards."""
-        return digest_of(*map(self.digest_of_one, ids))
+        return self._digests.together(ids)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

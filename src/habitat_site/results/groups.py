@@ -20,8 +20,7 @@ def group(kind: GroupKind, id: str, initiatives: Iterable[RecordId], ledger: Led
 
 
 def _sign(kind: str, id: str, members: tuple[RecordId, ...], ledger: Ledger) -> Digest:
-    brought = (part for each in members for part in (each, ledger.digests[each]))
-    return digest_of(kind, id, *brought)
+    return digest_of(kind, id, ledger.digests.together(members))
 
 
 def world(catalogue: Catalogue, ledger: Ledger) -> Group:

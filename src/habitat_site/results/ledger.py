@@ -55,9 +55,9 @@ class Ledger:
     @cached_property
     def digests(self) -> Digests:
         """Return a digest of what each initiative brings to a total."""
-        return Digests(self.ids, self._digest_of)
+        return Digests(self._catalogue.places, self._digest_of)
 
     def _digest_of(self, id: str) -> Digest:
         entry = self._initiatives[self.place(RecordId(id))]
         parent = self.forest.parents.get(entry.id, "")
-        return digest_of(FIGURES.write(entry), LEVEL.write(entry), parent)
+        return digest_of(entry.id, FIGURES.write(entry), LEVEL.write(entry), parent)
