@@ -103,7 +103,22 @@ class Language:
 
     def form(self, one: str, many: str, count: int) -> str:
         """Return the form of words that fits a count, which they do not name."""
+        return self._form(one, many, self._examples.setdefault(self._form_of(count), count))
+
+    @remembered
+    def _form(self, one: str, many: str, count: int) -> str:
         return self.translations.ngettext(one, many, count)
+
+    @cached_property
+    def _examples(self) -> dict[int, int]:
+        """Return a count for each form of words that was asked for."""
+        return {}
+
+    @cached_property
+    def _form_of(self) -> Callable[[int], int]:
+        """Return what tells which form fits a count, as the catalogue defines it."""
+        found: Callable[[int], int] = getattr(self.translations, "plural", _one_or_many)
+        return found
 
     @remembered
     def has(self, message: str) -> bool:
@@ -199,6 +214,10 @@ class Language:
     def clock(self, at: time) -> str:
         """Write a time of day."""
         return format_time(datetime.combine(date(2000, 1, 1), at), "short", locale=self.locale)
+
+
+def _one_or_many(count: int) -> int:
+    return int(count != 1)
 
 
 @lru_cache(maxsize=256)

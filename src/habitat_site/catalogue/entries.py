@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Generic, NewType, Protocol, TypeGuard, TypeVar
+from typing import Generic, NamedTuple, NewType, Protocol, TypeGuard, TypeVar
 
 from habitat_site.catalogue.ledgers import Ledger
 from habitat_site.diagnostics import Loc
@@ -66,8 +66,7 @@ class Asset:
     problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(NamedTuple):
     """A text in the language it is really in, which may not be the one asked for."""
 
     text: str

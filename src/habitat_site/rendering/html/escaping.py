@@ -19,7 +19,7 @@ def _plainly(text: str) -> str:
 
 
 # What `escape` does to a text before it wraps it; older releases have it under no name.
-_escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _plainly)
+escape_text: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _plainly)
 
 
 def safe(html: str) -> Markup:
@@ -32,7 +32,7 @@ def escaped(value: object) -> str:
     """Return a value as text that can stand in HTML."""
     kind = type(value)
     if kind is str:
-        return _escape_text(value)  # type: ignore[arg-type]  # it is a text
+        return escape_text(value)  # type: ignore[arg-type]  # it is a text
     if kind is Markup:
         return value  # type: ignore[return-value]  # it is HTML
     return str(value) if kind is int else escape(value)
@@ -41,7 +41,7 @@ def escaped(value: object) -> str:
 def one_line(html: Markup) -> Markup:
     """Return HTML as the text of one line, which can stand in an attribute."""
     text = str.__str__(html)
-    if _escape_text(text) != text:
+    if escape_text(text) != text:
         return Markup.escape(html.striptags().strip())
     return _new(Markup, " ".join(text.split()))
 

@@ -16,9 +16,11 @@ from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Claim, Measure
 from habitat_site.records.shared import OtherClaim
-from habitat_site.rendering.html.escaping import escaped, safe
+from habitat_site.rendering.html.escaping import escape_text, safe
 
 T = TypeVar("T")
+
+NOTHING = safe("")
 
 # Spelt out so that the words can be translated; the keys are the qualifiers of EDTF.
 MOST_DECIMALS = 5  # of a degree: as many as are published
@@ -63,14 +65,23 @@ class Words:
     def _form(self, words: str) -> Markup:
         return Markup.escape(words)
 
-    def date(self, value: VagueDate | None) -> str:
+    def date(self, value: VagueDate | None) -> Markup:
         """Write a date as vague as given; nothing for none."""
         if value is None:
-            return ""
+            return NOTHING
         return self._date(value.year, value.month, value.day, value.clock, value.qualifier)
 
     @remembered
     def _date(
+        self, year: int, month: int | None, day: int | None, clock: time | None, qualifier: str
+    ) -> Markup:
+        return Markup.escape(self._vague(year, month, day, clock, qualifier))
+
+    def _day(self, value: VagueDate) -> str:
+        return self._vague(value.year, value.month, value.day, value.clock, value.qualifier)
+
+    @remembered
+    def _vague(
         self, year: int, month: int | None, day: int | None, clock: time | None, qualifier: str
     ) -> str:
         plain = self.language.vague_day(year, month, day)
@@ -84,13 +95,13 @@ class Words:
         Of two moments of one day, the day is said once as well: `2 May 2026, 6:30 pm – 8:00 pm`.
         """
         if end is None or end == start:
-            return self.date(start)
+            return self._day(start)
         if start.clock and end.clock and start.first == end.first and not end.qualifier:
-            return f"{self.date(start)} – {self.language.clock(end.clock)}"
+            return f"{self._day(start)} – {self.language.clock(end.clock)}"
         if _is_stretch(start, end):
             days = self.language.stretch(start.first, end.first)
             return self.language.text(QUALIFIED[start.qualifier], date=days)
-        return f"{self.date(start)} – {self.date(end)}"
+        return f"{self._day(start)} – {self._day(end)}"
 
     def days(self, start: VagueDate, end: VagueDate | None) -> str:
         """Write a stretch of days under a heading that already names its year."""
@@ -107,9 +118,9 @@ class Words:
         return str(oldest.year) if oldest.year == newest.year else f"{oldest.year}–{newest.year}"
 
     @recalled
-    def number(self, value: float | Decimal) -> str:
+    def number(self, value: float | Decimal) -> Markup:
         """Write a number, whole where it is whole, else with at most two decimals."""
-        return self.language.number(_short(value))
+        return safe(escape_text(self.language.number(_short(value))))
 
     @remembered
     def country(self, code: str) -> Markup:
@@ -149,17 +160,17 @@ class Words:
             return self._single(claim.value, currency)
         return f"{self._single(low or 0, currency)}–{self._single(high or 0, currency)}"
 
-    def bare(self, claim: Claim | OtherClaim) -> str:
+    def bare(self, claim: Claim | OtherClaim) -> Markup:
         """Write a figure's number alone, for where unit and currency stand beside it."""
         if claim.value is not None:
             return self.number(claim.value)
         return self.between(claim)
 
-    def between(self, claim: Claim | OtherClaim) -> str:
+    def between(self, claim: Claim | OtherClaim) -> Markup:
         """Write the lowest and the highest of a figure; nothing where it gives no range."""
         if claim.low is None or claim.high is None:
-            return ""
-        return f"{self.number(claim.low)}–{self.number(claim.high)}"
+            return NOTHING
+        return safe(f"{self.number(claim.low)}–{self.number(claim.high)}")
 
     @remembered
     def fields(self, names: tuple[str, ...]) -> Markup:
@@ -181,12 +192,13 @@ class Words:
         return self.language.money(value, currency) if currency else self.number(value)
 
     @recalled
-    def coordinates(self, lat: float, lon: float) -> str:
+    def coordinates(self, lat: float, lon: float) -> Markup:
         """Write a place in the reader's notation: `17.4° S, 66.2° W`."""
         north = self._direction("north" if lat >= 0 else "south")
         east = self._direction("east" if lon >= 0 else "west")
         # Unbreakable: a number and its direction stay on one line.
-        return f"{self._degrees(lat)}\u00a0{north}, {self._degrees(lon)}\u00a0{east}"
+        plain = f"{self._degrees(lat)}\u00a0{north}, {self._degrees(lon)}\u00a0{east}"
+        return safe(escape_text(plain))
 
     @remembered
     def _direction(self, name: str) -> str:
@@ -202,7 +214,7 @@ class Words:
     def card(self, texts: Mapping[Lang, Localised]) -> Markup:
         """Return a card's text as HTML, marked with its language where it is another."""
         found = texts.get(self.lang)
-        return self.said(found) if found else Markup("")
+        return self.said(found) if found else NOTHING
 
     def inline(self, texts: Mapping[Lang, Localised]) -> Markup:
         """Return a card's text as it reads behind a number; German keeps its capital nouns."""
@@ -216,10 +228,9 @@ class Words:
 
     def said(self, localised: Localised) -> Markup:
         """Return a text as HTML, in a `span` of its own language where it is another."""
-        text = escaped(localised.text)
-        if localised.lang == self.lang:
-            return safe(text)
-        return safe(f"{self._span(localised.lang)}{text}</span>")
+        text, lang, _ = localised
+        html = escape_text(text)
+        return safe(html if lang == self.lang else f"{self._span(lang)}{html}</span>")
 
     @remembered
     def _span(self, lang: str) -> str:
