@@ -175,7 +175,7 @@ def test_marked_values_come_in_the_order_of_fields_and_of_one_kind_if_asked() ->
             "results": {"homes_built": {"value": "3", "source": "x", "note": "d"}},
         }
     )
-    words = [(each.loc, each.value) for each in marked(record, (Translatable,))]
+    words = [(each.loc, each.value) for each in record.by_marker[Translatable]]
     assert words[2:] == [
         (("sources", 0, "note"), "b"),
         (("notes", "title"), "c"),

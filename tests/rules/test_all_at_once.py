@@ -5,17 +5,24 @@ Each record in `mistakes/` says beside every line which findings stand on it.
 
 import re
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from habitat_site.checking import check
+from habitat_site.reading import read
+from habitat_site.rules import RULES, inspect
+from habitat_site.rules.inspection import diagnose
+from habitat_site.rules.rule import RecordRule
 from tests.codes import BASE
 
 MISTAKES = Path(__file__).parent / "mistakes"
 RECORDS = sorted(str(path.relative_to(MISTAKES)) for path in MISTAKES.rglob("*.md"))
+SITE = Path(__file__).parents[2]
 CODE = re.compile(r"HS\d{3}")
+TODAY = date(2026, 11, 21)
 
 
 def test_there_is_a_record_of_each_kind_of_the_mechanisms() -> None:
@@ -42,7 +49,7 @@ def test_all_mistakes_of_a_record_are_told_at_once(tmp_path: Path, name: str) ->
     path = root / "content" / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    found = check(root, date(2026, 11, 21)).diagnostics
+    found = check(root, TODAY).diagnostics
     expected = [
         (path.name, line, code)
         for line, written in enumerate(text.splitlines(), start=1)
@@ -50,6 +57,21 @@ def test_all_mistakes_of_a_record_are_told_at_once(tmp_path: Path, name: str) ->
     ]
     assert len(expected) >= 10
     assert [(d.span.path.name, d.span.line, d.code) for d in found] == expected
+
+
+def test_rules_of_some_kinds_would_find_nothing_in_others(tmp_path: Path) -> None:
+    """Neither in the mistakes of each kind, nor in the records of the site."""
+    root = tmp_path / "site"
+    shutil.copytree(BASE, root)
+    shutil.copytree(SITE / "content", root / "content", dirs_exist_ok=True)
+    for name in RECORDS:
+        (root / "content" / name).parent.mkdir(exist_ok=True)
+        shutil.copy(MISTAKES / name, root / "content" / name)
+    there = read(root)
+    everything = [replace(rule, of=()) if isinstance(rule, RecordRule) else rule for rule in RULES]
+    assert everything != list(RULES)
+    found = inspect(there.catalogue, TODAY, there.drafts)
+    assert list(diagnose(there.catalogue, TODAY, everything, there.drafts)) == list(found)
 
 
 def good(kind: str, fields: str) -> str:
@@ -138,4 +160,4 @@ def test_one_slip_has_one_finding(tmp_path: Path, slip: str) -> None:
     shutil.copytree(BASE, root)
     (root / "content" / folder).mkdir(exist_ok=True)
     (root / "content" / folder / "ours.md").write_text(text, encoding="utf-8")
-    assert [d.code for d in check(root, date(2026, 11, 21)).diagnostics] == [code]
+    assert [d.code for d in check(root, TODAY).diagnostics] == [code]

@@ -4,7 +4,8 @@ Rules, translations and pages find fields by these markers, so a new kind gets t
 naming its fields rightly.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, NamedTuple, get_args, get_origin
@@ -88,10 +89,9 @@ class GroupName:
 
 Marker = Translatable | Reference | SourceReference | Web | FieldName | OwnFile | GroupName
 Markers = tuple[Marker, ...]
-Kinds = tuple[type[Marker], ...]
-EVERY: Kinds = get_args(Marker)
 # There is one empty tuple, and records are full of it.
 EMPTY: tuple[()] = ()
+_as_it_is = tuple.__new__
 
 
 class Marked(NamedTuple):
@@ -105,23 +105,20 @@ class Marked(NamedTuple):
     markers: Markers
 
 
-def marked(model: BaseModel, kinds: Kinds = EVERY) -> Iterator[Marked]:
-    """Yield every value whose field, or whose list's items, carry a marker, in field order.
-
-    With `kinds`, only what carries a marker of one of them.
-    """
+def marked(model: BaseModel) -> Iterator[Marked]:
+    """Yield every value whose field, or whose list's items, carry a marker, in field order."""
     found: list[Marked] = []
-    _in_model(model, (), kinds, found)
+    _in_model(model, (), found)
     return iter(found)
 
 
 def by_marker(model: BaseModel) -> Mapping[type[Marker], tuple[Marked, ...]]:
     """Return the values of a record by the kinds of their markers, each in field order."""
-    found: dict[type[Marker], list[Marked]] = {}
+    sorted_out: defaultdict[type[Marker], list[Marked]] = defaultdict(list)
     for each in marked(model):
         for marker in each.markers:
-            found.setdefault(type(marker), []).append(each)
-    return {kind: tuple(values) for kind, values in found.items()}
+            sorted_out[type(marker)].append(each)
+    return {kind: tuple(values) for kind, values in sorted_out.items()}
 
 
 def says_what_it_is(field: FieldInfo) -> bool:
@@ -132,48 +129,53 @@ def says_what_it_is(field: FieldInfo) -> bool:
 def marked_in(value: Any, loc: Loc, field: FieldInfo) -> Iterator[Marked]:
     """Yield every value with a marker in what one field holds, which stands at `loc`."""
     found: list[Marked] = []
-    _in_value(value, loc, _own(field), EVERY, found)
+    _in_value(value, loc, _own(field), found)
     return iter(found)
 
 
-def _in_model(model: BaseModel, loc: Loc, kinds: Kinds, found: list[Marked]) -> None:
+def _in_model(model: BaseModel, loc: Loc, found: list[Marked]) -> None:
     values = model.__dict__
-    for name, own in _worth_a_look(type(model), kinds):
+    for name, own in _worth_a_look(type(model)):
         value = values[name]
-        # Most fields hold a text, or nothing at all.
-        if type(value) is str:
-            if own:
-                found.append(Marked((*loc, name), value, own))
-        elif value is not None and value is not EMPTY:
-            _in_value(value, (*loc, name), own, kinds, found)
+        # Most fields hold nothing at all, or a text.
+        if value is None or value is EMPTY:
+            continue
+        if type(value) is not str:
+            _in_value(value, (*loc, name), own, found)
+        elif own:
+            # As the class does it, without going through its own function.
+            found.append(_as_it_is(Marked, ((*loc, name), value, own)))
 
 
-def _in_value(value: Any, loc: Loc, own: Markers, kinds: Kinds, found: list[Marked]) -> None:
-    if isinstance(value, (tuple, list)):
+def _in_value(value: Any, loc: Loc, own: Markers, found: list[Marked]) -> None:
+    if is_model(value):
+        _in_model(value, loc, found)
+    elif isinstance(value, (tuple, list)):
         for index, each in enumerate(value):
-            _in_value(each, (*loc, index), own, kinds, found)
+            _in_value(each, (*loc, index), own, found)
     elif isinstance(value, dict):
         for key, each in value.items():
-            _in_value(each, (*loc, key), own, kinds, found)
-    elif isinstance(value, BaseModel):
-        _in_model(value, loc, kinds, found)
+            _in_value(each, (*loc, key), own, found)
     elif own:
         found.append(Marked(loc, value, own))
 
 
 @cache
-def _worth_a_look(model: type[BaseModel], kinds: Kinds) -> tuple[tuple[str, Markers], ...]:
-    """Return the fields that carry such markers, or hold parts whose fields do."""
-    wanted = {
-        name: own if any(isinstance(each, kinds) for each in own) else ()
-        for name, own in markers(model).items()
-    }
+def _worth_a_look(model: type[BaseModel]) -> tuple[tuple[str, Markers], ...]:
+    """Return the fields that carry markers, or hold parts whose fields do."""
     return tuple(
         (name, own)
-        for name, own in wanted.items()
-        if own
-        or any(_worth_a_look(part, kinds) for part in parts_of(model.model_fields[name].annotation))
+        for name, own in markers(model).items()
+        if own or any(map(_worth_a_look, parts_of(model.model_fields[name].annotation)))
     )
+
+
+def is_model(value: object) -> bool:
+    """Tell whether a value is a model, in a tenth of the time that pydantic takes to tell."""
+    return _are_models(type(value))
+
+
+_are_models: Callable[[type], bool] = cache(lambda kind: issubclass(kind, BaseModel))
 
 
 def parts_of(annotation: Any) -> Iterator[type[BaseModel]]:

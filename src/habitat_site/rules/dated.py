@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from habitat_site.diagnostics import Loc
 from habitat_site.records.dates import VagueDate
+from habitat_site.records.markers import EMPTY, is_model
 
 YEAR = "year"
 
@@ -23,19 +24,20 @@ def _in_model(model: BaseModel, loc: Loc, found: list[tuple[Loc, VagueDate | int
     values = model.__dict__
     for name in _dated_fields(type(model)):
         value = values[name]
-        if value is None:
+        # Most fields hold nothing, or a date.
+        if value is None or value is EMPTY:
             continue
-        if isinstance(value, VagueDate) or (name == YEAR and isinstance(value, int)):
+        if type(value) is VagueDate or (name == YEAR and type(value) is int):
             found.append(((*loc, name), value))
-        elif value:
+        else:
             _inside(value, (*loc, name), found)
 
 
-def _inside(value: object, loc: Loc, found: list[tuple[Loc, VagueDate | int]]) -> None:
-    if isinstance(value, VagueDate):
-        found.append((loc, value))
-    elif isinstance(value, BaseModel):
+def _inside(value: Any, loc: Loc, found: list[tuple[Loc, VagueDate | int]]) -> None:
+    if is_model(value):
         _in_model(value, loc, found)
+    elif isinstance(value, VagueDate):
+        found.append((loc, value))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             _inside(each, (*loc, index), found)

@@ -1,6 +1,6 @@
 """From findings, which speak of fields, to diagnostics, which speak of lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from habitat_site.catalogue import Catalogue, Entry, Projection
 from habitat_site.diagnostics import Diagnostic, Span
 from habitat_site.documents import Document
 from habitat_site.reading.limits import MAX_PROBLEMS, printable
-from habitat_site.records import FOLDERS, Record
+from habitat_site.records import FOLDERS, KINDS, Kind, Record
 from habitat_site.rules.reach import Reach, is_at_home, reach
 from habitat_site.rules.rule import CatalogueRule, Finding, RecordRule, Rule, Subject
 
@@ -46,10 +46,10 @@ def diagnose(
         found = alone.read(entry)
         yield from found.findings
         if not is_at_home(found.reach, catalogue, today):
-            yield from _judged(Subject(entry, catalogue, today), around)
+            yield from _judged(Subject(entry, catalogue, today), judging(around, entry.kind))
     by_field = [rule for rule in of_records if rule.by_field]
     for entry in drafts:
-        yield from _judged(Subject(entry, catalogue, today), by_field)
+        yield from _judged(Subject(entry, catalogue, today), judging(by_field, entry.kind))
     everything = replace(catalogue, drafts=drafts) if drafts else catalogue
     for each in rules:
         if isinstance(each, CatalogueRule):
@@ -67,14 +67,19 @@ def _found(
 
 def inspected(rules: Iterable[Rule]) -> Projection[Inspected]:
     """Return the projection of a record to what can be said of it without looking around."""
-    alone = tuple(rule for rule in rules if isinstance(rule, RecordRule) and not rule.looks_around)
-    make = partial(_inspected, alone)
+    alone = [rule for rule in rules if isinstance(rule, RecordRule) and not rule.looks_around]
+    make = partial(_inspected, {kind.name: judging(alone, kind) for kind in KINDS})
     return Projection("inspected", frozenset(FOLDERS), Inspected, make)
 
 
-def _inspected(rules: tuple[RecordRule, ...], entry: Entry[Record]) -> Inspected:
+def judging(rules: Iterable[RecordRule], kind: Kind) -> tuple[RecordRule, ...]:
+    """Return the rules that can find something in a record of a kind."""
+    return tuple(rule for rule in rules if not rule.of or kind.model in rule.of)
+
+
+def _inspected(rules: Mapping[str, tuple[RecordRule, ...]], entry: Entry[Record]) -> Inspected:
     subject = Subject(entry)
-    return Inspected(tuple(_judged(subject, rules)), reach(subject))
+    return Inspected(tuple(_judged(subject, rules[entry.kind.name])), reach(subject))
 
 
 def _judged(subject: Subject, rules: Iterable[RecordRule]) -> Iterator[Diagnostic]:

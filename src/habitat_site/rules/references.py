@@ -4,8 +4,8 @@ Which fields hold references, and to which kinds, is said by the models alone.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from habitat_site.catalogue import Catalogue
 from habitat_site.diagnostics import Loc
@@ -19,8 +19,7 @@ from habitat_site.rules.suggestions import suggestion
 MOST_SUGGESTIONS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Link:
+class _Link(NamedTuple):
     """A reference as written, and where it leads; `folder` is empty if it names a wrong folder."""
 
     loc: Loc

@@ -112,7 +112,7 @@ class RecordRule:
 
     `by_field` tells that it judges fields that are right, whatever else is wrong or missing, so
     that it can judge a broken record too. `looks_around` tells that it asks for other records or
-    for the day.
+    for the day. `of` are the kinds of records in which it can find something, where not in all.
     """
 
     code: str
@@ -120,6 +120,7 @@ class RecordRule:
     check: Callable[[Subject], Iterator[Finding]]
     by_field: bool = False
     looks_around: bool = False
+    of: tuple[type[Record], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
