@@ -28,7 +28,14 @@ class Frame:
 
     def spots(self, places: Iterable[Point]) -> list[XY]:
         """Return where places are on the sheet, in their order."""
-        return [self.spot(lon, lat) for lon, lat in places]
+        # As `spot` for each: a map of the world has ten thousand.
+        projection = self.projection
+        if not isinstance(projection, EqualEarth):
+            return [self.spot(lon, lat) for lon, lat in places]
+        row, meridian = projection.row, projection.meridian
+        plane = projection.line([row(turned(lon, meridian), lat) for lon, lat in places])
+        (left, up), scale, (x, y) = (self.width / 2, self.height / 2), self.scale, self.centre
+        return [(left + scale * (a - x), up - scale * (b - y)) for a, b in plane]
 
     def of_plane(self, point: XY) -> XY:
         """Return where a point of the projection's plane is on the sheet."""

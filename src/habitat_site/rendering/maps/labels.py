@@ -1,6 +1,6 @@
 """Where names go on a sheet: rectangles that do not touch each other, by a few plain rules."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -86,12 +86,13 @@ class Taken:
         """Tell whether a box overlaps one that is taken."""
         # Written out: a map of many countries asks this a hundred thousand times.
         left, top, right, bottom = box
-        return any(
-            a < right and left < c and b < bottom and top < d
-            for cell in _cells(box)
-            if cell in self._cells
-            for a, b, c, d in self._cells[cell]
-        )
+        cells, rows = self._cells, range(int(top // CELL), int(bottom // CELL) + 1)
+        for x in range(int(left // CELL), int(right // CELL) + 1):
+            for y in rows:
+                for a, b, c, d in cells.get((x, y), ()):
+                    if a < right and left < c and b < bottom and top < d:
+                        return True
+        return False
 
 
 def _cells(box: Box) -> list[tuple[int, int]]:
@@ -178,21 +179,19 @@ def inside_first(text: str, face: Face, strips: Sequence[Slot], share: float) ->
     ]
 
 
-def beside(text: str, face: Face, box: Box, gap: float) -> list[Label]:
-    """Return places for a label outside a box: right, left, above, below, and the corners."""
+def beside(text: str, face: Face, box: Box, gap: float) -> Iterator[Label]:
+    """Yield places for a label outside a box: right, left, above, below, and the corners."""
     left, top, right, bottom = box
     x, y = (left + right) / 2, (top + bottom) / 2 + face.height * 0.3
     above, below = top - gap - face.height * 0.25, bottom + gap + face.height * 0.8
-    return [
-        Label(text, face, right + gap, y, "start"),
-        Label(text, face, left - gap, y, "end"),
-        Label(text, face, x, above, "middle"),
-        Label(text, face, x, below, "middle"),
-        Label(text, face, right, above, "start"),
-        Label(text, face, left, above, "end"),
-        Label(text, face, right, below, "start"),
-        Label(text, face, left, below, "end"),
-    ]
+    yield Label(text, face, right + gap, y, "start")
+    yield Label(text, face, left - gap, y, "end")
+    yield Label(text, face, x, above, "middle")
+    yield Label(text, face, x, below, "middle")
+    yield Label(text, face, right, above, "start")
+    yield Label(text, face, left, above, "end")
+    yield Label(text, face, right, below, "start")
+    yield Label(text, face, left, below, "end")
 
 
 def extent(points: Iterable[XY]) -> Box:
