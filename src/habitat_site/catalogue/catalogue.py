@@ -124,6 +124,20 @@ class Catalogue:
             for old in self.outlines[entry.key].formerly
         }
 
+    def wholes(self, id: str) -> tuple[RecordId, ...]:
+        """Return what an initiative is counted within, the nearest first, and each only once.
+
+        One that is counted within itself, along whatever way, is among them.
+        """
+        found: dict[RecordId, None] = {}
+        here = self.get("initiatives", id)
+        while here is not None:
+            within = RecordId(OUTLINE.read(here).within or "")
+            here = None if within in found else self.get("initiatives", within)
+            if here is not None:
+                found[within] = None
+        return tuple(found)
+
     @cached_property
     def children(self) -> Mapping[RecordId, tuple[RecordId, ...]]:
         """Return, for each initiative, the initiatives counted within it."""

@@ -7,7 +7,7 @@ share the rarest word of one of its names, or have it with one slip.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from math import floor
 
 from habitat_site.catalogue import Catalogue, Entry, RecordId
@@ -41,8 +41,26 @@ def of_some(catalogue: Catalogue, asked: frozenset[str]) -> Iterator[tuple[Docum
     """HS311 for the records of some keys, and for those that may be the same as one of them."""
     for folder in FOLDERS:
         ids = {key.removeprefix(f"{folder}/") for key in asked if key.startswith(f"{folder}/")}
-        if ids:
+        if ids and _has_any_like(ids, folder, catalogue):
             yield from _told(pairs(catalogue.all(folder), ids), catalogue, folder)
+
+
+def _has_any_like(ids: Collection[str], folder: str, catalogue: Catalogue) -> bool:
+    """Tell whether some records may be like others; no more of these are read than need be."""
+    if len(ids) > MOST_ASKED:
+        return True
+    asked = [LIKENESS.read(catalogue.entries[folder][RecordId(id)]) for id in ids]
+    others = (each for each in catalogue.all(folder) if each.id not in ids)
+    if all(each.countries for each in asked):
+        # Who names countries is like nobody in other ones.
+        countries = frozenset(country for each in asked for country in each.countries)
+        others = (each for each in others if not _is_outside(countries, each, catalogue))
+    return any(_is_like_any(each, asked) for each in chain(asked, map(LIKENESS.read, others)))
+
+
+def _is_outside(countries: frozenset[str], entry: Entry[Record], catalogue: Catalogue) -> bool:
+    named = catalogue.outlines[entry.key].countries
+    return bool(named) and countries.isdisjoint(named)
 
 
 def _told(found: Pairs, catalogue: Catalogue, folder: str) -> Iterator[tuple[Document, Finding]]:

@@ -23,6 +23,13 @@ def counted_within_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Find
     yield from _loops(catalogue.initiatives, partial(_counted_within, catalogue))
 
 
+def of_some(catalogue: Catalogue, asked: frozenset[str]) -> Iterator[tuple[Document, Finding]]:
+    """HS306, if one of the records of some keys is counted within itself."""
+    ids = [key.removeprefix("initiatives/") for key in asked]
+    if any(id in catalogue.wholes(id) for id in ids):
+        yield from counted_within_itself(catalogue)
+
+
 def part_of_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS307: events within or after each other, or networks that belong to each other."""
     for field in ("part_of", "follows"):

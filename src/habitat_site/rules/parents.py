@@ -17,14 +17,34 @@ GONE = frozenset(("dissolved", "demolished"))
 
 
 def smaller_than_children(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
-    """HS312: a figure below the sum of the figures that it is said to include.
+    """HS312: a figure below the sum of the figures that it is said to include."""
+    yield from _smaller_in(_largest_ones(catalogue), catalogue)
+
+
+def of_some(catalogue: Catalogue, asked: frozenset[str]) -> Iterator[tuple[Document, Finding]]:
+    """HS312 in the trees that the records of some keys stand in."""
+    ids = [RecordId(key.removeprefix("initiatives/")) for key in asked]
+    largest = {(id, *catalogue.wholes(id))[-1] for id in ids}
+    yield from _smaller_in(largest & _largest_ones(catalogue), catalogue)
+
+
+def _largest_ones(catalogue: Catalogue) -> frozenset[RecordId]:
+    """Return the records that include others and are counted within none."""
+    within = {child for children in catalogue.children.values() for child in children}
+    return frozenset(catalogue.children.keys() - within)
+
+
+def _smaller_in(
+    trees: Iterable[RecordId], catalogue: Catalogue
+) -> Iterator[tuple[Document, Finding]]:
+    """Judge the trees of some records.
 
     What a child contributes is the larger of its own figure and the sum of what its children
     contribute (RECORDS, "How results are added up", 2 and 4).
     """
     by_id = {entry.id: entry for entry in catalogue.initiatives}
     contributed: dict[RecordId, Amounts] = {}
-    for id in _children_first(catalogue):
+    for id in _children_first(trees, catalogue):
         entry = by_id[id]
         children = catalogue.children.get(id, ())
         sums = _sums(contributed[child] for child in children)
@@ -36,10 +56,9 @@ def smaller_than_children(catalogue: Catalogue) -> Iterator[tuple[Document, Find
         contributed[id] = _largest(own, sums)
 
 
-def _children_first(catalogue: Catalogue) -> Iterator[RecordId]:
-    """Yield each record of a tree after those counted within it; loops are left out."""
-    within = {child for children in catalogue.children.values() for child in children}
-    waiting = [(id, False) for id in sorted(catalogue.children.keys() - within)]
+def _children_first(trees: Iterable[RecordId], catalogue: Catalogue) -> Iterator[RecordId]:
+    """Yield each record of a tree after those counted within it."""
+    waiting = [(id, False) for id in sorted(trees)]
     while waiting:
         id, is_ready = waiting.pop()
         if is_ready or id not in catalogue.children:
