@@ -6,7 +6,8 @@ import pytest
 
 from habitat_site.languages import Lang
 from habitat_site.pages import plan
-from habitat_site.pages.planned import Planned, Siblings
+from habitat_site.pages.planned import Planned
+from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
 from habitat_site.pages.values import Page
 from tests.building import initiative, network
 from tests.rendering.context import inputs
@@ -34,6 +35,20 @@ def test_each_page_is_as_it_was_given() -> None:
     assert list(kept) == given == [kept[i] for i in range(len(kept))]
     assert list(kept[1:4]) == given[1:4]
     assert tuple(kept.paths) == tuple(str(page.path) for page in given)
+
+
+def test_a_page_in_each_language_is_planned_as_one_for_each() -> None:
+    both = (EN, ES)
+    given = [
+        InEachLanguage(Shared(path, "html", view, "x.html", "", Siblings(both, path)), both)
+        for path, view in (("a.html", "a"), ("b.html", "b"), ("c.html", "b"))
+    ]
+    alone = Page(PurePosixPath("a.json"), "json", "a")
+    kept = Planned.of([given[0], alone, *given[1:]])
+    assert list(kept) == [*given[0], alone, *given[1], *given[2]]
+    found = [(str(page.path), page.lang) for page in given[1]]
+    assert found == [("en/b.html", EN), ("es/b.html", ES)]
+    assert list(kept.langs) == [page.lang for page in kept]
 
 
 def test_an_order_and_a_choice_take_everything_of_a_page_along() -> None:

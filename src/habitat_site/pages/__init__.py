@@ -26,12 +26,13 @@ from habitat_site.pages.people import plan_people
 from habitat_site.pages.planned import Planned
 from habitat_site.pages.records import plan_mechanisms
 from habitat_site.pages.results import plan_results
+from habitat_site.pages.siblings import InEachLanguage
 from habitat_site.pages.values import Page
 from habitat_site.pages.written import written_cards
 from habitat_site.records import Initiative
 from habitat_site.settings import Settings
 
-Planner = Callable[[Inputs], Iterable[Page]]
+Planner = Callable[[Inputs], Iterable[Page | InEachLanguage]]
 
 PLANNERS: tuple[Planner, ...] = (
     plan_home,
@@ -72,7 +73,7 @@ def plan(inputs: Inputs, static: tuple[StaticFile, ...]) -> Planned:
 
 def plan_told(inputs: Inputs, told: Iterable[Entry[Initiative]]) -> tuple[Page, ...]:
     """Plan only the pages that tell the stories of some initiatives; no other page shows them."""
-    return (*plan_some(inputs, told), *plan_stories(inputs))
+    return (*chain.from_iterable(plan_some(inputs, told)), *plan_stories(inputs))
 
 
 __all__ = ["PLANNERS", "Inputs", "Page", "StaticFile", "plan", "plan_told", "projections"]

@@ -5,8 +5,10 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping
 from itertools import pairwise
 
 from habitat_site.documents import Digest
+from habitat_site.languages import Lang
 from habitat_site.pages.planned import Planned
-from habitat_site.pages.values import FINGERPRINT, Page, digest_value
+from habitat_site.pages.siblings import Shared
+from habitat_site.pages.values import FINGERPRINT, Page, digest_value, made_how, made_of, marked
 
 WIDTH = FINGERPRINT // 2
 
@@ -14,7 +16,7 @@ WIDTH = FINGERPRINT // 2
 class Fingerprints(Mapping[str, Digest]):
     """The fingerprint of each page by its path, in the order of the paths.
 
-    `pages` are the pages in that order.
+    `pages` are the pages in that order. Pages of one renderer, template and language have one salt.
     """
 
     def __init__(self, pages: Planned, salt: Callable[[Page], Digest]) -> None:
@@ -27,12 +29,19 @@ class Fingerprints(Mapping[str, Digest]):
         if any(one == other for one, other in pairwise(pages.paths)):
             raise RuntimeError("two pages have the same path")
         self._written = bytearray()
-        views: dict[int, bytes] = {}
-        for page in pages:
-            view = views.get(id(page.view))
-            if view is None:
-                view = views[id(page.view)] = bytes.fromhex(digest_value(page.view))
-            self._written += bytes.fromhex(page.fingerprint(salt(page), Digest(view.hex())))
+        ways: dict[tuple[str, str, Lang | None], Digest] = {}
+        inputs: dict[Shared, Digest] = {}
+        views: dict[int, Digest] = {}
+        # There may be half a million pages, of which none has to be made for this.
+        for index, (shared, lang) in enumerate(zip(pages.shared, pages.langs, strict=True)):
+            way = shared.renderer, shared.template, lang
+            if way not in ways:
+                ways[way] = made_how(salt(pages[index]), *way)
+            if shared not in inputs:
+                view = views.get(id(shared.view)) or digest_value(shared.view)
+                views[id(shared.view)] = view
+                inputs[shared] = made_of(shared.source, view)
+            self._written += marked(ways[way], inputs[shared])
 
     def __getitem__(self, path: str) -> Digest:
         """Return the fingerprint of the page at a path."""

@@ -13,7 +13,8 @@ from habitat_site.pages.cards import InitiativeCard, Named
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.joined import JoinedIn, joined
-from habitat_site.pages.values import Later, Page, digest_value
+from habitat_site.pages.siblings import InEachLanguage
+from habitat_site.pages.values import Later, digest_value
 from habitat_site.records import Initiative
 from habitat_site.results.places import Point, point_of
 
@@ -54,12 +55,12 @@ class Around:
         return (*filter(None, (self.within,)), *self.parts, *self.neighbours)
 
 
-def plan_initiatives(inputs: Inputs) -> Iterator[Page]:
+def plan_initiatives(inputs: Inputs) -> Iterator[InEachLanguage]:
     """Plan the page of every initiative."""
     return plan_some(inputs, inputs.catalogue.initiatives)
 
 
-def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[Page]:
+def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[InEachLanguage]:
     """Plan the pages of some initiatives."""
     rings, digest_of_card = Rings.of(inputs), inputs.initiatives.digest_of_one
     for entry in entries:
@@ -77,7 +78,7 @@ def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[
         # What is around it is found again: to keep it for all records takes more than to find it.
         view = Later(digest, Shown(rings, entry))
         path = partial(urls.record_path, folder="initiatives", id=entry.id)
-        yield from in_each_language(inputs, path, "initiative.html", view, str(entry.path))
+        yield in_each_language(inputs, path, "initiative.html", view, str(entry.path))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -19,9 +19,9 @@ from habitat_site.pages.cards import (
     network_card,
     texts,
 )
-from habitat_site.pages.planned import Siblings
+from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
 from habitat_site.pages.spots import Pin, Spot
-from habitat_site.pages.values import Page, digest_value
+from habitat_site.pages.values import digest_value
 from habitat_site.pages.written import Reader, spot_of, written_cards
 from habitat_site.records import Record
 from habitat_site.results.dossiers import Topic, topics
@@ -237,9 +237,10 @@ def in_each_language(
     template: str,
     view: object,
     source: str = "",
-) -> Iterable[Page]:
+) -> InEachLanguage:
     """Plan one page in every language of the interface."""
     first = inputs.languages[0]
-    siblings = Siblings(inputs.languages, str(path(first)).removeprefix(f"{first}/"))
-    for lang, each in siblings.items():
-        yield Page(PurePosixPath(each), "html", view, template, lang, source, siblings)
+    below = str(path(first)).removeprefix(f"{first}/")
+    siblings = Siblings(inputs.languages, below)
+    shared = Shared(below, "html", view, template, source, siblings)
+    return InEachLanguage(shared, inputs.languages)

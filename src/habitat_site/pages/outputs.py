@@ -27,8 +27,9 @@ from habitat_site.pages.exports import (
 )
 from habitat_site.pages.feeds import plan_feeds
 from habitat_site.pages.inputs import Inputs, Some
-from habitat_site.pages.planned import Planned, Shared
+from habitat_site.pages.planned import Planned
 from habitat_site.pages.policy import policy
+from habitat_site.pages.siblings import Shared
 from habitat_site.pages.subscriptions import plan_calendars, plan_subscriptions
 from habitat_site.pages.values import Later, Page
 from habitat_site.records import KINDS, MECHANISMS, Edition

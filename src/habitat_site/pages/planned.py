@@ -5,65 +5,18 @@ common with the same page in the other languages, when somebody looks at it.
 """
 
 from array import array
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress, pairwise
-from pathlib import PurePosixPath
 from typing import Any, overload
 
 from habitat_site.languages import Lang
+from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
 from habitat_site.pages.values import Page
 
 # What pages are ordered by: of the first part of a path, of the rest, and of the renderer.
 Key = Callable[[str, str, str], Any]
 # Of each page what it shares, the first part of its path, and its language, by their places.
 Rows = tuple["array[int]", "array[int]", "array[int]"]
-
-
-@dataclass(frozen=True, slots=True)
-class Siblings(Mapping[Lang, str]):
-    """The paths of one page in each language: the same below the folder of the language."""
-
-    languages: tuple[Lang, ...]
-    below: str
-
-    def __getitem__(self, lang: Lang) -> str:
-        """Return the path in a language."""
-        if lang not in self.languages:
-            raise KeyError(lang)
-        return f"{lang}/{self.below}"
-
-    # The next two as a mapping has them, which would ask for each path by its language.
-    def __contains__(self, lang: object) -> bool:
-        """Tell whether there is a page in a language."""
-        return lang in self.languages
-
-    def items(self) -> ItemsView[Lang, str]:
-        """Return each language with its path."""
-        return {lang: f"{lang}/{self.below}" for lang in self.languages}.items()
-
-    def __iter__(self) -> Iterator[Lang]:
-        """Yield the languages."""
-        return iter(self.languages)
-
-    def __len__(self) -> int:
-        """Return how many languages there are."""
-        return len(self.languages)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Shared:
-    """What pages have in common that differ in nothing but language and first part of the path.
-
-    `below` is the rest of their paths.
-    """
-
-    below: str
-    renderer: str
-    view: Any
-    template: str
-    source: str
-    siblings: Mapping[Lang, str]
 
 
 Parts = tuple[Sequence[Shared], Sequence[str], Sequence[Lang | None], Rows]
@@ -84,7 +37,7 @@ class Planned(Sequence[Page]):
         self._rows = rows
 
     @classmethod
-    def of(cls, pages: Iterable[Page]) -> "Planned":
+    def of(cls, pages: Iterable[Page | InEachLanguage]) -> "Planned":
         """Return pages in the order given."""
         if isinstance(pages, Planned):
             return pages
@@ -94,6 +47,14 @@ class Planned(Sequence[Page]):
         shared: list[Shared] = []
         rows = (array("I"), array("I"), array("H"))
         for page in pages:
+            if isinstance(page, InEachLanguage):
+                # As below, without making any of the pages.
+                rows[0].extend([len(shared)] * len(page.languages))
+                for lang in page.languages:
+                    rows[1].append(heads.setdefault(f"{lang}/", len(heads)))
+                    rows[2].append(langs.setdefault(lang, len(langs)))
+                shared.append(page.shared)
+                continue
             head, below = _parted(page)
             views = id(page.view), id(page.siblings)
             key = *views, page.renderer, page.template, page.source, below
@@ -135,6 +96,11 @@ class Planned(Sequence[Page]):
     def shared(self) -> Iterator[Shared]:
         """Yield what each page shares with others."""
         return map(self._shared.__getitem__, self._rows[0])
+
+    @property
+    def langs(self) -> Iterator[Lang | None]:
+        """Yield the language of each page."""
+        return map(self._langs.__getitem__, self._rows[2])
 
     @property
     def paths(self) -> Iterator[str]:
@@ -205,15 +171,8 @@ class Planned(Sequence[Page]):
 
     def _page(self, index: int) -> Page:
         shared, heads, langs = self._rows
-        each = self._shared[shared[index]]
-        return Page(
-            PurePosixPath(self._heads[heads[index]] + each.below),
-            each.renderer,
-            each.view,
-            each.template,
-            self._langs[langs[index]],
-            each.source,
-            each.siblings,
+        return self._shared[shared[index]].page(
+            self._heads[heads[index]], self._langs[langs[index]]
         )
 
     def views(self) -> Iterator[Any]:

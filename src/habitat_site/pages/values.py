@@ -88,25 +88,25 @@ class Page:
             self.siblings,
         )
 
-    def fingerprint(self, salt: Digest, view: Digest | None = None) -> Digest:
-        """Return a digest that differs whenever the bytes of the page at this path could.
-
-        `view` is the digest of the page's view, for who knows it.
-        """
-        made_how = _way(salt, self.renderer, self.template, self.lang or "")
-        made_of = _inputs(self.source, view or digest_value(self.view))
-        return Digest(hashlib.sha256(f"{made_how}{made_of}".encode()).hexdigest()[:FINGERPRINT])
+    def fingerprint(self, salt: Digest) -> Digest:
+        """Return a digest that differs whenever the bytes of the page at this path could."""
+        how = made_how(salt, self.renderer, self.template, self.lang)
+        return Digest(marked(how, made_of(self.source, digest_value(self.view))).hex())
 
 
-@lru_cache(maxsize=1024)
-def _way(*parts: str) -> Digest:
-    return digest_of(*parts)
+def made_how(salt: Digest, renderer: str, template: str, lang: Lang | None) -> Digest:
+    """Return a digest of how pages are made."""
+    return digest_of(salt, renderer, template, lang or "")
 
 
-@lru_cache(maxsize=8)
-def _inputs(source: str, view: Digest) -> Digest:
-    # The same for a record's pages in all languages, which follow one another.
+def made_of(source: str, view: Digest) -> Digest:
+    """Return a digest of what a page is made of in every language."""
     return digest_of(source, view)
+
+
+def marked(how: Digest, of: Digest) -> bytes:
+    """Return the fingerprint of a page, as bytes, by how and of what it is made."""
+    return hashlib.sha256(f"{how}{of}".encode()).digest()[: FINGERPRINT // 2]
 
 
 def digest_value(value: Any) -> Digest:
