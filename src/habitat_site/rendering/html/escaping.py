@@ -1,6 +1,6 @@
 """Text as HTML, without a wrapper around every piece: a page is joined once, at its end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from json import JSONEncoder
 from typing import NewType
 
@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 Clean = NewType("Clean", str)
 
 _new = str.__new__
-_json = JSONEncoder(sort_keys=True).encode
+# The encoder of a page is that of all.
+json_value = JSONEncoder(sort_keys=True).encode
 
 
 def _plainly(text: str) -> str:
@@ -46,10 +47,20 @@ def one_line(html: Markup) -> Markup:
     return _new(Markup, " ".join(text.split()))
 
 
+def json_object(members: Mapping[str, str]) -> Markup:
+    """Return as one object, for a script, members whose values are JSON already."""
+    written = [f'"{name}": {members[name]}' for name in sorted(members)]
+    return _in_script(f"{{{', '.join(written)}}}")
+
+
 def json_text(value: object) -> Markup:
     """Return a value as JSON that can stand in a script, as Jinja's own filter writes it."""
-    # Most hold none of these; the encoder of a page is that of all.
-    text = _json(value).replace("<", "\\u003c").replace(">", "\\u003e")
+    return _in_script(json_value(value))
+
+
+def _in_script(json: str) -> Markup:
+    # Most hold none of these.
+    text = json.replace("<", "\\u003c").replace(">", "\\u003e")
     return _new(Markup, text.replace("&", "\\u0026").replace("'", "\\u0027"))
 
 

@@ -4,8 +4,11 @@ Places come from the view's point, which is already as coarse as it is published
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
+
+from markupsafe import Markup
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages.cards import Named
@@ -13,13 +16,16 @@ from habitat_site.pages.events import EventView
 from habitat_site.pages.initiatives import InitiativeView
 from habitat_site.pages.networks import NetworkView
 from habitat_site.pages.records import RecordView
-from habitat_site.records import Record
+from habitat_site.records import Initiative, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.shared import Organisation, Place
+from habitat_site.rendering.html.escaping import json_object, json_value
 from habitat_site.rendering.html.links import Links
 from habitat_site.results.places import Point
 
 Thing = dict[str, Any]
+Members = Mapping[str, str]  # values written as JSON
+CONTEXT = json_value("https://schema.org")
 View = InitiativeView | NetworkView | EventView | RecordView
 STATUS = {
     "confirmed": "EventScheduled",
@@ -34,21 +40,25 @@ MODE = {
 }
 
 
-def structured(view: View, link: Links) -> Thing:
+def structured(view: View, link: Links) -> Markup:
     """Return the JSON-LD of a record's page."""
-    return {"@context": "https://schema.org"} | _filled(_thing(view, link))
+    return json_object({"@context": CONTEXT, **_members(view, link)})
 
 
-def _thing(view: View, link: Links) -> Thing:
+def _members(view: View, link: Links) -> Members:
     match view:
         case InitiativeView():
             return _initiative(view, link)
         case NetworkView():
-            return _network(view, link)
+            return _written(_network(view, link))
         case EventView():
-            return _event(view, link)
+            return _written(_event(view, link))
         case RecordView():
-            return _work(view, link)
+            return _written(_work(view, link))
+
+
+def _written(thing: Thing) -> Members:
+    return {name: json_value(value) for name, value in _filled(thing).items()}
 
 
 def _filled(thing: Thing) -> Thing:
@@ -74,21 +84,40 @@ def _title(entry: Entry[Record], link: Links) -> str:
     return entry.text(("title",), link.lang).text
 
 
-def _initiative(view: InitiativeView, link: Links) -> Thing:
-    record, settings = view.entry.record, link.site.settings
-    return _common(view.entry, link) | {
-        "@type": "Article",
-        "headline": _title(view.entry, link),
-        "dateModified": _day(record.updated),
-        "license": record.licence or settings.licence,
-        "isPartOf": {
-            "@type": "WebSite",
-            "name": settings.title_in(link.lang),
-            "url": settings.base_url,
-        },
-        "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
-        "about": _place(view.entry, record.place, view.point, record.all_countries, link),
+def _initiative(view: InitiativeView, link: Links) -> Members:
+    entry, settings = view.entry, link.site.settings
+    told, place = _told_alike(entry, view.point, settings.licence)
+    own = {
+        "headline": json_value(_title(entry, link)),
+        "isPartOf": _website(settings.title_in(link.lang), settings.base_url),
     }
+    if place:
+        name = _place_name(entry, entry.record.place, entry.record.all_countries, link)
+        own["about"] = json_object({**place, "name": json_value(name)})
+    return {**told, **_written(_common(entry, link)), **own}
+
+
+@lru_cache(maxsize=2)
+def _told_alike(
+    entry: Entry[Initiative], point: Point | None, licence: str
+) -> tuple[Members, Members]:
+    """Return what is told of an initiative in every language, and so of where it is."""
+    # The pages of a record in its languages follow one another.
+    record = entry.record
+    told = {
+        "@type": "Article",
+        "dateModified": _day(record.updated),
+        "license": record.licence or licence,
+        "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
+    }
+    is_placed = record.place or record.all_countries
+    place = _where(record.all_countries, point) if is_placed else {}
+    return _written(told), _written(place)
+
+
+@lru_cache(maxsize=8)
+def _website(title: str, address: str) -> str:
+    return json_value({"@type": "WebSite", "name": title, "url": address})
 
 
 def _work(view: RecordView, link: Links) -> Thing:
@@ -114,15 +143,25 @@ def _place(
 ) -> Thing:
     if not place and not countries:
         return {}
+    name = _place_name(entry, place, countries, link)
+    return _filled({**_where(countries, point), "name": name})
+
+
+def _place_name(
+    entry: Entry[Record], place: Place | None, countries: tuple[str, ...], link: Links
+) -> str:
+    return entry.text(("place", "name"), link.lang).text if place else ", ".join(countries)
+
+
+def _where(countries: tuple[str, ...], point: Point | None) -> Thing:
     thing: Thing = {
         "@type": "Place",
-        "name": entry.text(("place", "name"), link.lang).text if place else ", ".join(countries),
         "address": [{"@type": "PostalAddress", "addressCountry": code} for code in countries],
     }
     if point is not None:
         geo = {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
         thing["geo"] = geo
-    return _filled(thing)
+    return thing
 
 
 def _network(view: NetworkView, link: Links) -> Thing:
