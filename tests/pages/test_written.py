@@ -75,6 +75,13 @@ def test_a_translated_text_is_read_in_each_language() -> None:
 
 
 @pytest.mark.parametrize("entry", ALL)
+def test_a_neighbour_is_a_part_of_the_card(entry: Entry[Initiative]) -> None:
+    neighbour = READER.neighbour(written(card(entry)))
+    names = [field.name for field in fields(neighbour)]
+    assert [getattr(neighbour, n) for n in names] == [getattr(card(entry), n) for n in names]
+
+
+@pytest.mark.parametrize("entry", ALL)
 def test_a_spot_is_a_part_of_the_card(entry: Entry[Initiative]) -> None:
     spot = spot_of(written(card(entry)))
     names = [each.name for each in fields(Spot)]

@@ -9,11 +9,12 @@ from functools import partial
 from habitat_site.catalogue import Entry
 from habitat_site.documents import digest_of
 from habitat_site.pages import urls
-from habitat_site.pages.cards import InitiativeCard, Named
+from habitat_site.pages.cards import Named
 from habitat_site.pages.dossier import Dossier, dossier
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.siblings import InEachLanguage
+from habitat_site.pages.spots import Neighbour
 from habitat_site.pages.values import Later, digest_value
 from habitat_site.records import Initiative
 from habitat_site.results.places import Point, point_of
@@ -33,9 +34,9 @@ class InitiativeView:
     entry: Entry[Initiative]
     dossier: Dossier
     point: Point | None
-    within: InitiativeCard | None
-    parts: tuple[InitiativeCard, ...]
-    neighbours: tuple[InitiativeCard, ...]
+    within: Neighbour | None
+    parts: tuple[Neighbour, ...]
+    neighbours: tuple[Neighbour, ...]
     neighbours_of: Named | None
     joined: tuple[JoinedIn, ...]
 
@@ -130,16 +131,16 @@ class Shown:
 def initiative_view(rings: Rings, entry: Entry[Initiative]) -> InitiativeView:
     """Return what an initiative's page shows."""
     inputs, around = rings.inputs, rings.around(entry)
-    cards = inputs.initiatives
+    others = inputs.initiatives.neighbours
     entry = entry.opened()
     about = dossier(entry, inputs)
     return InitiativeView(
         entry=entry,
         dossier=about,
         point=point_of(entry),
-        within=cards[around.within] if around.within else None,
-        parts=tuple(cards[id] for id in around.parts),
-        neighbours=tuple(cards[id] for id in around.neighbours),
+        within=others([around.within])[0] if around.within else None,
+        parts=others(around.parts),
+        neighbours=others(around.neighbours),
         neighbours_of=about.names[around.network] if around.network else None,
         joined=joined(inputs, entry.key),
     )

@@ -20,7 +20,7 @@ from habitat_site.pages.cards import (
     texts,
 )
 from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
-from habitat_site.pages.spots import Pin, Spot
+from habitat_site.pages.spots import Neighbour, Pin, Spot
 from habitat_site.pages.values import digest_value
 from habitat_site.pages.written import Reader, spot_of, written_cards
 from habitat_site.records import Record
@@ -172,6 +172,10 @@ class Cards(Mapping[str, InitiativeCard]):
     def __getitem__(self, id: str) -> InitiativeCard:
         """Return a card."""
         return self._card(id)
+
+    def neighbours(self, ids: Iterable[str]) -> tuple[Neighbour, ...]:
+        """Return what pages beside some initiatives say of them."""
+        return tuple(self._reader.neighbour(self._text(id)) for id in ids)
 
     def spots(self, ids: Iterable[str]) -> Iterator[Spot]:
         """Yield where some initiatives are, without reading the rest of their cards."""

@@ -1,4 +1,4 @@
-"""What maps need of an initiative: the part of its card that says where it is."""
+"""What maps and pages of others need of an initiative: a part of its card."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -23,6 +23,17 @@ class Spot:
     reported: VagueDate | None
     point: Point | None
     is_vouched_for: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What an initiative's page says of another beside it."""
+
+    key: str
+    title: Texts
+    place: Texts
+    countries: tuple[str, ...]
+    phase: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Cards as they are written down with their records, and read again a hundred thousand times.
 
 A card is three lines, each a list in JSON whose parts are known by their places: where the
-initiative is, what maps call it, and the rest. Who needs less reads no further.
+initiative is, what maps and pages of others call it, and the rest. Who needs less reads no further.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from pydantic_core import from_json, to_json
 from habitat_site.catalogue import Entry, Localised, Projection, RecordId
 from habitat_site.languages import Lang
 from habitat_site.pages.cards import InitiativeCard, KeyFigure, Texts, initiative_card
-from habitat_site.pages.spots import Pin, Spot
+from habitat_site.pages.spots import Neighbour, Pin, Spot
 from habitat_site.records import Initiative
 from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.records.measures import BY_NAME, Measure
@@ -46,11 +46,10 @@ def written(card: InitiativeCard) -> str:
             _date(card.reported),
             card.is_vouched_for,
         ],
-        [_texts(card.title), _texts(card.place)],
+        [_texts(card.title), _texts(card.place), card.phase],
         [
             _texts(card.summary),
             card.model,
-            card.phase,
             card.themes,
             card.networks,
             card.figure and _figure(card.figure),
@@ -69,8 +68,8 @@ class Reader:
         """Return the whole card."""
         first, names, rest = text.split("\n")
         spot = _spot(from_json(first))
-        title, place = from_json(names)
-        summary, model, phase, themes, networks, figure = from_json(rest)
+        title, place, phase = from_json(names)
+        summary, model, themes, networks, figure = from_json(rest)
         return InitiativeCard(
             spot.id,
             f"initiatives/{spot.id}",
@@ -89,14 +88,22 @@ class Reader:
             spot.is_vouched_for,
         )
 
+    def neighbour(self, text: str) -> Neighbour:
+        """Return what pages of other initiatives say of a card's."""
+        first, names, _ = text.split("\n")
+        spot = _spot(from_json(first))
+        title, place, phase = from_json(names)
+        title, place = self._texts(title), self._texts(place)
+        return Neighbour(f"initiatives/{spot.id}", title, place, spot.countries, intern(phase))
+
     def pin(self, text: str) -> Pin | None:
         """Return the point of a card with what maps call it; nothing for one without."""
         first, names, _ = text.split("\n")
         point = _spot(from_json(first)).point
         if point is None:
             return None
-        title, place = map(self._texts, from_json(names))
-        return Pin(point, title, place)
+        title, place, _ = from_json(names)
+        return Pin(point, self._texts(title), self._texts(place))
 
     def _texts(self, written: Any) -> Texts:
         if not written:
