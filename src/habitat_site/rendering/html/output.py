@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802 - Jinja finds a visitor's methods by the names of its nodes
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import TypeGuard
 
 from jinja2 import nodes
 from jinja2.compiler import Frame
@@ -12,17 +14,30 @@ from habitat_site.rendering.html.escaping import Clean
 from habitat_site.rendering.html.expressions import PlainExpressions, is_writer
 from habitat_site.rendering.html.links import Links
 from habitat_site.rendering.html.pictures import Pictures
-from habitat_site.rendering.html.settled import COUNTED, GLOBAL, PHRASE, SENTENCE
+from habitat_site.rendering.html.settled import (
+    COUNTED,
+    GLOBAL,
+    PHRASE,
+    SENTENCE,
+    internal,
+)
 
 # The list of pieces, as functions of the module name it.
 OUT = "out"
+# What names of texts begin with that are made of sentences and of HTML.
+TEXT = "text_"
 
 # What some names of a page stand for, as far as templates call their methods.
 OF_PAGES: Mapping[str, type] = {"link": Links, "picture": Pictures}
 
 
 class PlainOutput(PlainExpressions):
-    """Writes text, values and calls of macros where they stand in a page."""
+    """Writes text, values and calls of macros where they stand in a page.
+
+    `texts` are the names of texts that a language always says in one piece, by how they are made.
+    """
+
+    texts: dict[str, str]
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         """Put pieces into the list; a macro puts its own there."""
@@ -44,12 +59,25 @@ class PlainOutput(PlainExpressions):
             return
         self.writeline(f"{frame.buffer} += (")
         self.indent()
-        for piece in pieces:
+        for piece in self._known_at_once(pieces):
             self.newline(piece if isinstance(piece, nodes.Node) else None)
             self._piece(piece, frame)
             self.write(",")
         self.outdent()
         self.write(")")
+
+    def _known_at_once(self, pieces: Iterable[nodes.Expr | str]) -> Iterator[nodes.Expr | str]:
+        """Yield pieces, of which those that a language always says together are one."""
+        for is_settled, some in groupby(pieces, _is_settled):
+            run = list(some)
+            if not is_settled or len(run) == 1:
+                yield from run
+                continue
+            parts = ", ".join(
+                each.name if isinstance(each, nodes.InternalName) else repr(each) for each in run
+            )
+            name = self.texts.setdefault(f'"".join(({parts}))', f"{TEXT}{len(self.texts)}")
+            yield internal(name, max(getattr(each, "lineno", 0) for each in run))
 
     def _piece_of(self, node: nodes.Expr, frame: Frame) -> nodes.Expr | str:
         """Return a part of the page as HTML where it is known already."""
@@ -75,9 +103,10 @@ class PlainOutput(PlainExpressions):
             case _ if self._is_html(piece, frame):
                 self.visit(piece, frame)
             case _:
-                self.write("escaped(")
+                # As `escaped` does: most are texts, and a page has hundreds.
+                self.write("(escape_text(value) if type(value := ")
                 self.visit(piece, frame)
-                self.write(")")
+                self.write(") is str else escaped(value))")
 
     def visit_Call(
         self,
@@ -110,7 +139,7 @@ class PlainOutput(PlainExpressions):
         """Tell whether a part of the page is HTML whatever its value."""
         match node:
             case nodes.InternalName(name=name):
-                return name.startswith(SENTENCE)
+                return name.startswith((SENTENCE, TEXT))
             case nodes.Call(node=called) if is_writer(called):
                 return True
             case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name), attr=attr)):
@@ -123,6 +152,15 @@ class PlainOutput(PlainExpressions):
                 return returns_html(self.environment.filters.get(name))
             case _:
                 return False
+
+
+def _is_settled(piece: nodes.Expr | str) -> TypeGuard[nodes.InternalName | str]:
+    """Tell whether a language always says the same at some place."""
+    match piece:
+        case nodes.InternalName(name=name):
+            return name.startswith(SENTENCE)
+        case _:
+            return isinstance(piece, str)
 
 
 def _is_phrase(node: nodes.Expr, *prefixes: str) -> bool:

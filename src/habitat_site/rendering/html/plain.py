@@ -7,7 +7,8 @@ The templates stay Jinja, but what they are compiled to differs from Jinja's own
 - A page is one list of pieces. Macros, blocks and the parts that are handed to a macro are
   functions of the module that put their pieces into it; a macro is given the page's names, and its
   arguments in order.
-- Sentences are constants, see `settled`, and so is the template that a template extends.
+- Sentences are constants, see `settled`, and so is the template that a template extends. A sentence
+  and the HTML around it are one text, joined when a language loads the module.
 - Text is escaped without a wrapper around each piece.
 """
 
@@ -25,7 +26,7 @@ from habitat_site.rendering.html.settled import MACRO, Settled, settle
 
 PREAMBLE = (
     f"from jinja2.runtime import {', '.join(sorted(exported))}",
-    "from habitat_site.rendering.html.escaping import escaped, safe, taken",
+    "from habitat_site.rendering.html.escaping import escape_text, escaped, safe, taken",
     "from habitat_site.rendering.html.turns import turns as LoopContext",
     "undefined = environment.undefined",
     "concat = environment.concat",
@@ -38,6 +39,7 @@ class PlainCode(PlainOutput):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the constants, the macros, what stands outside of blocks, and the blocks."""
+        self.texts = {}
         settled = settle(node, self.name, self.environment.globals)
         blocks = list(node.find_all(nodes.Block))
         in_blocks = (each for block in blocks for each in block.body)
@@ -83,6 +85,8 @@ class PlainCode(PlainOutput):
 
     def _tables(self, settled: Settled, blocks: Iterable[nodes.Block]) -> None:
         for name, source in settled.constants.items():
+            self.writeline(f"{name} = {source}")
+        for source, name in self.texts.items():
             self.writeline(f"{name} = {source}")
         macros = ", ".join(f"{name!r}: {MACRO}{name}" for name in settled.macros)
         self.writeline(f"environment.macros[name] = {{{macros}}}")

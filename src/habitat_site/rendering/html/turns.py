@@ -21,7 +21,10 @@ def turns(values: Iterable[T], undefined: object = None) -> Iterator[tuple[T, Tu
     """Yield each value with its turn; the turn is the same object, changed each time."""
     all_values = tuple(values)
     turn, last = Turn(), len(all_values) - 1
+    turn.first, turn.last = True, False
     for index, value in enumerate(all_values):
         turn.index0, turn.index = index, index + 1
-        turn.first, turn.last = not index, index == last
+        if index == last:
+            turn.last = True
         yield value, turn
+        turn.first = False
