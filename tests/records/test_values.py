@@ -1,13 +1,23 @@
 """Values of a record arrive as text and are typed by the model, without surprises."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from habitat_site.records import Event, Initiative, Instrument, Network
-from habitat_site.records.markers import GroupName, Reference, SourceReference, Translatable, marked
+from habitat_site.records import KINDS, Event, Initiative, Instrument, Network
+from habitat_site.records.marked import marked
+from habitat_site.records.markers import (
+    Dated,
+    GroupName,
+    Reference,
+    SourceReference,
+    Translatable,
+    markers,
+    parts_of,
+)
 
 MINIMAL: dict[str, Any] = {
     "title": "Palo Alto",
@@ -156,6 +166,24 @@ def test_markers_are_found_inside_lists_and_parts() -> None:
     assert found["participants", "source"] == (SourceReference(),)
     assert found["organisers", 1, "name"] == (GroupName(),)
     assert ("sources", 0, "title") not in found
+
+
+def test_every_date_and_year_is_found_wherever_it_stands() -> None:
+    def parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+        yield model
+        for field in model.model_fields.values():
+            yield from (p for part in parts_of(field.annotation) for p in parts(part))
+
+    every = {part for kind in KINDS for part in parts(kind.model)}
+    assert len(every) > len(KINDS)
+    dated = [
+        (part.__name__, name, Dated() in markers(part)[name])
+        for part in every
+        for name, field in part.model_fields.items()
+        if name == "year" or "VagueDate" in str(field.annotation)
+    ]
+    assert len(dated) > 20
+    assert [each for each in dated if not each[2]] == []
 
 
 def test_a_network_may_name_a_membership_by_its_id_alone() -> None:

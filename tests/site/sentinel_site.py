@@ -18,7 +18,8 @@ from habitat_site.pages import Inputs, Page, plan
 from habitat_site.pages.build import Build
 from habitat_site.reading import read
 from habitat_site.records import Record
-from habitat_site.records.markers import OwnFile, Translatable, marked
+from habitat_site.records.marked import marked
+from habitat_site.records.markers import OwnFile, Translatable
 from habitat_site.records.shared import Image as Photo
 from habitat_site.rendering import Site
 from habitat_site.rendering.html import render_html

@@ -14,7 +14,8 @@ from habitat_site.diagnostics import Loc
 from habitat_site.languages import INTERFACE_LANGUAGES, Lang, language
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.initiative import Finance
-from habitat_site.records.markers import Reference, SourceReference, marked
+from habitat_site.records.marked import marked
+from habitat_site.records.markers import Reference, SourceReference
 from habitat_site.records.shared import OtherClaim
 from habitat_site.rendering.html.words import Words
 from tests.site.sentinel_site import Built, in_language, render, save, translatable, written

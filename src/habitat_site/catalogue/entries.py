@@ -10,7 +10,8 @@ from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document
 from habitat_site.languages import Lang
 from habitat_site.records import Kind, Record
-from habitat_site.records.markers import Marked, Marker
+from habitat_site.records.marked import Marked
+from habitat_site.records.markers import Marker
 
 RecordId = NewType("RecordId", str)
 R = TypeVar("R", bound=Record)

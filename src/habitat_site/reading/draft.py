@@ -24,7 +24,8 @@ from habitat_site.reading.nearest import nearest
 from habitat_site.reading.pruning import places, value_at, without
 from habitat_site.reading.shape import Settled, meant_by, settled
 from habitat_site.records import Record
-from habitat_site.records.markers import Marked, marked_in, says_what_it_is
+from habitat_site.records.marked import Marked, marked_in
+from habitat_site.records.markers import says_what_it_is
 
 # What a part says of its fields together, once each of them is right.
 OF_FIELDS_TOGETHER = frozenset(("HS215", "HS216", "HS217", "HS218"))

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from habitat_site.records.markers import MEANS
+from habitat_site.records.markers import MEANS, Dated
 
 PATTERN = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T(?P<time>[0-9]{2}:[0-9]{2}))?)?)?"
@@ -104,4 +104,5 @@ Date = Annotated[
     BeforeValidator(_validate),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": ["integer", "string"], "pattern": f"^(?:{FORM})$", MEANS: "date"}),
+    Dated(),
 ]

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from habitat_site.records.forms import CodesOf, written
 from habitat_site.records.markers import (
+    Dated,
     FieldName,
     OwnFile,
     Reference,
@@ -114,6 +115,7 @@ Year = Annotated[
     int,
     BeforeValidator(_year),
     written("year", YEAR.pattern, "integer", minimum=0, maximum=9999),
+    Dated(),
 ]
 
 

@@ -17,7 +17,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from habitat_site.records.dates import Date
 from habitat_site.records.forms import take_every_name
-from habitat_site.records.markers import GroupName, Marked, Marker, by_marker
+from habitat_site.records.marked import Marked, by_marker
+from habitat_site.records.markers import GroupName, Marker
 from habitat_site.records.scalars import (
     Currency,
     Field,

@@ -16,10 +16,11 @@ from habitat_site.records import (
     SolidarityCall,
 )
 from habitat_site.records.dates import VagueDate
-from habitat_site.rules.dated import dates_of
+from habitat_site.records.markers import Dated
 from habitat_site.rules.rule import Finding, Subject
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+YEAR = "year"
 # Only what has happened already bears these dates.
 PAST_FIELDS = frozenset(("accessed", "as_of", "founded", "phase_as_of", "updated"))
 PAST_PARTS = frozenset(("confirmed_by", "consent", "reported_by"))
@@ -125,7 +126,10 @@ def newest(subject: Subject) -> date | None:
 
 
 def _dates(subject: Subject) -> Iterator[tuple[Loc, VagueDate | int]]:
-    return dates_of(subject.record)
+    """Yield every date, and the number of each field called `year`, in the order of the fields."""
+    for loc, value, _ in subject.record.by_marker.get(Dated, ()):
+        if type(value) is VagueDate or loc[-1] == YEAR:
+            yield loc, value
 
 
 def until(record: Record) -> date | None:

@@ -14,10 +14,10 @@ from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Loc, Severity
 from habitat_site.documents import Document, Mark
 from habitat_site.records import Record
+from habitat_site.records.marked import Marked
 from habitat_site.records.markers import (
     FieldName,
     GroupName,
-    Marked,
     OwnFile,
     Reference,
     SourceReference,

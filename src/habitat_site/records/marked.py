@@ -1,0 +1,127 @@
+"""The values of a record whose fields say what they mean, found in one walk through it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from habitat_site.diagnostics import Loc
+from habitat_site.records.markers import Marker, Markers, is_part, markers, own_markers, parts_of
+
+# There is one empty tuple, and records are full of it.
+EMPTY: tuple[()] = ()
+_as_it_is = tuple.__new__
+
+
+class Marked(NamedTuple):
+    """One value of a record, where it stands, and what its field is marked with.
+
+    A record has dozens: a tuple is made in a third of the time of a frozen dataclass.
+    """
+
+    loc: Loc
+    value: Any
+    markers: Markers
+
+
+def marked(model: BaseModel) -> Iterator[Marked]:
+    """Yield every value whose field, or whose list's items, carry a marker, in field order."""
+    found: list[Marked] = []
+    _in_model(model, (), (), found)
+    return iter(found)
+
+
+def by_marker(model: BaseModel) -> Mapping[type[Marker], tuple[Marked, ...]]:
+    """Return the values of a record by the kinds of their markers, each in field order."""
+    sorted_out: defaultdict[type[Marker], list[Marked]] = defaultdict(list)
+    for each in marked(model):
+        for marker in each.markers:
+            sorted_out[type(marker)].append(each)
+    return {kind: tuple(values) for kind, values in sorted_out.items()}
+
+
+def marked_in(value: Any, loc: Loc, field: FieldInfo) -> Iterator[Marked]:
+    """Yield every value with a marker in what one field holds, which stands at `loc`."""
+    found: list[Marked] = []
+    _in_value(value, loc, own_markers(field), found)
+    return iter(found)
+
+
+def _in_model(model: BaseModel, loc: Loc, _own: Markers, found: list[Marked]) -> None:
+    values = model.__dict__
+    for name, own, walk in _worth_a_look(type(model)):
+        value = values[name]
+        # Most fields hold nothing at all, or one value.
+        if value is None or value is EMPTY:
+            continue
+        if walk is None:
+            # As the class does it, without going through its own function.
+            found.append(_as_it_is(Marked, ((*loc, name), value, own)))
+        else:
+            walk(value, (*loc, name), own, found)
+
+
+def _in_models(models: Sequence[BaseModel], loc: Loc, own: Markers, found: list[Marked]) -> None:
+    for index, model in enumerate(models):
+        _in_model(model, (*loc, index), own, found)
+
+
+def _in_value(value: Any, loc: Loc, own: Markers, found: list[Marked]) -> None:
+    if is_model(value):
+        _in_model(value, loc, own, found)
+    elif isinstance(value, (tuple, list)):
+        for index, each in enumerate(value):
+            _in_value(each, (*loc, index), own, found)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            _in_value(each, (*loc, key), own, found)
+    elif own:
+        found.append(Marked(loc, value, own))
+
+
+Walk = Callable[[Any, Loc, Markers, list[Marked]], None]
+
+
+@cache
+def _worth_a_look(model: type[BaseModel]) -> tuple[tuple[str, Markers, Walk | None], ...]:
+    """Return the fields that carry markers, or hold parts whose fields do, and how to walk on."""
+    return tuple(
+        (name, own, _walk(model.model_fields[name].annotation))
+        for name, own in markers(model).items()
+        if own or any(map(_worth_a_look, parts_of(model.model_fields[name].annotation)))
+    )
+
+
+def _walk(annotation: Any) -> Walk | None:
+    """Return how to walk through what a field may hold; nothing where it holds one value."""
+    held = set(_held(annotation))
+    if not any(get_origin(each) in (tuple, dict) or is_part(each) for each in held):
+        return None
+    if all(map(is_part, held)):
+        return _in_model
+    inner = {each for one in held if get_origin(one) is tuple for each in get_args(one)}
+    is_of_parts = len(held) == 1 and inner and all(map(is_part, inner - {...}))
+    return _in_models if is_of_parts else _in_value
+
+
+def _held(annotation: Any) -> Iterator[Any]:
+    """Yield what may stand in a field, each by itself, without nothing at all."""
+    if get_origin(annotation) is Annotated:
+        yield from _held(annotation.__origin__)
+    elif get_origin(annotation) in (Union, UnionType):
+        for each in get_args(annotation):
+            yield from _held(each)
+    elif annotation is not NoneType:
+        yield annotation
+
+
+def is_model(value: object) -> bool:
+    """Tell whether a value is a model, in a tenth of the time that pydantic takes to tell."""
+    return _are_models(type(value))
+
+
+_are_models: Callable[[type], bool] = cache(lambda kind: issubclass(kind, BaseModel))
