@@ -39,7 +39,8 @@ ENTRY = re.compile(
 ABSENT = frozenset(("", "~", "null", "Null", "NULL"))
 # What an entry consists of: empty where it has no such part.
 Entry = tuple[str, str, str, str, str, str, str, str]
-Branch = dict[str, object] | list[object]
+# A mapping or a list that is being filled, with the column where it began.
+Frame = tuple[int, dict[str, object] | None, list[object] | None]
 
 
 class _UnsureError(Exception):
@@ -66,8 +67,7 @@ class _Reader:
     def __init__(self) -> None:
         # Below everything, a list that awaits the one value which the text is.
         self.root: list[object] = []
-        # The lists and mappings that are being filled, each with the column where it began.
-        self.frames: list[tuple[int, Branch]] = [(-1, self.root)]
+        self.frames: list[Frame] = [(-1, None, self.root)]
         # The key of the newest entry, if that awaits a value; of a list's entry it is empty.
         self.awaited: str | None = ""
         self.absent: list[tuple[dict[str, object], str]] = []
@@ -81,16 +81,16 @@ class _Reader:
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Take all entries, one after the other."""
-        column, into = self.frames[-1]
+        column, fields, items = self.frames[-1]
         awaited = self.awaited
         for indent, dash, key, plain, more, rest, margin, unsure in entries:
             if unsure:
                 _unsure()
             # Most entries go on with what is above them, and have a short text.
-            kind = type(into)
-            if kind is not (list if dash else dict) or (dash and key) or len(indent) != column:
+            is_other = items is None or key if dash else fields is None
+            if is_other or len(indent) != column:
                 self.awaited = awaited
-                column, into = self._frame(len(indent), dash, key)
+                column, fields, items = self._frame(len(indent), dash, key)
             value: object
             if plain and not more:
                 value = None if (text := plain.rstrip(" ")) in ABSENT else text
@@ -98,60 +98,57 @@ class _Reader:
                 value = _lines(plain, more, column) if more else _value(rest, margin, column)
             # With nothing behind its colon, the value may come below.
             awaited = None if plain or rest else key
-            if isinstance(into, list):
+            if items is not None:
                 if value is not None:
-                    into.append(value)
-            elif not key or key in into:
+                    items.append(value)
+            elif fields is None or not key or key in fields:
                 _unsure()
             else:
-                into[key] = value
+                fields[key] = value
                 if value is None:
-                    self.absent.append((into, key))
+                    self.absent.append((fields, key))
 
-    def _frame(self, column: int, dash: str, key: str) -> tuple[int, Branch]:
+    def _frame(self, column: int, dash: str, key: str) -> Frame:
         """Return the list or mapping that an entry belongs to."""
-        if not dash:
-            return self._mapping_at(column) if key else _unsure()
-        frame = self._list_at(column)
+        begun, fields, items = self.frames[-1]
+        while begun > column:
+            begun, fields, items = self._end()
+        if dash:
+            # A list may stand right below its key, no further in.
+            if begun != column or items is None:
+                self._begin(column, [])
+            if not key:
+                return self.frames[-1]
+            self.awaited = ""
+            return self._begin(column + len(dash), {})
         if not key:
-            return frame
-        self.awaited = ""
-        return self._mapping_at(column + len(dash))
-
-    def _list_at(self, column: int) -> tuple[int, Branch]:
-        frame = self._down_to(column)
-        # A list may stand right below its key, no further in.
-        is_list = frame[0] == column and isinstance(frame[1], list)
-        return frame if is_list else self._begin(column, [])
-
-    def _mapping_at(self, column: int) -> tuple[int, Branch]:
-        frame = self._down_to(column)
-        if frame[0] == column and isinstance(frame[1], list):
-            self.frames.pop()
-            self.awaited = None
-            frame = self.frames[-1]
-        is_mapping = frame[0] == column and isinstance(frame[1], dict)
-        return frame if is_mapping else self._begin(column, {})
-
-    def _down_to(self, column: int) -> tuple[int, Branch]:
-        while self.frames[-1][0] > column:
-            self.frames.pop()
-            self.awaited = None
+            _unsure()
+        if begun == column and items is not None:
+            begun, fields, items = self._end()
+        if begun != column or fields is None:
+            return self._begin(column, {})
         return self.frames[-1]
 
-    def _begin(self, column: int, into: Branch) -> tuple[int, Branch]:
+    def _end(self) -> Frame:
+        """End the innermost list or mapping, and return the one around it."""
+        self.frames.pop()
+        self.awaited = None
+        return self.frames[-1]
+
+    def _begin(self, column: int, into: dict[str, object] | list[object]) -> Frame:
         """Begin a list or mapping, the value of the newest entry, if that awaits one."""
         # One more may open and close on its line.
         if self.awaited is None or len(self.frames) >= MAX_DEPTH:
             _unsure()
-        above = self.frames[-1][1]
-        if isinstance(above, dict):
-            above[self.awaited] = into
-        else:
-            above.append(into)
+        _, fields, items = self.frames[-1]
+        if items is not None:
+            items.append(into)
+        elif fields is not None:
+            fields[self.awaited] = into
         self.awaited = None
-        self.frames.append((column, into))
-        return self.frames[-1]
+        frame = (column, into, None) if isinstance(into, dict) else (column, None, into)
+        self.frames.append(frame)
+        return frame
 
 
 def _lines(plain: str, more: str, column: int) -> str:
