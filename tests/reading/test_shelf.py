@@ -8,7 +8,7 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.reading import shelf as shelves
-from habitat_site.reading.shelf import Held, added_to, kept_in, nameless
+from habitat_site.reading.shelf import Held, added_to, kept_in, laid, nameless
 
 
 @pytest.mark.parametrize("buffer", [1, 20, 1 << 20])
@@ -35,6 +35,16 @@ def test_names_are_known_without_a_look(tmp_path: Path) -> None:
         found["summary"]
     _, none = shelf.keep(Held(b""), {})
     assert list(none.items()) == []
+
+
+def test_what_moves_to_another_shelf_is_what_would_be_made_anew(tmp_path: Path) -> None:
+    """It is copied in one piece, where its contents and texts lie together."""
+    shelf, texts = nameless(tmp_path), {"title": "Año", "": "", "list": "…"}
+    shelf.keep(Held(b"before"), texts)
+    piece, found = shelf.keep(Held(b"packed"), texts)
+    assert laid(piece, found) == laid(Held(b"packed"), texts) == laid(piece, texts)
+    elsewhere, same = nameless(tmp_path).keep(piece, found)
+    assert (elsewhere.read(), dict(same)) == (b"packed", texts)
 
 
 def test_a_shelf_that_is_kept_is_added_to(tmp_path: Path) -> None:

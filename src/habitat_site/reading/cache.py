@@ -21,7 +21,7 @@ from pathlib import Path
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
 from habitat_site.reading.parcels import Parcel
-from habitat_site.reading.shelf import NUMBER, Shelf, added_to, kept_in
+from habitat_site.reading.shelf import NUMBER, Shelf, added_to, kept_in, laid
 from habitat_site.states import State
 
 FOLDER = ".habitat-site"
@@ -177,13 +177,11 @@ def _shelf_of(connection: sqlite3.Connection) -> tuple[str, State]:
 
 def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
     """Lay a parcel on a shelf, and return the row that tells where."""
-    start = shelf.size
-    contents, texts = shelf.keep(parcel.contents, parcel.projected)
-    whole = shelf.size - start
+    found = laid(parcel.contents, parcel.projected)
+    start, whole, shelved = shelf.add(found.whole), len(found.whole), zlib.crc32(found.whole)
     said = (parcel.key, parcel.kind, parcel.files, parcel.inputs, parcel.digest, parcel.facts)
     seen = (parcel.assets, parcel.told, parcel.seen)
-    lies = (BETWEEN.join(texts), shelf.ends(contents.number))
-    shelved = zlib.crc32(shelf.read(start, whole))
+    lies = (BETWEEN.join(found.names), found.ends)
     row = (*said, *seen, *lies)
     return (*row, start, whole, shelved, _sum(row, whole, shelved))
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from io import FileIO
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.states import State, as_state
@@ -71,6 +71,14 @@ def added_to(path: Path) -> "Shelf":
     return Shelf(FileIO(path, "a+"), str(path.parent))
 
 
+class Laid(NamedTuple):
+    """A record as it lies on a shelf: contents and texts in a row, and where each of them ends."""
+
+    whole: bytes
+    names: tuple[str, ...]
+    ends: bytes
+
+
 class Shelf:
     """One file, to which everything is added at its end; what lies there is never changed."""
 
@@ -103,10 +111,8 @@ class Shelf:
         Raises:
             HabitatError: there is no room for them.
         """
-        pieces = [contents.read(), *(text.encode() for text in texts.values())]
-        start = self.add(b"".join(pieces))
-        ends = array("I", accumulate(map(len, pieces)))
-        return self.kept(start, tuple(texts), ends.tobytes())
+        found = laid(contents, texts)
+        return self.kept(self.add(found.whole), found.names, found.ends)
 
     def kept(self, start: int, names: tuple[str, ...], ends: bytes) -> tuple["Piece", "Texts"]:
         """Return contents that lie at a place, and the texts that follow them.
@@ -145,10 +151,11 @@ class Shelf:
         """Return the names of a record's texts."""
         return self._kinds[self._kind_of[number]]
 
-    def ends(self, number: int) -> bytes:
-        """Return where the parts of a record end, as `kept` takes it."""
-        at = self._ends_at[number]
-        return self._ends[at : at + 1 + len(self.names(number))].tobytes()
+    def laid(self, number: int) -> "Laid":
+        """Return a record as it lies here."""
+        names, at = self.names(number), self._ends_at[number]
+        ends = self._ends[at : at + 1 + len(names)]
+        return Laid(self.read(self._starts[number], ends[-1]), names, ends.tobytes())
 
     def texts(self, number: int, first: int, count: int) -> list[str]:
         """Return some of a record's texts, read at once; `first` is the place of the first one."""
@@ -238,3 +245,14 @@ class Texts(Mapping[str, str]):
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how to make the same elsewhere."""
         return dict, (list(self.items()),)
+
+
+def laid(contents: Raw, texts: Mapping[str, str]) -> Laid:
+    """Return a record as it would lie on any shelf, without a look inside where it is on one."""
+    if isinstance(contents, Piece) and isinstance(texts, Texts):
+        place = (contents.shelf, contents.number)
+        if place == (texts.shelf, texts.number):
+            return contents.shelf.laid(contents.number)
+    pieces = [contents.read(), *(text.encode() for text in texts.values())]
+    ends = array("I", accumulate(map(len, pieces)))
+    return Laid(b"".join(pieces), tuple(texts), ends.tobytes())
