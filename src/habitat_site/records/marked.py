@@ -71,7 +71,7 @@ def _in_models(models: Sequence[BaseModel], loc: Loc, own: Markers, found: list[
 
 
 def _in_value(value: Any, loc: Loc, own: Markers, found: list[Marked]) -> None:
-    if is_model(value):
+    if isinstance(value, BaseModel):
         _in_model(value, loc, own, found)
     elif isinstance(value, (tuple, list)):
         for index, each in enumerate(value):
@@ -117,11 +117,3 @@ def _held(annotation: Any) -> Iterator[Any]:
             yield from _held(each)
     elif annotation is not NoneType:
         yield annotation
-
-
-def is_model(value: object) -> bool:
-    """Tell whether a value is a model, in a tenth of the time that pydantic takes to tell."""
-    return _are_models(type(value))
-
-
-_are_models: Callable[[type], bool] = cache(lambda kind: issubclass(kind, BaseModel))

@@ -64,11 +64,14 @@ def ends_before_start(subject: Subject) -> Iterator[Finding]:
 
 def _periods(subject: Subject) -> Iterator[Finding]:
     """Find fault with the time over which money came in or something was counted."""
-    given = {loc: day for loc, day in subject.gathered(_dates) if isinstance(day, VagueDate)}
-    for loc, late in given.items():
-        # Of a membership HS418 tells, in its own words.
-        if loc[-1] == "until" and loc[0] != "member_of":
-            yield from _in_order(loc, given.get((*loc[:-1], "since")), late)
+    dates = subject.gathered(_dates)
+    # Of a membership HS418 tells, in its own words.
+    ends = [(loc, day) for loc, day in dates if loc[-1] == "until" and loc[0] != "member_of"]
+    given = dict(dates) if ends else {}
+    for loc, late in ends:
+        early = given.get((*loc[:-1], "since"))
+        if isinstance(early, VagueDate) and isinstance(late, VagueDate):
+            yield from _in_order(loc, early, late)
 
 
 def registration_after_end(subject: Subject) -> Iterator[Finding]:
@@ -117,11 +120,11 @@ def not_yet(subject: Subject) -> Iterator[Finding]:
 
 def newest(subject: Subject) -> date | None:
     """Return the latest day that is said of something that has happened already."""
-    days = (
+    days = [
         found.first
         for loc, found in subject.gathered(_dates)
         if isinstance(found, VagueDate) and _is_past(loc)
-    )
+    ]
     return max(days, default=None)
 
 

@@ -28,7 +28,8 @@ def unknown_source(subject: Subject) -> Iterator[Finding]:
     for each in subject.with_marker(SourceReference):
         if each.value not in ids:
             yield Finding(each.loc, {"value": str(each.value)} | suggestion(each.value, ids))
-    yield from ledgers.unknown_source(subject)
+    if subject.entry.ledger is not None:
+        yield from ledgers.unknown_source(subject)
     for document, story in _stories(subject):
         for id, line in story.citations:
             if id not in ids:
@@ -53,7 +54,10 @@ def _citation(document: Document, id: str, line: int) -> Mark:
 def repeated_source(subject: Subject) -> Iterator[Finding]:
     """HS318: two sources of one record with the same id, so that nobody knows which is meant."""
     sources = subject.record.sources
-    counts = Counter(source.id for source in sources if source.id is not None)
+    ids = [source.id for source in sources if source.id is not None]
+    if len(set(ids)) == len(ids):
+        return
+    counts = Counter(ids)
     first: set[str] = set()
     for index, source in enumerate(sources):
         if source.id is None or counts[source.id] == 1:
