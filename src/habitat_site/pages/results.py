@@ -101,17 +101,13 @@ def results_view(inputs: Inputs, mechanisms: MechanismsView | None) -> ResultsVi
 
 def account(inputs: Inputs, total: Total) -> Account:
     """Return a total with the records it is made of, the largest first."""
-    reporting = list(total.contributions.reported())
-    counted = sorted((c for c in reporting if c.added), key=lambda c: (-c.added, c.id))
+    ranked = total.contributions.ranked(LARGEST)
     return Account(
         total=total,
-        largest=tuple(_share(inputs, each) for each in counted[:LARGEST]),
-        others=len(counted[LARGEST:]),
-        rest=sum(each.added for each in counted[LARGEST:]),
-        # What is given in another currency is counted there, not left out.
-        left_out=tuple(
-            _share(inputs, c) for c in reporting if not c.added and c.reason != "other-currency"
-        ),
+        largest=tuple(_share(inputs, each) for each in ranked.largest),
+        others=ranked.others,
+        rest=ranked.rest,
+        left_out=tuple(_share(inputs, each) for each in ranked.idle),
     )
 
 

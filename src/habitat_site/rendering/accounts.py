@@ -6,13 +6,13 @@ from typing import Any
 
 from habitat_site.pages.exports import Groups, MeasureExport, ResultsExport
 from habitat_site.rendering.exported import compact
+from habitat_site.rendering.figure_texts import FigureTexts
 from habitat_site.rendering.figures import day
-from habitat_site.results.contributions import Contribution
+from habitat_site.results.contributions import Sorted
 from habitat_site.results.values import Group, Total
 
 Element = dict[str, Any]
 
-LEFT_OUT = frozenset({"no-figure", "dissolved", "other-currency"})
 SETS = ("networks", "countries", "themes", "models", "joined")
 
 
@@ -84,7 +84,7 @@ class _Writing:
 
     def __init__(self, measure: str) -> None:
         self._measure = measure
-        self._written: dict[str, tuple[Contribution, str]] = {}
+        self._texts: FigureTexts | None = None
 
     def account(self, group: Group) -> str:
         """Return the account of a set, of money by currency; nothing where nobody reports it."""
@@ -95,45 +95,16 @@ class _Writing:
         return f"{{{','.join(amounts)}}}"
 
     def _total(self, total: Total) -> str:
-        records: list[str] = []
-        left_out: dict[str, list[str]] = {}
-        within: dict[str, str] = {}
-        reported = {each.id: each for each in total.contributions.reported()}
-        parents = total.contributions.parents
-        for id in total.contributions.members:
-            each = reported.get(id)
-            reason = each.reason if each else "no-figure"
-            if each is None or reason in LEFT_OUT:
-                left_out.setdefault(reason, []).append(id)
-            else:
-                records.append(self._record(each))
-            if id in parents:
-                within[id] = parents[id]
+        found, parents = total.contributions.sort(), total.contributions.parents
+        texts = self._texts_of(found)
+        within = {id: parents[id] for id in sorted(parents)}
         return (
-            f'{{"total":{compact(total_element(total))},"records":[{",".join(records)}],'
-            f'"left_out":{compact(left_out)},"within":{compact(within)}}}'
+            f'{{"total":{compact(total_element(total))},"records":[{",".join(texts.records(found))}],'
+            f'"left_out":{texts.left_out(found)},"within":{compact(within)}}}'
         )
 
-    def _record(self, contribution: Contribution) -> str:
-        known, text = self._written.get(contribution.id, (None, ""))
-        if known != contribution:
-            text = compact(_contribution(contribution))
-            self._written[contribution.id] = contribution, text
-        return text
-
-
-def _contribution(each: Contribution) -> Element:
-    element: Element = {
-        "id": each.id,
-        "reason": each.reason,
-        "value": each.value,
-        "low": each.low,
-        "high": each.high,
-        "added": each.added,
-        "as_of": day(each.as_of),
-        "confirmed": each.confirmed,
-        "disputed": each.disputed,
-    }
-    if each.counted_in:
-        element["counted_in"] = each.counted_in
-    return element
+    def _texts_of(self, found: Sorted) -> FigureTexts:
+        """Return what is written of a column, which is the same for all sets but elsewhere."""
+        if self._texts is None or self._texts.column is not found.column:
+            self._texts = FigureTexts(found.column, found.ids)
+        return self._texts

@@ -1,118 +1,150 @@
-"""Every figure of one measure in some thirty bytes: a large site has half a million of them.
+"""Every figure of one measure in some forty bytes: a large site has half a million of them.
 
-As objects they would take ten times as much, in every process that looks at them.
+As objects they would take ten times as much, in every process that looks at them. A few hundred
+sets look at them all, so that nothing here asks for one figure where it can ask for many.
 """
 
 from array import array
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
 
-from habitat_site.catalogue import RecordId
-from habitat_site.records.dates import VagueDate
-from habitat_site.results.contributions import Contribution, Reason
-from habitat_site.results.figures import Exact, Range, Reported, number
+from habitat_site.records.dates import VagueDate, vague_date
+from habitat_site.results.figures import Exact, Reported, number
 
 # Whole numbers that fit into eight bytes.
 LIMIT = 1 << 63
 # What is said of a figure beside its value.
 COUNTS, CONFIRMED, DISPUTED = 1, 2, 4
+NOWHERE = -1
 
 
 class Numbers:
     """Exact numbers one after another; those that are not whole, or huge, are kept beside."""
 
-    def __init__(self) -> None:
-        """Begin without any."""
+    def __init__(self, numbers: Iterable[Exact] = ()) -> None:
+        """Begin with some."""
         self._whole = array("q")
         self._others: dict[int, Exact] = {}
+        for each in numbers:
+            self.append(each)
 
     def append(self, number: Exact) -> None:
         """Add a number at the end."""
-        is_plain = isinstance(number, int) and -LIMIT <= number < LIMIT
-        if not is_plain:
+        if isinstance(number, int) and -LIMIT <= number < LIMIT:
+            self._whole.append(number)
+        else:
             self._others[len(self._whole)] = number
-        self._whole.append(int(number) if is_plain else 0)
+            self._whole.append(0)
 
     def __getitem__(self, place: int) -> Exact:
         """Return the number at a place."""
         return self._others[place] if place in self._others else self._whole[place]
 
+    def published(self, places: Iterable[int]) -> list[float]:
+        """Return the numbers at some places as they are published."""
+        if not self._others:
+            return list(map(self._whole.__getitem__, places))
+        return [number(self[place]) for place in places]
+
+    def sum(self, places: Sequence[int]) -> Exact:
+        """Return what the numbers at some places come to."""
+        whole = sum(map(self._whole.__getitem__, places))
+        if not self._others:
+            return whole
+        return sum((self._others[place] for place in places if place in self._others), whole)
+
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """The dates of figures: `places` has that of each row among those that occur, `known`."""
+
+    places: Sequence[int]
+    known: tuple[VagueDate | None, ...]
+
+    def __getitem__(self, row: int) -> VagueDate | None:
+        """Return the date of a figure."""
+        return self.known[self.places[row]]
+
+    def counted(self, rows: Iterable[int]) -> Mapping[VagueDate | None, int]:
+        """Return how many figures of some rows there are of each date."""
+        # Dates are looked at by their places: it takes long to tell whether two are equal.
+        found = Counter(map(self.places.__getitem__, rows))
+        return {self.known[place]: times for place, times in found.items()}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """One measure in all records that report it: a row for each, in the order of their ids.
 
-    `places` are the places of the records among all, `currencies` and `dates` those of each row
-    among the `codes` and `days` that occur.
+    `places` are the places of the records among all, and `by_place` has the row of each record,
+    or `NOWHERE`. `currencies` are those of each row among the `codes` that occur.
     """
 
     places: Sequence[int]
+    by_place: Sequence[int]
     value: Numbers
     low: Numbers
     high: Numbers
     marks: Sequence[int]
     currencies: Sequence[int]
-    dates: Sequence[int]
     codes: tuple[str, ...]
-    days: tuple[VagueDate | None, ...]
+    days: Days
 
-    def rows(self, chosen: bytes) -> list[int]:
-        """Return the rows of some records: `chosen` has a one at the place of each."""
-        return list(compress(range(len(self.places)), map(chosen.__getitem__, self.places)))
+    def rows(self, places: Iterable[int]) -> list[int]:
+        """Return the rows of the records at some places, in the same order."""
+        return [row for row in map(self.by_place.__getitem__, places) if row != NOWHERE]
 
-    def counted(self) -> tuple[str, ...]:
-        """Return the currencies in which a figure counts, sorted; of what is no money, `""`."""
-        found = {c for c, marks in zip(self.currencies, self.marks, strict=True) if marks & COUNTS}
-        return tuple(sorted(self.codes[each] for each in found))
+    def silent(self, places: Iterable[int]) -> list[int]:
+        """Return those of some places whose records do not report the measure."""
+        by_place = self.by_place
+        return [place for place in places if by_place[place] == NOWHERE]
 
-    def counts(self, row: int) -> bool:
-        """Tell whether a figure counts in the totals of its currency."""
-        return bool(self.marks[row] & COUNTS)
+    def counting(self, rows: list[int]) -> list[int]:
+        """Return those of some rows whose figures count in the totals of their currency."""
+        marks = self.marks
+        return [row for row in rows if marks[row] & COUNTS]
 
-    def is_confirmed(self, row: int) -> bool:
-        """Tell whether the record of a row is confirmed."""
-        return bool(self.marks[row] & CONFIRMED)
+    def ended(self, rows: list[int]) -> list[int]:
+        """Return those that do not, because their holders are no more."""
+        marks = self.marks
+        return [row for row in rows if not marks[row] & COUNTS]
 
-    def is_disputed(self, row: int) -> bool:
-        """Tell whether the sources of a figure disagree."""
-        return bool(self.marks[row] & DISPUTED)
+    def by_currency(self, rows: list[int]) -> dict[str, list[int]]:
+        """Return some rows by the currency of their figures, sorted; of what is no money, `""`."""
+        if len(self.codes) == 1:
+            return {self.codes[0]: rows} if rows else {}
+        found: dict[int, list[int]] = {}
+        for row, code in zip(rows, map(self.currencies.__getitem__, rows), strict=True):
+            found.setdefault(code, []).append(row)
+        return dict(sorted((self.codes[code], some) for code, some in found.items()))
 
-    def currency(self, row: int) -> str:
-        """Return the currency of a figure."""
-        return self.codes[self.currencies[row]]
+    def marked(self, rows: Iterable[int], mark: int) -> int:
+        """Return of how many of some rows something is said."""
+        found = Counter(map(self.marks.__getitem__, rows))
+        return sum(times for marks, times in found.items() if marks & mark)
 
-    def day(self, row: int) -> VagueDate | None:
-        """Return the date of a figure."""
-        return self.days[self.dates[row]]
-
-    def range(self, row: int) -> Range:
-        """Return a figure."""
-        return Range(self.value[row], self.low[row], self.high[row])
-
-    def contribution(
-        self,
-        row: int,
-        id: RecordId,
-        reason: Reason,
-        within: RecordId | None,
-        counted_in: RecordId | None,
-    ) -> Contribution:
-        """Return what the record of a row contributes for a reason."""
-        value = number(self.value[row])
-        return Contribution(
-            id=id,
-            reason=reason,
-            value=value,
-            low=number(self.low[row]),
-            high=number(self.high[row]),
-            added=value if reason == "counted" else 0,
-            as_of=self.day(row),
-            confirmed=self.is_confirmed(row),
-            disputed=self.is_disputed(row),
-            counted_in=counted_in,
-            within=within,
+    def only(self, rows: Sequence[int], place_of: Callable[[int], int], records: int) -> "Column":
+        """Return a column of some rows alone, whose records are at other places among fewer."""
+        places = array("I", (place_of(self.places[row]) for row in rows))
+        return Column(
+            places,
+            _rows_by_place(places, records),
+            Numbers(map(self.value.__getitem__, rows)),
+            Numbers(map(self.low.__getitem__, rows)),
+            Numbers(map(self.high.__getitem__, rows)),
+            bytes(map(self.marks.__getitem__, rows)),
+            array("I", map(self.currencies.__getitem__, rows)),
+            self.codes,
+            Days(array("I", map(self.days.places.__getitem__, rows)), self.days.known),
         )
+
+
+def _rows_by_place(places: Sequence[int], records: int) -> Sequence[int]:
+    found = array("i", [NOWHERE]) * records
+    for row, place in enumerate(places):
+        found[place] = row
+    return found
 
 
 class Growing:
@@ -125,29 +157,29 @@ class Growing:
         self._marks = bytearray()
         self._currencies, self._dates = array("I"), array("I")
         self._codes: dict[str, int] = {}
-        self._days: dict[VagueDate | None, int] = {}
+        self._days: dict[str, int] = {}
 
-    def add(self, figure: Reported, place: int, *, is_confirmed: bool) -> None:
-        """Add a figure of the record at a place."""
+    def add(self, figure: Reported, place: int, marks: int) -> None:
+        """Add a figure of the record at a place, of which something is said already."""
+        _, currency, value, low, high, as_of, disputed, counts = figure
         self._places.append(place)
-        self._value.append(figure.range.value)
-        self._low.append(figure.range.low)
-        self._high.append(figure.range.high)
-        marks = figure.counts * COUNTS + is_confirmed * CONFIRMED + figure.disputed * DISPUTED
-        self._marks.append(marks)
-        self._currencies.append(self._codes.setdefault(figure.currency, len(self._codes)))
-        self._dates.append(self._days.setdefault(figure.as_of, len(self._days)))
+        self._value.append(value)
+        self._low.append(low)
+        self._high.append(high)
+        self._marks.append(marks + counts * COUNTS + disputed * DISPUTED)
+        self._currencies.append(self._codes.setdefault(currency, len(self._codes)))
+        self._dates.append(self._days.setdefault(as_of, len(self._days)))
 
-    def column(self) -> Column:
-        """Return the column."""
+    def column(self, records: int) -> Column:
+        """Return the column of so many records."""
         return Column(
             self._places,
+            _rows_by_place(self._places, records),
             self._value,
             self._low,
             self._high,
             self._marks,
             self._currencies,
-            self._dates,
             tuple(self._codes),
-            tuple(self._days),
+            Days(self._dates, tuple(vague_date(day) if day else None for day in self._days)),
         )

@@ -1,14 +1,20 @@
 """What each record adds to a total, or why it adds nothing; made when somebody asks."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import compress, starmap
+from operator import itemgetter
 from typing import Any, Literal, overload
 
 from habitat_site.catalogue import RecordId
 from habitat_site.records.dates import VagueDate
+from habitat_site.results.columns import CONFIRMED, DISPUTED, Column
 
 Reason = Literal["counted", "within", "no-figure", "dissolved", "replaced", "other-currency"]
+# Why a figure in the currency of a total adds nothing to it; in another one it is counted there.
+IDLE: tuple[Reason, ...] = ("within", "dissolved", "replaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +44,115 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sorted:
+    """The rows of a column in a set, by why each is counted or not, in the order of ids.
+
+    `ids` are those of the records at the places that the column speaks of, and `places` those of
+    the set. `counted_in` names, by its row, the record whose figure stands for one that is `within`
+    it.
+    """
+
+    column: Column
+    ids: Sequence[RecordId]
+    places: Sequence[int]
+    rows: Mapping[Reason, Sequence[int]]
+    counted_in: Mapping[int, RecordId]
+
+    def __iter__(self) -> Iterator[tuple[int, Reason]]:
+        """Yield every row with its reason, in the order of ids."""
+        found = ((row, reason) for reason, rows in self.rows.items() for row in rows)
+        return iter(sorted(found, key=itemgetter(0)))
+
+    def id(self, row: int) -> RecordId:
+        """Return the record of a row."""
+        return self.ids[self.column.places[row]]
+
+    def silent(self) -> Sequence[int]:
+        """Return the places of the records of the set that do not report the measure."""
+        return self.column.silent(self.places)
+
+    def only(self, members: tuple[RecordId, ...]) -> "Sorted":
+        """Return the same with a column of a set alone, to which all rows belong."""
+        place_of = {id: place for place, id in enumerate(members)}
+        rows = array("I", (row for row, _ in self))
+        row_of = {row: place for place, row in enumerate(rows)}
+        return Sorted(
+            self.column.only(rows, lambda place: place_of[self.ids[place]], len(members)),
+            members,
+            range(len(members)),
+            {why: array("I", map(row_of.__getitem__, some)) for why, some in self.rows.items()},
+            {row_of[row]: id for row, id in self.counted_in.items()},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The largest of what is added to a total, how many others there are, and their sum.
+
+    `idle` are those that report the measure, in the currency of the total, and add nothing.
+    """
+
+    largest: tuple[Contribution, ...]
+    others: int
+    rest: float
+    idle: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Contributions(Sequence[Contribution]):
     """One contribution for each record of a set, sorted by id.
 
     Kept for all sets they would take more memory than all else that is known of the records. So
-    `make` returns those of the records with a figure, each time anew; `members` are all records of
+    `sort` says which figures of a column they are, each time anew; `members` are all records of
     the set, and `parents` says which of them are counted within which.
     """
 
-    members: tuple[RecordId, ...] = ()
-    make: Callable[[], Iterable[Contribution]] = tuple
+    members: tuple[RecordId, ...]
+    sort: Callable[[], Sorted]
     parents: Mapping[RecordId, RecordId] = field(default_factory=dict)
 
-    def reported(self) -> Iterator[Contribution]:
-        """Yield the contributions of those that report the measure."""
-        return iter(self.make())
+    def ranked(self, most: int) -> Ranked:
+        """Return the largest contributions, at most so many, and what there is beside them."""
+        found = self.sort()
+        counted = found.rows["counted"]
+        added = found.column.value.published(counted)
+        # Of equal ones the first id comes first: this keeps their order.
+        order = sorted(compress(range(len(added)), added), key=added.__getitem__, reverse=True)
+        return Ranked(
+            tuple(self._one(found, counted[place], "counted") for place in order[:most]),
+            len(order[most:]),
+            sum(map(added.__getitem__, order[most:])),
+            tuple(starmap(partial(self._one, found), _idle(found, added))),
+        )
+
+    def _one(self, found: Sorted, row: int, reason: Reason) -> Contribution:
+        column, id = found.column, found.id(row)
+        (value,), (low,), (high,) = (
+            numbers.published((row,)) for numbers in (column.value, column.low, column.high)
+        )
+        return Contribution(
+            id=id,
+            reason=reason,
+            value=value,
+            low=low,
+            high=high,
+            added=value if reason == "counted" else 0,
+            as_of=column.days[row],
+            confirmed=bool(column.marks[row] & CONFIRMED),
+            disputed=bool(column.marks[row] & DISPUTED),
+            counted_in=found.counted_in.get(row),
+            within=self.parents.get(id),
+        )
 
     def __iter__(self) -> Iterator[Contribution]:
         """Yield all."""
-        reported = {each.id: each for each in self.make()}
+        found = self.sort()
+        reported = {found.id(row): (row, reason) for row, reason in found}
         for id in self.members:
-            yield reported.get(id) or Contribution(id, "no-figure", within=self.parents.get(id))
+            if id in reported:
+                yield self._one(found, *reported[id])
+            else:
+                yield Contribution(id, "no-figure", within=self.parents.get(id))
 
     def __len__(self) -> int:
         """Return how many records the set has."""
@@ -84,4 +178,18 @@ class Contributions(Sequence[Contribution]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what goes to another machine, where the figures of all records are not."""
-        return Contributions, (self.members, partial(tuple, (*self.make(),)), dict(self.parents))
+        sort = partial(_as_it_is, self.sort().only(self.members))
+        return Contributions, (self.members, sort, dict(self.parents))
+
+
+def _as_it_is(found: Sorted) -> Sorted:
+    return found
+
+
+def _idle(found: Sorted, added: Iterable[float]) -> Iterable[tuple[int, Reason]]:
+    """Return the rows in the currency of a total that add nothing to it, in the order of ids."""
+    counted = zip(found.rows["counted"], added, strict=True)
+    idle: list[tuple[int, Reason]] = [(row, "counted") for row, adds in counted if not adds]
+    for reason in IDLE:
+        idle += ((row, reason) for row in found.rows[reason])
+    return sorted(idle)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
-from habitat_site.catalogue import Entry, Projection, RecordId
+from habitat_site.catalogue import Entry, Projection
 from habitat_site.records import Initiative
-from habitat_site.records.dates import Date, VagueDate
-from habitat_site.records.measures import Claim, Figure, MoneyClaim, WrittenMeasure
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import Claim, Figure, MoneyClaim
 
 # Exact: a sum of these does not depend on its order. Floats only appear once a total is done.
 Exact = int | Decimal
@@ -24,18 +25,19 @@ class Range:
     high: Exact
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """A figure of an initiative, ready to be added up.
+class Reported(NamedTuple):
+    """A figure of an initiative, ready to be added up: a tuple, for there are half a million.
 
-    `counts` is false for what held at a date and whose holder is dissolved or demolished.
+    `measure` is the name of one, `as_of` a date as a record writes it; empty for none. `counts` is
+    false for what held at a date and whose holder is dissolved or demolished.
     """
 
-    id: RecordId
-    measure: WrittenMeasure
+    measure: str
     currency: str
-    range: Range
-    as_of: Date | None
+    value: Exact
+    low: Exact
+    high: Exact
+    as_of: str
     disputed: bool
     counts: bool
 
@@ -47,12 +49,14 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
             continue
         own = own_range(figure)
         alternatives = [own_range(claim) for claim in same_time(figure)]
+        reaching = _reaching(own, alternatives)
         yield Reported(
-            id=entry.id,
-            measure=measure,
+            measure=measure.name,
             currency=currency_of(figure),
-            range=_reaching(own, alternatives),
-            as_of=figure.as_of,
+            value=reaching.value,
+            low=reaching.low,
+            high=reaching.high,
+            as_of="" if figure.as_of is None else str(figure.as_of),
             disputed=any(each != own for each in alternatives),
             counts=measure.nature != "at-date" or entry.record.phase not in ENDED,
         )

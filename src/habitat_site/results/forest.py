@@ -10,7 +10,8 @@ from habitat_site.catalogue import Catalogue, RecordId
 class Forest:
     """The record that each is counted within, and an order with children before their parents.
 
-    Records that are nobody's child and nobody's parent are left out of both.
+    Records that are nobody's child and nobody's parent are left out of both. `parents` has the
+    same order.
     """
 
     parents: Mapping[RecordId, RecordId]
@@ -48,7 +49,8 @@ def forest_of(catalogue: Catalogue) -> Forest:
     looped = _on_loops(given)
     parents = {child: parent for child, parent in given.items() if child not in looped}
     depth = _depths(parents)
-    return Forest(parents, tuple(sorted(depth, key=lambda id: (-depth[id], id))))
+    order = tuple(sorted(depth, key=lambda id: (-depth[id], id)))
+    return Forest({id: parents[id] for id in order if id in parents}, order)
 
 
 def _on_loops(parents: Mapping[RecordId, RecordId]) -> frozenset[RecordId]:

@@ -1,12 +1,13 @@
 """What totals are made of: each record's figures, read once for all sets that it is in."""
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from habitat_site.catalogue import Catalogue, RecordId
 from habitat_site.documents import Digest, Digests, digest_of
-from habitat_site.results.columns import Column, Growing
+from habitat_site.results.columns import CONFIRMED, Column, Growing
 from habitat_site.results.figures import FIGURES
 from habitat_site.results.forest import Forest, forest_of
 from habitat_site.results.standing import LEVEL
@@ -35,18 +36,14 @@ class Ledger:
         growing: dict[str, Growing] = {}
         # Written down at once, so that the figures themselves need not be kept.
         for place, entry in enumerate(self._initiatives):
-            is_confirmed = LEVEL.read(entry) == "confirmed"
+            marks = CONFIRMED if LEVEL.read(entry) == "confirmed" else 0
             for figure in FIGURES.read(entry):
-                column = growing.setdefault(figure.measure.name, Growing())
-                column.add(figure, place, is_confirmed=is_confirmed)
-        return {name: each.column() for name, each in growing.items()}
+                growing.setdefault(figure.measure, Growing()).add(figure, place, marks)
+        return {name: each.column(len(self.ids)) for name, each in growing.items()}
 
-    def chosen(self, members: Iterable[RecordId]) -> bytes:
-        """Return one byte for each record: a one for those of a set."""
-        marks = bytearray(len(self.ids))
-        for id in members:
-            marks[self.place(id)] = 1
-        return bytes(marks)
+    def places(self, members: Iterable[RecordId]) -> Sequence[int]:
+        """Return the places of the initiatives of a set among all."""
+        return array("I", map(self.place, members))
 
     def place(self, id: RecordId) -> int:
         """Return the place of an initiative among all."""

@@ -1,18 +1,19 @@
 """Adding up: what a set of initiatives comes to, measure by measure (RECORDS, "How results…")."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from habitat_site.catalogue import RecordId
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import MEASURES, Measure
-from habitat_site.results.columns import Column
-from habitat_site.results.contributions import Contribution, Contributions, Reason
-from habitat_site.results.figures import Range, number
+from habitat_site.results.columns import CONFIRMED, DISPUTED, Column, Numbers
+from habitat_site.results.contributions import Contributions, Reason, Sorted
+from habitat_site.results.figures import Exact, number
 from habitat_site.results.forest import Forest
 from habitat_site.results.ledger import Ledger
-from habitat_site.results.settling import HIGH, LOW, VALUE, settle, sum_of
+from habitat_site.results.settling import settle, sum_of
 from habitat_site.results.values import Total
 
 ADDED = tuple(measure for measure in MEASURES if measure.is_added)
@@ -26,88 +27,86 @@ def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, .
     latter. Low and high add up by the same rule, each for itself.
     """
     members = tuple(sorted(set(initiatives)))
-    adding = _Adding(members, ledger.forest.within(frozenset(members)), ledger)
+    forest = ledger.forest.within(frozenset(members))
+    adding = _Adding(members, ledger.places(members), forest, ledger.places(forest.order), ledger)
     return tuple(adding.totals())
 
 
 @dataclass(frozen=True, slots=True)
 class _Adding:
-    """A set that is added up, with what is counted within what in it."""
+    """A set that is added up, with what is counted within what in it.
+
+    `places` are those of its records among all, `involved` those of the records of its forest.
+    """
 
     members: tuple[RecordId, ...]
+    places: Sequence[int]
     forest: Forest
+    involved: Sequence[int]
     ledger: Ledger
 
     def totals(self) -> Iterator[Total]:
         """Yield the totals, in the order of measures, then of currencies."""
-        chosen = self.ledger.chosen(self.members)
         for measure in ADDED:
             column = self.ledger.columns.get(measure.name)
             if column is None:
                 continue
-            rows = [row for row in column.rows(chosen) if column.counts(row)]
-            for currency in sorted({column.currency(row) for row in rows}):
+            counting = column.counting(column.rows(self.places))
+            for currency, rows in column.by_currency(counting).items():
                 yield self._total(measure, currency, column, rows)
 
-    def _total(self, measure: Measure, currency: str, column: Column, counted: list[int]) -> Total:
-        rows = [row for row in counted if column.currency(row) == currency]
+    def _total(self, measure: Measure, currency: str, column: Column, rows: list[int]) -> Total:
         # Most records are counted within none and have none within them: those are simply added.
-        own = self._together(column, rows)
-        apart = [row for row in rows if self._id(column, row) not in own]
-        dated = [day for day in {column.day(row) for row in rows} if day is not None]
+        own = self._together(column, currency)
+        involved = frozenset(own.values())
+        apart = [row for row in rows if row not in involved] if involved else rows
+        days = column.days.counted(rows)
+        dated = [day for day in days if day is not None]
         return Total(
             measure=measure,
             currency=currency,
-            value=number(sum([column.value[r] for r in apart]) + sum_of(own, self.forest, VALUE)),
-            low=number(sum([column.low[r] for r in apart]) + sum_of(own, self.forest, LOW)),
-            high=number(sum([column.high[r] for r in apart]) + sum_of(own, self.forest, HIGH)),
+            value=number(column.value.sum(apart) + self._sum_of(column.value, own)),
+            low=number(column.low.sum(apart) + self._sum_of(column.low, own)),
+            high=number(column.high.sum(apart) + self._sum_of(column.high, own)),
             reporting=len(rows),
             of=len(self.members),
-            confirmed=sum(map(column.is_confirmed, rows)),
-            undated=sum(column.day(row) is None for row in rows),
-            disputed=sum(map(column.is_disputed, rows)),
+            confirmed=column.marked(rows, CONFIRMED),
+            undated=days.get(None, 0),
+            disputed=column.marked(rows, DISPUTED),
             oldest=min(dated, key=_earliest, default=None),
             newest=max(dated, key=_latest, default=None),
             contributions=Contributions(
-                self.members,
-                partial(self._contributions, column, currency),
-                self.forest.parents,
+                self.members, partial(self._sorted, column, currency), self.forest.parents
             ),
         )
 
-    def _id(self, column: Column, row: int) -> RecordId:
-        return self.ledger.ids[column.places[row]]
+    def _sum_of(self, numbers: Numbers, rows: Mapping[RecordId, int]) -> Exact:
+        """Return what figures of records that are counted within one another come to."""
+        return sum_of({id: numbers[row] for id, row in rows.items()}, self.forest)
 
-    def _together(self, column: Column, rows: Iterable[int]) -> dict[RecordId, Range]:
-        """Return the figures of the records that are counted within one another."""
-        involved = frozenset(self.forest.order)
-        ids = ((self._id(column, row), row) for row in rows)
-        return {id: column.range(row) for id, row in ids if id in involved}
+    def _together(self, column: Column, currency: str) -> Mapping[RecordId, int]:
+        """Return the rows that count of the records that are counted within one another."""
+        counting = column.counting(column.rows(self.involved))
+        rows = column.by_currency(counting).get(currency, ())
+        return {self.ledger.ids[column.places[row]]: row for row in rows}
 
-    def _contributions(self, column: Column, currency: str) -> Iterator[Contribution]:
-        """Yield what each record that reports a measure contributes, in the order of ids."""
-        rows = column.rows(self.ledger.chosen(self.members))
-        counted = [r for r in rows if column.counts(r) and column.currency(r) == currency]
-        settled = settle(self._together(column, counted), self.forest)
-        for row in rows:
-            id = self._id(column, row)
-            stands = settled.get(id, id)
-            reason = _reason(column, row, currency, id, stands)
-            counted_in = stands if reason == "within" else None
-            yield column.contribution(row, id, reason, self.forest.parents.get(id), counted_in)
-
-
-def _reason(
-    column: Column, row: int, currency: str, id: RecordId, stands: RecordId | None
-) -> Reason:
-    """Return why a figure is counted or not; `stands` is the record whose figure stands for it."""
-    if not column.counts(row):
-        return "dissolved"
-    if column.currency(row) != currency:
-        return "other-currency"
-    if stands == id:
-        return "counted"
-    return "within" if stands else "replaced"
+    def _sorted(self, column: Column, currency: str) -> Sorted:
+        """Return the figures of a measure by why each is counted in a currency or not."""
+        reported = column.rows(self.places)
+        by_currency = column.by_currency(column.counting(reported))
+        together = self._together(column, currency)
+        values = {id: column.value[row] for id, row in together.items()}
+        settled = settle(values, self.forest)
+        stands = {row: settled[id] for id, row in together.items() if settled[id] != id}
+        rows: dict[Reason, Sequence[int]] = {
+            "counted": [row for row in by_currency.pop(currency) if row not in stands],
+            "within": sorted(row for row, id in stands.items() if id is not None),
+            "replaced": sorted(row for row, id in stands.items() if id is None),
+            "dissolved": column.ended(reported),
+            "other-currency": sorted(chain.from_iterable(by_currency.values())),
+        }
+        counted_in = {row: id for row, id in stands.items() if id is not None}
+        return Sorted(column, self.ledger.ids, self.places, rows, counted_in)
 
 
 def _earliest(day: VagueDate) -> tuple[object, ...]:
