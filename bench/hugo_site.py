@@ -60,13 +60,16 @@ def _write_lists(twins: Twins, site: Path) -> None:
         _write_page(site, LANGUAGES, f"{name}/_index.md", {"title": name} | HIDDEN)
     for key in twins.lists:
         facet, id = key
-        params = {"facet": facet, "id": id, "word": FACETS[facet], "initials": initials(twins, key)}
+        parts = initials(twins, key)
+        params: Fields = {"facet": facet, "id": id, "word": FACETS[facet], "initials": parts}
         outputs = ["html", "points"] if facet == "countries" else ["html"]
         front = {"title": id, "outputs": outputs, "params": params}
         _write_page(site, LANGUAGES, f"{facet}/{id}/_index.md", front)
-        for part in twins.parts.get(key, {}):
-            url = f"{facet}/{id}/{part}/"
-            front = {"title": id, "url": url, "params": params | {"initial": part}}
+        for each in parts:
+            part = each["initial"]
+            near = [{"initial": other} for other in each["near"]]
+            here = params | {"initial": part, "initials": near}
+            front = {"title": id, "url": f"{facet}/{id}/{part}/", "params": here}
             _write_page(site, LANGUAGES, f"parts/{facet}--{id}--{part}/_index.md", front)
 
 

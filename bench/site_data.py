@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from drawings import TITLE, as_data, drawings, live_map, locator
 from twins import LANGUAGES, Twins
 from wording import wording
 
 from habitat_site.languages import Lang
+from habitat_site.pages.initials import led_to
 from habitat_site.rendering.html.pictures import atlas, pictures
 
 
@@ -38,10 +40,14 @@ def site_data(twins: Twins) -> Mapping[str, object]:
     }
 
 
-def initials(twins: Twins, key: tuple[str, str]) -> list[Mapping[str, object]]:
-    """Return the parts of a list with how many records each has; none for a short list."""
+def initials(twins: Twins, key: tuple[str, str]) -> list[Mapping[str, Any]]:
+    """Return the parts of a list, how many records each has, and which others it leads to."""
     parts = twins.parts.get(key, {})
-    return [{"initial": each, "count": len(members)} for each, members in parts.items()]
+    names = tuple(parts)
+    return [
+        {"initial": each, "count": len(members), "near": led_to(names, each)}
+        for each, members in parts.items()
+    ]
 
 
 def shards(twins: Twins) -> Mapping[str, list[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from habitat_site.catalogue import RecordId
-from habitat_site.pages.facets import by_beginning
+from habitat_site.pages.initials import by_beginning
 from habitat_site.records.reserved import DOSSIER
 from habitat_site.rules.addresses import taken_by_the_site
 from tests.building import event, initiative, page

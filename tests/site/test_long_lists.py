@@ -93,6 +93,13 @@ def test_a_part_has_nothing_but_its_records(site: BuiltSite) -> None:
     assert "(100)" not in part.only("main").text
 
 
+def test_a_part_leads_to_the_list_and_to_the_other_parts(site: BuiltSite) -> None:
+    nav = site.page("en/themes/land/group-1/").only("nav", class_="initials")
+    links = [a["href"] for a in nav.all("a")]
+    assert links == ["../#records", "../group-0/", "../group-2/", "../group-3/"]
+    assert nav.only("strong")["aria-current"] == "page"
+
+
 def test_every_record_is_reached_without_scripts(site: BuiltSite) -> None:
     """Each has its page, and a country's page lists it."""
     listed = {

@@ -8,9 +8,13 @@ const WORD = { countries: "country", models: "model", themes: "theme" };
 
 function initialsOf({ ui, facet, id, initial, initials }) {
   if (!initials.length) return "";
-  const items = initials.map((each) => each.initial === initial
-    ? `<li><strong aria-current="page">${each.initial.toUpperCase()}</strong></li>`
-    : `<li><a href="/${ui}/${facet}/${id}/${each.initial}/">${each.initial.toUpperCase()}</a>${initial ? "" : ` (${each.count})`}</li>`);
+  const here = `/${ui}/${facet}/${id}/`;
+  const near = initial ? initials.find((each) => each.initial === initial).near : initials.map((each) => each.initial);
+  const counts = new Map(initials.map((each) => [each.initial, each.count]));
+  const items = near.map((each) => each === initial
+    ? `<li><strong aria-current="page">${each.toUpperCase()}</strong></li>`
+    : `<li><a href="${here}${each}/">${each.toUpperCase()}</a>${initial ? "" : ` (${counts.get(each)})`}</li>`);
+  if (initial) items.unshift(`<li><a href="${here}#records">${esc(say(ui, "All"))}</a></li>`);
   return `<nav class="initials" aria-label="${esc(say(ui, "By initial"))}"><ul class="cols">\n${items.join("")}\n</ul></nav>`;
 }
 

@@ -3,24 +3,23 @@
 One with more than `lists.MOST` initiatives is split by the initials of their ids.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import groupby
+from functools import partial
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import RecordId
-from habitat_site.documents import Digest, digest_of
+from habitat_site.documents import digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.agenda import calls
 from habitat_site.pages.cards import EventCard, NetworkCard
+from habitat_site.pages.initials import by_beginning, led_to
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
 from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
-from habitat_site.records.reserved import DOSSIER
 from habitat_site.results.places import Point
 from habitat_site.results.values import Group
 
@@ -30,8 +29,8 @@ class FacetView:
     """A country, a theme, a model or a mechanism: its totals, records, places and meetings.
 
     `open_calls` are those for solidarity, help and nominations that concern a country.
-    Of a long one, `initials` has its parts with their counts; a part has an `initial` and nothing
-    but its records.
+    Of a long one, `initials` has its parts with their counts; a part has an `initial`, the parts
+    that it leads to, and nothing else but its records.
     """
 
     facet: str
@@ -67,11 +66,11 @@ def _plan_facet(inputs: Inputs, facet: str, id: str, group: Group) -> Iterator[P
     path = partial(urls.facet_path, facet=facet, id=id)
     whole = Slice(facet, id, group, () if parts else group.initiatives, initials)
     yield from in_each_language(inputs, path, "facet.html", _later(inputs, whole))
-    # One for all parts: there are eight hundred of a theme of thirty thousand records.
-    others = tuple((each, 0) for each in parts)
+    names = tuple(parts)
     for initial, found in parts.items():
         # Without counts and totals, so that one new record changes one part and not all of them.
         part = Group(group.kind, id, found, partial(digest_of, *found))
+        others = tuple((each, 0) for each in led_to(names, initial))
         yield from in_each_language(
             inputs,
             partial(_part_path, facet=facet, id=id, initial=initial),
@@ -96,8 +95,7 @@ def _later(inputs: Inputs, wanted: Slice) -> Later:
     networks = _networks(inputs, wanted)
     events, open_calls = _events(inputs, wanted), _open_calls(inputs, wanted)
     digest = digest_of(
-        digest_value((wanted.facet, wanted.id, wanted.initial)),
-        _of_initials(wanted.initials),
+        digest_value((wanted.facet, wanted.id, wanted.initial, wanted.initials)),
         wanted.group.digest,
         inputs.initiatives.digest(wanted.group.initiatives),
         *(inputs.of_networks[card.id] for card in networks),
@@ -105,12 +103,6 @@ def _later(inputs: Inputs, wanted: Slice) -> Later:
         digest_value(open_calls),
     )
     return Later(digest, partial(facet_view, inputs, wanted, networks, events, open_calls))
-
-
-@lru_cache(maxsize=1)
-def _of_initials(initials: tuple[tuple[str, int], ...]) -> Digest:
-    # The same for all parts of a set, which follow one another.
-    return digest_value(initials)
 
 
 def facet_view(
@@ -165,20 +157,6 @@ def _open_calls(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
         return ()
     windows = inputs.summary.agenda.windows.open_calls
     return calls(inputs, (), (each for each in windows if wanted.id in each.countries))
-
-
-def by_beginning(ids: tuple[RecordId, ...], letters: int = 1) -> Mapping[str, tuple[RecordId, ...]]:
-    """Split ids by their first letter, and by more where a part is still too long.
-
-    Half of all ids may begin with `cooperativa-`. No part is at the address of the dossier: no id
-    is that word alone, so that those that begin with it differ in the letters that follow.
-    """
-    parts: dict[str, tuple[RecordId, ...]] = {}
-    for beginning, some in groupby(sorted(ids), key=lambda id: id[:letters]):
-        found = tuple(some)
-        is_part = len(found) <= MOST and beginning != DOSSIER
-        parts |= {beginning: found} if is_part else by_beginning(found, letters + 1)
-    return parts
 
 
 def _part_path(lang: Lang, facet: str, id: str, initial: str) -> PurePosixPath:
