@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from habitat_site.kept import kept, key_of
 from habitat_site.languages import Lang, Language, language
 from habitat_site.pages import urls
 from habitat_site.pages.values import Page
@@ -20,6 +21,7 @@ from habitat_site.rendering.maps.wordmark import NAME, read_wordmark
 from habitat_site.rendering.site import Site
 from habitat_site.resources import resource
 from habitat_site.results.places import Point
+from habitat_site.tool import tool_digest
 
 # One map a page, so that one script serves all pages.
 MAP_ID = "habitat-map"
@@ -161,4 +163,8 @@ def render_outline(page: Page, site: Site) -> bytes:
 
 def render_map_shell(page: Page, site: Site) -> bytes:
     """Return the script that makes the interactive map in a page's container."""
-    return shell(MAP_ID, site.settings.basemap).encode()
+    basemap = site.settings.basemap
+    about = basemap.model_dump_json() if basemap else ""
+    # Kept: to import what writes it takes longer than to draw the maps of a small site.
+    key = key_of("map shell", tool_digest(), MAP_ID, about)
+    return kept(key, lambda: shell(MAP_ID, basemap).encode())
