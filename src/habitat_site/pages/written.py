@@ -1,7 +1,7 @@
 """Cards as they are written down with their records, and read again a hundred thousand times.
 
 A card is three lines, each a list in JSON whose parts are known by their places: where the
-initiative is, what maps and pages of others call it, and the rest. Who needs less reads no further.
+initiative is, what others call it, and the rest. Who needs less reads no further.
 """
 
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ class Reader:
         summary, model, themes, networks, figure = from_json(rest)
         return InitiativeCard(
             spot.id,
-            f"initiatives/{spot.id}",
+            _key(spot.id),
             self._texts(title),
             self._texts(summary),
             self._texts(place),
@@ -88,14 +88,6 @@ class Reader:
             spot.is_vouched_for,
         )
 
-    def neighbour(self, text: str) -> Neighbour:
-        """Return what pages of other initiatives say of a card's."""
-        first, names, _ = text.split("\n")
-        spot = _spot(from_json(first))
-        title, place, phase = from_json(names)
-        title, place = self._texts(title), self._texts(place)
-        return Neighbour(f"initiatives/{spot.id}", title, place, spot.countries, intern(phase))
-
     def pin(self, text: str) -> Pin | None:
         """Return the point of a card with what maps call it; nothing for one without."""
         first, names, _ = text.split("\n")
@@ -104,6 +96,19 @@ class Reader:
             return None
         title, place, _ = from_json(names)
         return Pin(point, self._texts(title), self._texts(place))
+
+    def neighbour(self, text: str) -> Neighbour:
+        """Return what the page of another initiative says of a card's."""
+        first, names, _ = text.split("\n")
+        id, _, countries, *_ = from_json(first)
+        title, place, phase = from_json(names)
+        return Neighbour(
+            _key(id),
+            self._texts(title),
+            self._texts(place),
+            _countries(*countries),
+            intern(phase),
+        )
 
     def _texts(self, written: Any) -> Texts:
         if not written:
@@ -149,6 +154,10 @@ def _spot(written: Any) -> Spot:
         point and _read_point(id, *point),
         is_vouched_for,
     )
+
+
+def _key(id: str) -> str:
+    return f"initiatives/{id}"
 
 
 @lru_cache(maxsize=1024)
