@@ -75,7 +75,7 @@ def entry(model: type[R], id: str, fields: Mapping[str, object]) -> Entry[R]:
     return Entry(
         id=RecordId(id),
         kind=kind,
-        path=path,
+        place=str(path),
         digest=digest_of(id, repr(sorted(data.items()))),
         contents=contents,
         assets={a.name: a for a in assets},

@@ -96,7 +96,7 @@ def _asked(place: PurePosixPath, catalogue: Catalogue) -> Iterator[str]:
     entries = catalogue.entries.get(folder, {})
     for id in {RecordId(name.partition(".")[0]) for name in names} & entries.keys():
         yield entries[id].key
-        if entries[id].path == place:
+        if entries[id].place == str(place):
             return
     beneath = f"{place}/"
-    yield from (each.key for each in entries.values() if str(each.path).startswith(beneath))
+    yield from (each.key for each in entries.values() if each.place.startswith(beneath))

@@ -26,4 +26,4 @@ def fund(lines: Sequence[str], id: str = "worked", /, **fields: object) -> Entry
     contents = Contents(
         opened.record, opened.document, opened.story, opened.stamp, ledger=read.ledger
     )
-    return Entry(made.id, made.kind, made.path, made.digest, contents)
+    return Entry(made.id, made.kind, made.place, made.digest, contents)

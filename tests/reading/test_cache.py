@@ -215,11 +215,23 @@ def test_a_row_that_was_changed_is_not_believed(root: Path) -> None:
     """Whoever restores a cache may have been given a wrong one."""
     fresh = ask(root)
     with sqlite3.connect(root / cache.FOLDER / cache.NAME) as connection:
-        connection.execute("UPDATE records SET digest = 'x', told = '[' WHERE key LIKE 'net%'")
+        connection.execute(
+            "UPDATE records SET said = replace(said, '[]', '[') WHERE key LIKE 'net%'"
+        )
     connection.close()
     again = ask(root)
     assert again.reused == 2
     assert same(fresh, again)
+
+
+def test_a_file_whose_name_no_row_can_tell_is_read_each_time(root: Path) -> None:
+    path = root / "content/initiatives/one\x1eother/casa.md"
+    path.parent.mkdir()
+    (root / "content/initiatives/casa.md").rename(path)
+    first, second = ask(root), ask(root)
+    assert (first.reused, second.reused) == (0, 2)
+    assert same(first, second)
+    assert same(second, read(root, PROJECTIONS))
 
 
 def test_another_version_of_the_tool_reads_anew(

@@ -115,17 +115,23 @@ class Entry(Generic[R_co]):
     What the whole needs to know of each record is in `projected`, by the name of the projection.
 
     `digest` covers everything that this record's own files say, `facts` the same without the
-    stories: a changed story changes only the pages that tell it.
+    stories: a changed story changes only the pages that tell it. `place` is the path of the
+    original's file as text: of most nobody asks for more.
     """
 
     id: RecordId
     kind: Kind
-    path: PurePosixPath
+    place: str
     digest: Digest
     contents: Openable[R_co]
     assets: Mapping[str, Asset] = field(default_factory=dict)
     facts: Digest = Digest("")  # noqa: RUF009 - a text
     projected: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Return the path of the original's file."""
+        return PurePosixPath(self.place)
 
     @property
     def record(self) -> R_co:

@@ -1,7 +1,7 @@
 """What sets and indexes are made of: the fields by which records are sorted to each other."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -39,13 +39,16 @@ class Outline:
 
         Most records are in the countries, networks and themes of others.
         """
-        return replace(
-            self,
-            changed=same(self.changed),
-            networks=same(self.networks),
-            countries=same(self.countries),
-            themes=same(self.themes),
-            mentions=same(self.mentions),
+        return Outline(
+            self.formerly,
+            same(self.changed),
+            same(self.networks),
+            same(self.countries),
+            same(self.themes),
+            self.model,
+            self.within,
+            same(self.mentions),
+            self.points_at,
         )
 
 

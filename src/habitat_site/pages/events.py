@@ -65,7 +65,7 @@ def plan_events(inputs: Inputs) -> Iterator[Page]:
         )
         view = Later(digest, partial(event_view, inputs, entry, around))
         path = partial(urls.record_path, folder="events", id=entry.id)
-        yield from in_each_language(inputs, path, "event.html", view, str(entry.path))
+        yield from in_each_language(inputs, path, "event.html", view, entry.place)
 
 
 def _with_surroundings(inputs: Inputs) -> Iterator[tuple[Entry[Event], Around]]:

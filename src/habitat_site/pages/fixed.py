@@ -138,7 +138,7 @@ def plan_prose(inputs: Inputs) -> Iterator[Page]:
     """Plan the pages of the site's own prose."""
     for entry in inputs.catalogue.pages:
         path = partial(urls.record_path, folder="pages", id=entry.id)
-        source = str(entry.path)
+        source = entry.place
         if entry.id == GOVERNANCE:
             view = governance_view(inputs, entry)
             yield from in_each_language(inputs, path, "governance.html", view, source)

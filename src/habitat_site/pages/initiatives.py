@@ -79,7 +79,7 @@ def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[
         # What is around it is found again: to keep it for all records takes more than to find it.
         view = Later(digest, Shown(rings, entry))
         path = partial(urls.record_path, folder="initiatives", id=entry.id)
-        yield in_each_language(inputs, path, "initiative.html", view, str(entry.path))
+        yield in_each_language(inputs, path, "initiative.html", view, entry.place)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -52,7 +52,7 @@ def plan_networks(inputs: Inputs) -> Iterator[Page]:
     for entry in inputs.catalogue.networks:
         path = partial(urls.record_path, folder="networks", id=entry.id)
         view = Later(_digest(inputs, entry), partial(network_view, inputs, entry))
-        yield from in_each_language(inputs, path, "network.html", view, str(entry.path))
+        yield from in_each_language(inputs, path, "network.html", view, entry.place)
 
 
 def _digest(inputs: Inputs, entry: Entry[Network]) -> Digest:

@@ -102,7 +102,7 @@ def plan_mechanisms(inputs: Inputs) -> Iterator[Page]:
             path = partial(urls.record_path, folder=folder, id=entry.id)
             template = f"{entry.kind.name}.html"
             view = record_view(inputs, entry)
-            yield from in_each_language(inputs, path, template, view, str(entry.path))
+            yield from in_each_language(inputs, path, template, view, entry.place)
         if entries:
             path = partial(urls.page_path, name=folder)
             yield from in_each_language(inputs, path, f"{folder}.html", folder_view(inputs, folder))

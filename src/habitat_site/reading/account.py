@@ -38,7 +38,7 @@ def account_of(reading: Reading) -> Account:
     """Return what a reading holds, without saying where the site is or what it looks like."""
     parts: list[str] = [repr(reading.diagnostics)]
     for entry in reading.catalogue:
-        parts += (entry.key, str(entry.path), entry.facts, reading.seen[entry.key])
+        parts += (entry.key, entry.place, entry.facts, reading.seen[entry.key])
     gone = sorted(f"{key} {day}" for key, day in reading.catalogue.withdrawn.items())
     facts = digest_of(*parts, "/", *gone, "/", *sorted(reading.catalogue.known))
     stories = {entry.key: entry.digest[:LETTERS] for entry in reading.catalogue}

@@ -146,7 +146,7 @@ def entry_of(parcel: Parcel, file: RecordFile, root: Path) -> Entry[Record]:
     return Entry(
         file.id,
         kind,
-        file.path,
+        file.place,
         parcel.digest,
         Packed(root, kind, parcel.contents),
         unpack_assets(parcel.assets),
@@ -190,7 +190,7 @@ class _Reading:
         contents = self._contents(kind, record, document, translated)
         digest = _digest(document, translated, assets)
         facts = _facts(contents, assets)
-        entry = Entry(file.id, kind, file.path, digest, contents, assets, facts)
+        entry = Entry(file.id, kind, file.place, digest, contents, assets, facts)
         projected = reader.projected(entry)
         parcel = Parcel(
             file.key,
@@ -234,7 +234,7 @@ class _Reading:
             broken=made.broken,
             loose=made.loose,
         )
-        return Entry(file.id, kind, file.path, document.digest, contents, assets)
+        return Entry(file.id, kind, file.place, document.digest, contents, assets)
 
     def _contents(
         self, kind: Kind, record: Record, document: Document, translated: list[Document]

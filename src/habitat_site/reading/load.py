@@ -159,13 +159,16 @@ class _Loading:
 
     def _state(self, file: RecordFile, translated: tuple[RecordFile, ...]) -> str:
         """Describe the files as they are now; empty where one may change without looking so."""
-        states = [(each.place, each.state) for each in (file, *translated)]
+        states = [(file.place, file.state)]
+        if translated:
+            states += [(each.place, each.state) for each in translated]
         if file.key in self.found.own:
             own, own_states = self.found.own[file.key], self.found.own_states[file.key]
             states += zip(map(str, own), own_states, strict=True)
-        if not all(self.clock.trusts(state) for _, state in states):
-            return ""
-        return "\n".join(f"{place} {tuple(state)}" for place, state in states)
+        for _, state in states:
+            if not self.clock.trusts(state):
+                return ""
+        return "\n".join([f"{place} {tuple(state)}" for place, state in states])
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:
         """Sort translations to their originals, which stand in the same folder."""

@@ -157,6 +157,19 @@ class Shelf:
         ends = self._ends[at : at + 1 + len(names)]
         return Laid(self.read(self._starts[number], ends[-1]), names, ends.tobytes())
 
+    def text(self, number: int, name: str) -> str:
+        """Return one of a record's texts.
+
+        Raises:
+            KeyError: there is none of this name.
+        """
+        try:
+            at = self._ends_at[number] + self.names(number).index(name)
+        except ValueError:
+            raise KeyError(name) from None
+        start, end = self._ends[at], self._ends[at + 1]
+        return self.read(self._starts[number] + start, end - start).decode()
+
     def texts(self, number: int, first: int, count: int) -> list[str]:
         """Return some of a record's texts, read at once; `first` is the place of the first one."""
         at = self._ends_at[number] + first
@@ -220,10 +233,7 @@ class Texts(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         """Return a text."""
-        names = self.shelf.names(self.number)
-        if name not in names:
-            raise KeyError(name)
-        return self.shelf.texts(self.number, names.index(name), 1)[0]
+        return self.shelf.text(self.number, name)
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is a text of a name."""

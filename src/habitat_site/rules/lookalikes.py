@@ -75,7 +75,7 @@ def _told(found: Pairs, catalogue: Catalogue, folder: str) -> Iterator[tuple[Doc
                 "value": entry.record.title,
                 "id": str(other.id),
                 "other": other.record.title,
-                "path": str(other.path),
+                "path": other.place,
             }
             related = ((other.document, ("title",)),)
             yield entry.document, Finding(("title",), facts, related=related)
