@@ -33,7 +33,7 @@ from habitat_site.reading.parcels import Parcel, seen_in
 from habitat_site.reading.scan import RecordFile
 from habitat_site.reading.shape import findings, told, undecided
 from habitat_site.reading.shelf import Held
-from habitat_site.reading.translations import stamp, translate
+from habitat_site.reading.translations import Original, stamp, translate
 from habitat_site.records import FOLDERS, NAMED, Fund, Kind, Record, kind_of
 
 DIAGNOSTICS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(
@@ -241,7 +241,7 @@ class _Reading:
     ) -> Contents[Record]:
         sources = tuple(source.id or "" for source in record.sources)
         current = stamp(record, document.body)
-        translations = self._translated(kind, record, current, translated, sources)
+        translations = self._translated(kind, Original(record, current), translated, sources)
         story = self._story(kind, document, sources)
         by_lang = {t.lang: t for t in translations}
         return Contents(record, document, story, current, by_lang, self._ledger(record))
@@ -260,14 +260,13 @@ class _Reading:
     def _translated(
         self,
         kind: Kind,
-        record: Record,
-        current: str,
+        original: Original,
         documents: list[Document],
         sources: tuple[str, ...],
     ) -> Iterator[Translation]:
         for document in documents:
             story = self._story(kind, document, sources)
-            result = translate(record, current, document, story)
+            result = translate(original, document, story)
             self.told += result.diagnostics
             if result.translation is not None:
                 yield result.translation

@@ -9,7 +9,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -55,22 +55,40 @@ def words(record: Record) -> dict[Loc, str]:
     return {each.loc: each.value for each in texts if isinstance(each.value, str)}
 
 
-def translate(record: Record, current: str, document: Document, story: Story) -> Translated:
-    """Match a translation's fields with those of its original, whose stamp is `current`."""
-    wrong: list[Diagnostic] = []
+@dataclass(frozen=True)
+class Original:
+    """A record that there are translations of, and its stamp."""
+
+    record: Record
+    stamp: str
+
+    @cached_property
+    def leaves(self) -> frozenset[Loc]:
+        """Return the places of its translatable texts."""
+        return frozenset(words(self.record))
+
+    @cached_property
+    def branches(self) -> frozenset[Loc]:
+        """Return the places in which there are such texts, at any depth."""
+        return frozenset(loc[:end] for loc in self.leaves for end in range(len(loc)))
+
+
+def translate(original: Original, document: Document, story: Story) -> Translated:
+    """Match a translation's fields with those of its original."""
+    record, wrong = original.record, list[Diagnostic]()
     if document.lang == record.lang:
         facts = {"value": shown(document.lang)}
         wrong.append(Diagnostic("HS223", Severity.ERROR, document.line_span(1), facts))
     header, told = _header(document)
     wrong += told
     rest = {key: value for key, value in document.data.items() if not _is_about_file(key, document)}
-    matching = _Matching(record, document)
+    matching = _Matching(original, document)
     texts = dict(matching.texts(record, rest, (), ()))
     wrong += matching.wrong[:MAX_PROBLEMS]
     if has_errors(wrong):
         return Translated(None, tuple(wrong))
     of = header.of or ""
-    stale = bool(of) and of != current
+    stale = bool(of) and of != original.stamp
     by = header.by or ""
     return Translated(
         Translation(document.lang, document, texts, story, of, by, header.method, stale),
@@ -94,12 +112,11 @@ def _header(document: Document) -> tuple[Header, tuple[Diagnostic, ...]]:
 class _Matching:
     """Walks through a translation beside its original and collects what does not fit."""
 
-    def __init__(self, record: Record, document: Document) -> None:
-        self.model = type(record)
+    def __init__(self, original: Original, document: Document) -> None:
+        self.model = type(original.record)
         self.document = document
         self.wrong: list[Diagnostic] = []
-        self.leaves = frozenset(words(record))
-        self.branches = frozenset(loc[:end] for loc in self.leaves for end in range(len(loc)))
+        self.leaves, self.branches = original.leaves, original.branches
 
     def texts(self, original: Any, given: object, at: Loc, loc: Loc) -> Iterator[tuple[Loc, str]]:
         """Yield the texts of `given`, which stands `at` a place of the file, by their places.
@@ -119,7 +136,7 @@ class _Matching:
         elif not isinstance(given, dict):
             self._report("HS203", at, expected="mapping")
         else:
-            below = _below(original)
+            below = _below(original, given)
             for key, value in given.items():
                 yield from self._child(below, key, value, (*at, key), loc)
 
@@ -164,11 +181,15 @@ class _Matching:
         self.wrong.append(Diagnostic(code, Severity.ERROR, place, told))
 
 
-def _below(original: Any) -> dict[str, tuple[str | int, Any]]:
-    """Return what a part of a record holds, by the keys that a translation uses."""
+def _below(original: Any, given: Mapping[str, object]) -> dict[str, tuple[str | int, Any]]:
+    """Return what a part of a record holds, by the keys that a translation uses.
+
+    Of fields, whose names are known anyway, only those that are given.
+    """
     match original:
         case BaseModel():
-            return {name: (name, getattr(original, name)) for name in type(original).model_fields}
+            known = type(original).model_fields
+            return {name: (name, getattr(original, name)) for name in given if name in known}
         case tuple():
             return {_key(each, n): (n, each) for n, each in enumerate(original)}
         case Mapping():
