@@ -78,12 +78,30 @@ def test_the_file_has_no_name_and_the_folder_may_be_closed(tmp_path: Path) -> No
     assert piece.read() + elsewhere.read() == b"ab"
 
 
+def test_the_shelf_of_a_run_may_be_given_a_name(tmp_path: Path) -> None:
+    """Then it stays, also what is added later; where it cannot be, nothing is left."""
+    shelf = nameless(tmp_path)
+    piece, texts = shelf.keep(Held(b"packed"), {"title": "Casa"})
+    assert shelf.start(piece.number) == 0
+    path = tmp_path / "shelf"
+    if not shelf.keep_at(path):
+        pytest.skip("no nameless file can be given a name here")
+    shelf.write()
+    kept = kept_in(path)
+    again = kept.kept(0, ("title",), shelf.laid(piece.number).ends)
+    assert (again[0].read(), dict(again[1])) == (b"packed", dict(texts))
+    assert kept.state() == shelf.state()
+    for elsewhere in (path, tmp_path / "none" / "shelf"):
+        assert not nameless(tmp_path).keep_at(elsewhere)
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full disk")  # noqa: PTH110
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder is named, so that somebody makes room."""
     monkeypatch.setattr(shelves, "BUFFER", 1)
     with Path("/dev/full").open("r+b", buffering=0) as full:
-        monkeypatch.setattr("tempfile.TemporaryFile", lambda **_: full)
+        monkeypatch.setattr(shelves, "_nameless_file", lambda _: full)
         shelf = nameless(tmp_path)
         with pytest.raises(HabitatError, match=str(tmp_path)):
             shelf.keep(Held(b"a"), {})

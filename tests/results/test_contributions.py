@@ -5,8 +5,8 @@ from datetime import date
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Record
-from habitat_site.results import summarise
 from habitat_site.results.contributions import Ranked
+from habitat_site.results.summary import summarise
 from habitat_site.results.values import Group
 from tests.building import catalogue, initiative
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
 from habitat_site.reading.parcels import Parcel
-from habitat_site.reading.shelf import NUMBER, Shelf, added_to, kept_in, laid
+from habitat_site.reading.shelf import NUMBER, Shelf, added_to, kept_in, laid, together
 from habitat_site.states import State
 
 FOLDER = ".habitat-site"
@@ -77,12 +77,15 @@ class Cache:
             self._tell(f"{self.path}: cannot be used, everything is read anew ({error})")
             return {}
 
-    def save(self, new: Iterable[Parcel], gone: Iterable[str], *, anew: bool) -> None:
-        """Write what was read now; with `anew` nothing of what was there is kept."""
+    def save(self, new: Iterable[Parcel], gone: Iterable[str], lying: Shelf, *, anew: bool) -> None:
+        """Write what was read now; with `anew` nothing of what was there is kept.
+
+        `lying` is the shelf of this run. Where nothing else is kept, it is kept itself.
+        """
         try:
             self._prepare(anew=anew)
             with contextlib.closing(self._connect()) as connection, connection:
-                left = self._write(connection, tuple(new), gone)
+                left = self._write(connection, tuple(new), gone, lying)
             for path in left:
                 path.unlink(missing_ok=True)
         except (sqlite3.Error, ValueError, OSError, HabitatError) as error:
@@ -106,7 +109,11 @@ class Cache:
         return connection.execute("SELECT salt FROM meta").fetchall() == [(self._salt,)]
 
     def _write(
-        self, connection: sqlite3.Connection, new: Iterable[Parcel], gone: Iterable[str]
+        self,
+        connection: sqlite3.Connection,
+        new: Iterable[Parcel],
+        gone: Iterable[str],
+        lying: Shelf,
     ) -> tuple[Path, ...]:
         """Write rows and their parcels, and return the shelves that nobody needs then."""
         # Taken before anything is looked at: another build may be doing the same.
@@ -117,7 +124,7 @@ class Cache:
         leaving = [(key,) for key in (*gone, *(parcel.key for parcel in new))]
         connection.executemany("DELETE FROM records WHERE key = ?", leaving)
         path = self._with_room(connection)
-        shelf = added_to(path)
+        shelf = lying if not path.exists() and lying.keep_at(path) else added_to(path)
         rows = (_row(parcel, shelf) for parcel in new)
         connection.executemany(f"INSERT INTO records VALUES ({ROW})", rows)  # noqa: S608 - ours
         shelf.write()
@@ -177,9 +184,11 @@ def _shelf_of(connection: sqlite3.Connection) -> tuple[str, State]:
 
 
 def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
-    """Lay a parcel on a shelf, and return the row that tells where."""
+    """Lay a parcel on a shelf, unless it lies there, and return the row that tells where."""
     found = laid(parcel.contents, parcel.projected)
-    start, whole, shelved = shelf.add(found.whole), len(found.whole), zlib.crc32(found.whole)
+    piece = together(parcel.contents, parcel.projected)
+    start = shelf.start(piece.number) if piece and piece.shelf is shelf else shelf.add(found.whole)
+    whole, shelved = len(found.whole), zlib.crc32(found.whole)
     read = (parcel.kind, parcel.files, parcel.inputs, parcel.digest, parcel.facts)
     parts = (*read, parcel.assets, parcel.told, parcel.seen, BETWEEN.join(found.names))
     said = AFTER.join(parts)

@@ -136,7 +136,7 @@ class _Loading:
         here = {entry.key for folder in self.entries.values() for entry in folder.values()}
         gone = known.keys() - here
         if self.fresh or gone:
-            cache.save(self.fresh, gone, anew=not known)
+            cache.save(self.fresh, gone, self.shelf, anew=not known)
 
     def _withdrawn(self) -> withdrawal.Withdrawn:
         path = self.found.withdrawn

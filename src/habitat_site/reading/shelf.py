@@ -50,7 +50,15 @@ def nameless(folder: Path) -> "Shelf":
         folder.mkdir(exist_ok=True)
     is_ours = folder.is_dir() and os.access(folder, os.W_OK)
     where = str(folder) if is_ours else tempfile.gettempdir()
-    return Shelf(tempfile.TemporaryFile(dir=where, buffering=0), where)
+    return Shelf(_nameless_file(where), where)
+
+
+def _nameless_file(folder: str) -> FileIO:
+    if hasattr(os, "O_TMPFILE"):
+        # Python's own cannot be given a name later. Not every file system has such files.
+        with suppress(OSError):
+            return FileIO(os.open(folder, os.O_RDWR | os.O_TMPFILE, 0o666), "r+")
+    return tempfile.TemporaryFile(dir=folder, buffering=0)
 
 
 def kept_in(path: Path) -> "Shelf":
@@ -95,6 +103,21 @@ class Shelf:
         self._kinds: list[tuple[str, ...]] = []
         self._kind_of, self._ends_at = array("I"), array("Q")
         self._ends = array("I")
+
+    def keep_at(self, path: Path) -> bool:
+        """Give the file of this run a name, so that it stays; tell whether the system can."""
+        try:
+            folder = os.open(path.parent, os.O_RDONLY)
+        except OSError:
+            return False
+        try:
+            # With a folder, so that the link is followed to the file that is open.
+            os.link(f"/proc/self/fd/{self._file.fileno()}", path.name, dst_dir_fd=folder)
+        except (OSError, NotImplementedError):
+            return False
+        finally:
+            os.close(folder)
+        return True
 
     @property
     def size(self) -> int:
@@ -146,6 +169,10 @@ class Shelf:
     def contents(self, number: int) -> bytes:
         """Return the contents of a record."""
         return self.read(self._starts[number], self._ends[self._ends_at[number]])
+
+    def start(self, number: int) -> int:
+        """Return where a record with its texts begins."""
+        return self._starts[number]
 
     def names(self, number: int) -> tuple[str, ...]:
         """Return the names of a record's texts."""
@@ -257,12 +284,19 @@ class Texts(Mapping[str, str]):
         return dict, (list(self.items()),)
 
 
-def laid(contents: Raw, texts: Mapping[str, str]) -> Laid:
-    """Return a record as it would lie on any shelf, without a look inside where it is on one."""
+def together(contents: Raw, texts: Mapping[str, str]) -> Piece | None:
+    """Return the contents if they lie on a shelf with these texts behind them."""
     if isinstance(contents, Piece) and isinstance(texts, Texts):
         place = (contents.shelf, contents.number)
-        if place == (texts.shelf, texts.number):
-            return contents.shelf.laid(contents.number)
+        return contents if place == (texts.shelf, texts.number) else None
+    return None
+
+
+def laid(contents: Raw, texts: Mapping[str, str]) -> Laid:
+    """Return a record as it would lie on any shelf, without a look inside where it is on one."""
+    piece = together(contents, texts)
+    if piece:
+        return piece.shelf.laid(piece.number)
     pieces = [contents.read(), *(text.encode() for text in texts.values())]
     ends = array("I", accumulate(map(len, pieces)))
     return Laid(b"".join(pieces), tuple(texts), ends.tobytes())
