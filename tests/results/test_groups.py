@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from habitat_site.catalogue import Catalogue, RecordId
+from habitat_site.catalogue.meetings import meeting
 from habitat_site.results.membership import concerned, within
 from habitat_site.results.summary import summarise
 from tests.building import catalogue, event, initiative, network
@@ -130,6 +131,6 @@ def test_themes_and_models_are_sorted_sets() -> None:
 
 def test_an_event_concerns_those_who_organise_it_or_whom_it_belongs_to() -> None:
     both = event(organisers=["sdi", {"name": "A city"}], networks=["achr"])
-    assert concerned(both.record) == {"sdi", "achr"}
-    assert concerned(event(networks=["sdi"]).record) == {"sdi"}
-    assert not concerned(event(organisers=[{"name": "sdi"}], supported_by=["sdi"]).record)
+    assert concerned(meeting(both)) == {"sdi", "achr"}
+    assert concerned(meeting(event(networks=["sdi"]))) == {"sdi"}
+    assert not concerned(meeting(event(organisers=[{"name": "sdi"}], supported_by=["sdi"])))

@@ -14,10 +14,12 @@ from habitat_site.catalogue.entries import (
     value_at,
 )
 from habitat_site.catalogue.ledgers import Ledger
+from habitat_site.catalogue.meetings import MEETING, Meeting
 from habitat_site.catalogue.outlines import OUTLINE, UNKNOWN, Outline
 from habitat_site.catalogue.projections import Projection, Projections, TextSet
 
 __all__ = [
+    "MEETING",
     "OUTLINE",
     "UNKNOWN",
     "Asset",
@@ -26,6 +28,7 @@ __all__ = [
     "Entry",
     "Ledger",
     "Localised",
+    "Meeting",
     "Openable",
     "Outline",
     "Pointer",

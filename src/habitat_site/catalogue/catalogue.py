@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from habitat_site.catalogue.entries import Entry, R, RecordId, holds
+from habitat_site.catalogue.meetings import MEETING, Meeting
 from habitat_site.catalogue.outlines import OUTLINE, Outline
 from habitat_site.records import (
     FOLDERS,
@@ -105,6 +106,11 @@ class Catalogue:
             return known.setdefault(value, value)
 
         return {entry.key: OUTLINE.read(entry).sharing(same) for entry in self}
+
+    @cached_property
+    def meetings(self) -> Mapping[RecordId, Meeting]:
+        """Return what the whole needs to know of every event, by its id."""
+        return {entry.id: MEETING.read(entry) for entry in self.events}
 
     @cached_property
     def pointers(self) -> Mapping[str, tuple[Pointer, ...]]:

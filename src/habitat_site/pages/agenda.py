@@ -32,12 +32,13 @@ class AgendaView:
 def plan_agenda(inputs: Inputs) -> Iterator[Page]:
     """Plan the agenda."""
     agenda = inputs.summary.agenda
+    past = (inputs.events[entry.id] for entry in agenda.past)
     view = AgendaView(
         as_of=inputs.build.date,
         upcoming=coming(inputs, agenda.upcoming, agenda.windows.upcoming),
         open_calls=calls(inputs, agenda.open_calls, agenda.windows.open_calls),
         past=by_year(over(inputs, agenda.past, agenda.windows.past)),
-        last_call=next((inputs.events[e.id] for e in agenda.past if e.record.kind == "call"), None),
+        last_call=next((card for card in past if card.kind == "call"), None),
     )
     yield from in_each_language(inputs, partial(urls.page_path, name="agenda"), "agenda.html", view)
 
@@ -54,7 +55,8 @@ def calls(
     inputs: Inputs, events: Iterable[Entry[Event]], windows: Iterable[Window]
 ) -> tuple[EventCard, ...]:
     """Return the cards of open calls, the first to close first."""
-    dated = [(closes(e.record), inputs.events[e.id]) for e in events]
+    meetings = inputs.catalogue.meetings
+    dated = [(closes(meetings[e.id]), inputs.events[e.id]) for e in events]
     dated += [(card.last, card) for card in window_cards(inputs, windows)]
     return tuple(card for _, card in sorted(dated, key=lambda each: each[0]))
 
@@ -63,7 +65,8 @@ def over(
     inputs: Inputs, events: Iterable[Entry[Event]], windows: Iterable[Window]
 ) -> tuple[EventCard, ...]:
     """Return the cards of what is past, the latest first."""
-    dated = [(closes(e.record), inputs.events[e.id]) for e in events]
+    meetings = inputs.catalogue.meetings
+    dated = [(closes(meetings[e.id]), inputs.events[e.id]) for e in events]
     dated += [(card.last, card) for card in window_cards(inputs, windows)]
     return tuple(card for _, card in sorted(dated, key=lambda each: each[0], reverse=True))
 

@@ -74,11 +74,12 @@ def _with_surroundings(inputs: Inputs) -> Iterator[tuple[Entry[Event], Around]]:
     open_calls = {entry.id for entry in agenda.open_calls}
     parts: dict[str, list[str]] = {}
     followed_by: dict[str, list[str]] = {}
+    meetings = inputs.catalogue.meetings
+    for id, meeting in meetings.items():
+        parts.setdefault(meeting.part_of, []).append(id)
+        followed_by.setdefault(meeting.follows, []).append(id)
     for entry in events:
-        parts.setdefault(entry.record.part_of or "", []).append(entry.id)
-        followed_by.setdefault(entry.record.follows or "", []).append(entry.id)
-    for entry in events:
-        part_of, follows = entry.record.part_of or "", entry.record.follows or ""
+        part_of, follows = meetings[entry.id].part_of, meetings[entry.id].follows
         yield (
             entry,
             Around(

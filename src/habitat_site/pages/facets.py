@@ -142,11 +142,11 @@ def _networks(inputs: Inputs, wanted: Slice) -> tuple[NetworkCard, ...]:
 def _events(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
     if wanted.facet not in {"country", "theme"} or wanted.initial:
         return ()
-    events = inputs.catalogue.events
+    events, meetings = inputs.catalogue.events, inputs.catalogue.meetings
     if wanted.facet == "country":
-        found = [e for e in events if inputs.events[e.id].country == wanted.id]
+        found = [e for e in events if meetings[e.id].country == wanted.id]
     else:
-        found = [e for e in events if wanted.id in inputs.themes_of_events[e.id]]
+        found = [e for e in events if wanted.id in meetings[e.id].themes]
     cards = (inputs.events[e.id] for e in found)
     return tuple(sorted(cards, key=lambda card: (card.start.first, card.id), reverse=True))
 

@@ -92,12 +92,7 @@ class Inputs:
     @cached_property
     def concerned(self) -> Mapping[str, frozenset[str]]:
         """Return the networks that an event concerns, by its id: every network asks for all."""
-        return {e.id: concerned(e.record) for e in self.catalogue.events}
-
-    @cached_property
-    def themes_of_events(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the themes of each event by id: every theme asks for all."""
-        return {e.id: e.record.themes for e in self.catalogue.events}
+        return {id: concerned(each) for id, each in self.catalogue.meetings.items()}
 
     @cached_property
     def of_networks(self) -> Mapping[str, Digest]:

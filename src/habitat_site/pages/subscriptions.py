@@ -1,10 +1,10 @@
 """What people subscribe to beside feeds: calendars of the agenda, and a list of all feeds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.languages import language
 from habitat_site.pages import urls
 from habitat_site.pages.cards import plainly, texts
@@ -25,7 +25,7 @@ def plan_calendars(inputs: Inputs) -> Iterator[Page]:
     """Plan the calendar of the whole agenda, one for every network, and one for each country."""
     lang = inputs.settings.default_language
     since = years_before(inputs.build.date, YEARS_BACK)
-    recent = tuple(sorted(_recent(inputs.catalogue.events, since), key=_by_start))
+    recent = tuple(_recent(inputs.catalogue, since))
     windows = tuple(window for window in _windows(inputs) if window.last >= since)
     whole = Calendar(inputs.settings.title_in(lang), recent, windows)
     for path, calendar in (
@@ -52,10 +52,10 @@ def _of_countries(inputs: Inputs, whole: Calendar) -> Iterator[tuple[PurePosixPa
     Also where nothing does: who subscribes today will see what is planned there tomorrow.
     """
     spoken = language(inputs.settings.default_language)
-    records = told(inputs.catalogue)
+    records, meetings = told(inputs.catalogue), inputs.catalogue.meetings
     named = {code for entry in records for code in countries_of(entry, inputs.catalogue)}
     for code in sorted(named):
-        there = tuple(entry for entry in whole.entries if entry.record.country == code)
+        there = tuple(entry for entry in whole.entries if meetings[entry.id].country == code)
         concerned = tuple(window for window in whole.windows if code in window.countries)
         yield urls.country_calendar_path(code), Calendar(spoken.country(code), there, concerned)
 
@@ -89,9 +89,8 @@ def _subscription(inputs: Inputs, network: Entry[Network]) -> Subscription:
     return Subscription(title, network.id, network.record.feeds)
 
 
-def _recent(events: Iterable[Entry[Event]], since: date) -> Iterator[Entry[Event]]:
-    return (entry for entry in events if final_day(entry.record) >= since)
-
-
-def _by_start(entry: Entry[Event]) -> tuple[date, str]:
-    return entry.record.start.first, entry.id
+def _recent(catalogue: Catalogue, since: date) -> list[Entry[Event]]:
+    """Return the events that were not over on a day, in the order in which they begin."""
+    meetings = catalogue.meetings
+    recent = [entry for entry in catalogue.events if final_day(meetings[entry.id]) >= since]
+    return sorted(recent, key=lambda entry: (meetings[entry.id].start.first, entry.id))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from habitat_site.catalogue import OUTLINE, Catalogue, Entry, Projections, RecordId
+from habitat_site.catalogue import MEETING, OUTLINE, Catalogue, Entry, Projections, RecordId
 from habitat_site.diagnostics import Diagnostic, Severity, in_order
 from habitat_site.documents import Digest
 from habitat_site.reading import withdrawn as withdrawal
@@ -63,7 +63,7 @@ def read(root: Path, projections: Projections = (), ways: Ways | None = None) ->
     Raises:
         HabitatError: there is no content, or a file or folder cannot be read at all.
     """
-    reader = Reader(root, (OUTLINE, *projections))
+    reader = Reader(root, (OUTLINE, MEETING, *projections))
     return _Loading(reader, ways or Ways()).reading()
 
 

@@ -77,7 +77,7 @@ def _countries(catalogue: Catalogue, summary: Summary) -> Iterator[Topic]:
     instruments, commitments = catalogue.every(Instrument), catalogue.every(Commitment)
     own = _sorted((code, entry.id) for entry in instruments for code in entry.record.all_countries)
     promised = _sorted((entry.record.country, entry.id) for entry in commitments)
-    held = _sorted((entry.record.country, entry.id) for entry in catalogue.events)
+    held = _sorted((each.country, id) for id, each in catalogue.meetings.items())
     beyond = tuple(
         e.id for e in instruments if not e.record.all_countries and effect(e.record) != "over"
     )
@@ -103,7 +103,7 @@ def _themes(catalogue: Catalogue, summary: Summary) -> Iterator[Topic]:
     instruments, commitments = catalogue.every(Instrument), catalogue.every(Commitment)
     own = _sorted((theme, entry.id) for entry in instruments for theme in entry.record.themes)
     promised = _sorted((theme, entry.id) for entry in commitments for theme in entry.record.themes)
-    held = _sorted((theme, e.id) for e in catalogue.events for theme in e.record.themes)
+    held = _sorted((theme, id) for id, each in catalogue.meetings.items() for theme in each.themes)
     for theme in THEMES:
         initiatives = _of(summary.themes, theme)
         if initiatives or theme in own or theme in promised:

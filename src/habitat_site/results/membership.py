@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from habitat_site.catalogue import Catalogue, Entry, RecordId
-from habitat_site.records import Event, Network
+from habitat_site.catalogue import Catalogue, Entry, Meeting, RecordId
+from habitat_site.records import Network
 from habitat_site.records.network import Membership
 
 Related = Mapping[RecordId, tuple[RecordId, ...]]
@@ -64,10 +64,9 @@ def belongs_to(entry: Entry[Network]) -> tuple[RecordId, ...]:
     )
 
 
-def concerned(event: Event) -> frozenset[str]:
+def concerned(event: Meeting) -> frozenset[str]:
     """Return the networks that organise an event, and those that it belongs to."""
-    organisers = (each for each in event.organisers if isinstance(each, str))
-    return frozenset((*event.networks, *organisers))
+    return frozenset((*event.networks, *event.organisers))
 
 
 def _related(catalogue: Catalogue, wanted: Callable[[str], bool]) -> Related:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
 
+from habitat_site.catalogue import Meeting
 from habitat_site.records import Event
 from habitat_site.records.dates import VagueDate
 
@@ -28,19 +29,18 @@ def is_certain(day: VagueDate) -> bool:
     return day.is_day and not day.qualifier
 
 
-def last_day(event: Event) -> date:
+def last_day(event: Event | Meeting) -> date:
     """Return the last day on which an event, all its repetitions included, may take place."""
     return max(starts(event)) + _length(event)
 
 
-def final_day(event: Event) -> date:
+def final_day(event: Meeting) -> date:
     """Return the last day that a calendar has anything to say of an event: its deadlines too."""
-    registration = event.registration.deadline if event.registration else None
-    deadlines = [day.last for day in (event.deadline, registration) if day is not None]
+    deadlines = [day.last for day in (event.deadline, event.registration) if day is not None]
     return max(last_day(event), *deadlines) if deadlines else last_day(event)
 
 
-def next_day(event: Event, today: date) -> date:
+def next_day(event: Event | Meeting, today: date) -> date:
     """Return the first day of the occurrence that is on or comes next; of the last, if none is."""
     days = starts(event)
     return next((day for day in days if day + _length(event) >= today), days[-1])
@@ -58,7 +58,7 @@ def next_dates(event: Event, today: date) -> tuple[VagueDate, VagueDate | None]:
     return event.start.later(by), end and end.later(by)
 
 
-def starts(event: Event) -> tuple[date, ...]:
+def starts(event: Event | Meeting) -> tuple[date, ...]:
     """Return the first day of each occurrence; of a vague date, the earliest it can mean."""
     first = event.start.first
     if not event.repeats or not is_certain(event.start):
@@ -145,6 +145,6 @@ def _expanded(parts: dict[str, str], first: date) -> Iterator[date] | None:
         return None
 
 
-def _length(event: Event) -> timedelta:
+def _length(event: Event | Meeting) -> timedelta:
     end = event.end or event.start
     return max(end.last - event.start.first, timedelta())

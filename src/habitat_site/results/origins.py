@@ -58,7 +58,7 @@ def _records(catalogue: Catalogue, folder: str) -> Iterator[Counted]:
 
 def _meetings(catalogue: Catalogue) -> Iterator[Counted]:
     for entry in catalogue.every(Event):
-        if entry.record.kind != "call":
+        if catalogue.meetings[entry.id].kind != "call":
             yield Counted(entry.key, countries_of(entry, catalogue))
 
 

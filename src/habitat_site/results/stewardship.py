@@ -6,7 +6,7 @@ How it is decided, and why, stands in `docs/kinds/governance.md`.
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from habitat_site.catalogue import Catalogue, holds
+from habitat_site.catalogue import Catalogue, Entry, holds
 from habitat_site.records import (
     Award,
     Ballot,
@@ -112,12 +112,22 @@ def kept(catalogue: Catalogue) -> Mapping[str, Ids]:
     def deciding(networks: Ids) -> Ids:
         return in_charge(networks, find)
 
-    # An initiative need not be opened: its outline has the one field that matters here.
+    # Of most records what matters here is known without opening them.
     return {
         entry.key: deciding(
-            tuple(id.rpartition("/")[2] for id in catalogue.outlines[entry.key].networks)
-            if holds(entry, Initiative)
-            else keepers(entry.record, entry.id, find)
+            keepers(entry.record, entry.id, find)
+            if (named := _named_by(entry, catalogue)) is None
+            else tuple(dict.fromkeys(id.rpartition("/")[2] for id in named))
         )
         for entry in catalogue
     }
+
+
+def _named_by(entry: Entry[Record], catalogue: Catalogue) -> Ids | None:
+    """Return the networks that an initiative or an event names as `KEPT_BY` says."""
+    if holds(entry, Initiative):
+        return catalogue.outlines[entry.key].networks
+    if holds(entry, Event):
+        meeting = catalogue.meetings[entry.id]
+        return meeting.organisers or meeting.networks
+    return None

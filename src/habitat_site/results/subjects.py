@@ -23,6 +23,9 @@ def countries_of(entry: Entry[Record], catalogue: Catalogue) -> tuple[str, ...]:
     """Return the countries that a record names as its own."""
     if entry.kind.model is Initiative:
         return catalogue.outlines[entry.key].countries
+    if entry.kind.model is Event:
+        country = catalogue.meetings[entry.id].country
+        return (country,) if country else ()
     return entry.record.all_countries
 
 
@@ -30,6 +33,8 @@ def themes_of(entry: Entry[Record], catalogue: Catalogue) -> tuple[str, ...]:
     """Return the themes that a record names."""
     if entry.kind.model is Initiative:
         return catalogue.outlines[entry.key].themes
+    if entry.kind.model is Event:
+        return catalogue.meetings[entry.id].themes
     return tuple(getattr(entry.record, "themes", ()))
 
 
@@ -40,9 +45,9 @@ def networks_of(entry: Entry[Record], catalogue: Catalogue) -> tuple[str, ...]:
         return (entry.id,)
     if entry.kind.model is Initiative:
         return outline.networks
-    if isinstance(entry.record, Event):
-        organisers = (each for each in entry.record.organisers if isinstance(each, str))
-        return tuple(dict.fromkeys((*entry.record.networks, *organisers)))
+    if entry.kind.model is Event:
+        meeting = catalogue.meetings[entry.id]
+        return tuple(dict.fromkeys((*meeting.networks, *meeting.organisers)))
     return outline.mentions
 
 
