@@ -16,6 +16,7 @@ class Links:
 
     __slots__ = (
         "_addresses",
+        "_base",
         "_folders",
         "_known",
         "_names",
@@ -38,7 +39,8 @@ class Links:
         self.lang: Lang = addresses.lang
         self._addresses = addresses
         text = str(origin)
-        self.here = site.absolute(address_of(text))
+        self._base = site.absolute("")
+        self.here = self._base + address_of(text)
         depth = text.count("/")
         self._top = "../" * depth
         # Each folder that the page is in, the outermost first, and the way up to it.
@@ -136,7 +138,7 @@ class Links:
 
     def absolute(self, path: PurePosixPath | str) -> str:
         """Return the full address of a page."""
-        return self.site.absolute(address_of(path))
+        return self._base + address_of(path)
 
     def to(self, key: str) -> str:
         """Return the full address of a record's page by its key."""
