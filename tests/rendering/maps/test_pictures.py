@@ -1,7 +1,7 @@
 """The pictures: no mark lost, no style attribute, light, and the same every time."""
 
 import re
-from itertools import combinations
+from itertools import combinations, product
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from habitat_site.rendering.maps.atlas import Maps, Spot
 from habitat_site.rendering.maps.labels import Taken, around, touch
-from habitat_site.rendering.maps.locator import MARGIN, SIZE, Legend
+from habitat_site.rendering.maps.locator import MARGIN, SIZE, Legend, Written
 from habitat_site.rendering.maps.region import (
     HEIGHT,
     MARK,
@@ -209,3 +209,19 @@ def test_ring_clears_the_name_of_its_country(maps: Maps, legend: Legend) -> None
         x, y = float(ring.get("cx", "0")), float(ring.get("cy", "0"))
         near_x, near_y = float(name.get("x", "0")), float(name.get("y", "0")) - 5
         assert abs(x - near_x) > 40 or abs(y - near_y) > 15
+
+
+def test_a_mark_moves_only_the_names_that_it_covers(
+    maps: Maps, legend: Legend, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written where no mark is in the way is what choosing each name anew gives."""
+    spots = [Spot(lat, lon, "BO") for lat, lon in product((-21.5, -17.0, -12.0), range(-69, -58))]
+
+    def drawn() -> list[str]:
+        return [maps.locator(("BO",), spot, "city", legend, "Here") for spot in spots]
+
+    usual = drawn()
+    lettered = {picture.partition("<g aria-hidden")[2].partition("</g>")[0] for picture in usual}
+    monkeypatch.setattr(Written, "leaves", lambda _words, _mark: False)
+    assert usual == drawn()
+    assert len(lettered) > 1

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from habitat_site.kept import kept, key_of
 from habitat_site.languages import Lang, Language, language
 from habitat_site.pages import urls
 from habitat_site.pages.values import Page
+from habitat_site.rendering.html.escaping import safe
 from habitat_site.rendering.html.links import Links
 from habitat_site.rendering.maps.atlas import Maps
 from habitat_site.rendering.maps.interactive import Options, interactive, shell
@@ -104,9 +106,9 @@ class Pictures:
         """Return the small map of a record; without a point, its countries alone."""
         legend = _legend(self.language)
         # The atlas escapes; a sentence that a template hands over is HTML already.
-        words = title.unescape() if isinstance(title, Markup) else title
+        words = unescape(str.__str__(title)) if isinstance(title, Markup) else title
         found = atlas().locator(countries, point, precision, legend, words)
-        return Markup(found)  # noqa: S704 - the atlas escapes
+        return safe(found)
 
     def _labels(self, points: Sequence[Point]) -> dict[str, str]:
         counts = Counter([point.country for point in points])

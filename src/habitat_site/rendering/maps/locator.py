@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.grid import GridLine, graticule, grid_path
@@ -60,12 +61,30 @@ class Legend:
 class Lettering:
     """The words on a locator in one language, each with the box that it covers.
 
-    Of each own country it has all places where it could be named, the best first.
+    Of each own country it has all places where it could be named, the best first. `usual` is what
+    is written where no mark is in the way of it.
     """
 
     ticks: str
     names: tuple[tuple[Box, str], ...]
     own: tuple[tuple[tuple[Box, str], ...], ...]
+    usual: "Written"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """All words of a locator as one part of the picture, and the boxes that they cover."""
+
+    boxes: tuple[Box, ...]
+    html: str
+
+    def leaves(self, mark: Box) -> bool:
+        """Tell whether a mark covers none of the words."""
+        left, top, right, bottom = mark
+        for a, b, c, d in self.boxes:
+            if a < right and left < c and b < bottom and top < d:
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +193,29 @@ def lettering(base: Base, legend: Legend) -> Lettering:
         if label := first_free(choices, (taken,), EDGE):
             taken.add(label.box)
             names.append(label)
-    return Lettering(
-        "".join(label.svg() for label in ticks),
-        tuple(_set(names)),
-        tuple(tuple(_set(label for label in each if within(label.box, EDGE))) for each in own),
-    )
+    written = "".join(label.svg() for label in ticks)
+    others = tuple(_set(names))
+    here = tuple(tuple(_set(label for label in each if within(label.box, EDGE))) for each in own)
+    return Lettering(written, others, here, _written(written, others, here, None))
+
+
+def _written(
+    ticks: str,
+    names: Iterable[tuple[Box, str]],
+    own: Iterable[Iterable[tuple[Box, str]]],
+    mark: Box | None,
+) -> Written:
+    """Write the names that a mark leaves, and each own country where nothing is in its way."""
+    chosen = [each for each in names if not (mark and touch(each[0], mark))]
+    for choices in own:
+        taken = [box for box, _ in chosen]
+        if mark:
+            taken.append(mark)
+        free = (each for each in choices if not any(touch(each[0], other) for other in taken))
+        chosen.extend(islice(free, 1))
+    texts = "".join(text for _, text in chosen)
+    boxes = tuple(box for box, _ in chosen)
+    return Written(boxes, f'<g aria-hidden="true">{texts}{ticks}</g>')
 
 
 def _set(labels: Iterable[Label]) -> Iterator[tuple[Box, str]]:
@@ -216,18 +253,11 @@ def locator_picture(base: Base, legend: Legend, spot: XY | None, title: str) -> 
     """Return the finished map; `spot` is on the sheet, none where only the country is published."""
     words = base.words(legend)
     mark = around(*spot, RING + 3) if spot else None
-    names = [each for each in words.names if not (mark and touch(each[0], mark))]
-    texts = [text for _, text in names]
-    taken = [box for box, _ in names]
-    if mark:
-        taken.append(mark)
-    for choices in words.own:
-        for box, text in choices:
-            if not any(touch(box, other) for other in taken):
-                taken.append(box)
-                texts.append(text)
-                break
-    body = (base.drawing, f'<g aria-hidden="true">{"".join(texts)}{words.ticks}</g>', _mark(spot))
+    written = words.usual
+    # A country's name is where it usually is, too: what was in the way of better places still is.
+    if mark and not written.leaves(mark):
+        written = _written(words.ticks, words.names, words.own, mark)
+    body = (base.drawing, written.html, _mark(spot))
     return picture((0, 0, SIZE, SIZE), title, body, "map map--locator", "", base.id)
 
 
