@@ -92,7 +92,8 @@ def unpack(packed: Packed) -> Contents[Record]:
     Raises:
         ValueError: the bytes are not what `pack` makes.
     """
-    parts = from_json(packed.packed.read())
+    # Few texts are the same as another of their record, and keys nearly all.
+    parts = from_json(packed.packed.read(), cache_strings="keys")
     document = _read_document(parts["document"], packed.root, None)
     translations = [_read_translation(each, packed.root) for each in parts["translations"]]
     return Contents(
@@ -114,9 +115,10 @@ def _document(document: Document) -> list[Any]:
 
 
 def _read_document(parts: list[Any], root: Path, lang_of_name: Lang | None) -> Document:
-    path, lang, data, body, body_line, digest = parts
-    where = Elsewhere(root, PurePosixPath(path), lang_of_name, digest)
-    return Document(PurePosixPath(path), Lang(lang), data, where, body, body_line, digest)
+    place, lang, data, body, body_line, digest = parts
+    path = PurePosixPath(place)
+    where = Elsewhere(root, path, lang_of_name, digest)
+    return Document(path, Lang(lang), data, where, body, body_line, digest)
 
 
 def _story(story: Story) -> list[Any]:
