@@ -6,7 +6,7 @@ from json.encoder import encode_basestring as quoted
 from habitat_site.catalogue import RecordId
 from habitat_site.rendering.exported import compact
 from habitat_site.rendering.figures import day
-from habitat_site.results.columns import CONFIRMED, DISPUTED, Column
+from habitat_site.results.columns import Column, Said
 from habitat_site.results.contributions import Reason, Sorted
 
 LEFT_OUT: tuple[Reason, ...] = ("dissolved", "other-currency")
@@ -22,7 +22,7 @@ class FigureTexts:
         """Write down what is the same for all sets."""
         self.column = column
         self._names = tuple(map(quoted, ids))
-        self._days = tuple(compact(day(each)) for each in column.days.known)
+        self._said = tuple(map(_said, column.said))
         rows = range(len(column.places))
         numbers = (column.value, column.low, column.high)
         self._numbers = tuple(each.published(rows) for each in numbers)
@@ -53,13 +53,17 @@ class FigureTexts:
     def _text(self, row: int, reason: Reason, counted_in: RecordId | None = None) -> str:
         # As text at once: a large site has half a million of them.
         value, low, high = (numbers[row] for numbers in self._numbers)
-        marks = self.column.marks[row]
         instead = f',"counted_in":{quoted(counted_in)}' if counted_in else ""
         return (
             f'{{"id":{self._names[self.column.places[row]]},"reason":"{reason}",'
             f'"value":{value!r},"low":{low!r},"high":{high!r},'
             f'"added":{value if reason == "counted" else 0!r},'
-            f'"as_of":{self._days[self.column.days.places[row]]},'
-            f'"confirmed":{WORDS[bool(marks & CONFIRMED)]},'
-            f'"disputed":{WORDS[bool(marks & DISPUTED)]}{instead}}}'
+            f"{self._said[self.column.kinds[row]]}{instead}}}"
         )
+
+
+def _said(said: Said) -> str:
+    return (
+        f'"as_of":{compact(day(said.day))},"confirmed":{WORDS[said.confirmed]},'
+        f'"disputed":{WORDS[said.disputed]}'
+    )

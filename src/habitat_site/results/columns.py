@@ -6,16 +6,15 @@ sets look at them all, so that nothing here asks for one figure where it can ask
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.results.figures import Exact, Reported, number
 
 # Whole numbers that fit into eight bytes.
 LIMIT = 1 << 63
-# What is said of a figure beside its value.
-COUNTS, CONFIRMED, DISPUTED = 1, 2, 4
 NOWHERE = -1
 
 
@@ -55,22 +54,39 @@ class Numbers:
         return sum((self._others[place] for place in places if place in self._others), whole)
 
 
+@dataclass(frozen=True)
+class Said:
+    """What is said of a figure beside its value, the same of many.
+
+    Its date decides which of two comes `earliest`, and which `latest`.
+    """
+
+    currency: str
+    day: VagueDate | None
+    confirmed: bool
+    disputed: bool
+    counts: bool
+
+    @cached_property
+    def earliest(self) -> tuple[object, ...]:
+        """Return what orders dates by the first day that they may mean."""
+        return () if self.day is None else (self.day.first, self.day.last, str(self.day))
+
+    @cached_property
+    def latest(self) -> tuple[object, ...]:
+        """Return what orders dates by the last day that they may mean."""
+        return () if self.day is None else (self.day.last, self.day.first, str(self.day))
+
+
 @dataclass(frozen=True, slots=True)
-class Days:
-    """The dates of figures: `places` has that of each row among those that occur, `known`."""
+class Divided:
+    """Rows by the currency in which their figures count, sorted; those that do not are `ended`.
 
-    places: Sequence[int]
-    known: tuple[VagueDate | None, ...]
+    What is no money counts in the currency `""`.
+    """
 
-    def __getitem__(self, row: int) -> VagueDate | None:
-        """Return the date of a figure."""
-        return self.known[self.places[row]]
-
-    def counted(self, rows: Iterable[int]) -> Mapping[VagueDate | None, int]:
-        """Return how many figures of some rows there are of each date."""
-        # Dates are looked at by their places: it takes long to tell whether two are equal.
-        found = Counter(map(self.places.__getitem__, rows))
-        return {self.known[place]: times for place, times in found.items()}
+    by_currency: Mapping[str, list[int]]
+    ended: list[int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +94,7 @@ class Column:
     """One measure in all records that report it: a row for each, in the order of their ids.
 
     `places` are the places of the records among all, and `by_place` has the row of each record,
-    or `NOWHERE`. `currencies` are those of each row among the `codes` that occur.
+    or `NOWHERE`. `kinds` say of each row what is said of it among all that `said` has.
     """
 
     places: Sequence[int]
@@ -86,10 +102,8 @@ class Column:
     value: Numbers
     low: Numbers
     high: Numbers
-    marks: Sequence[int]
-    currencies: Sequence[int]
-    codes: tuple[str, ...]
-    days: Days
+    kinds: Sequence[int]
+    said: tuple[Said, ...]
 
     def rows(self, places: Iterable[int]) -> list[int]:
         """Return the rows of the records at some places, in the same order."""
@@ -100,29 +114,23 @@ class Column:
         by_place = self.by_place
         return [place for place in places if by_place[place] == NOWHERE]
 
-    def counting(self, rows: list[int]) -> list[int]:
-        """Return those of some rows whose figures count in the totals of their currency."""
-        marks = self.marks
-        return [row for row in rows if marks[row] & COUNTS]
+    def divided(self, rows: list[int]) -> Divided:
+        """Divide some rows, which keep their order, by currency."""
+        ended: list[int] = []
+        found: dict[str, list[int]] = {each.currency: [] for each in self.said}
+        bins = [found[each.currency] if each.counts else ended for each in self.said]
+        for row, kind in zip(rows, map(self.kinds.__getitem__, rows), strict=True):
+            bins[kind].append(row)
+        return Divided({code: found[code] for code in sorted(found) if found[code]}, ended)
 
-    def ended(self, rows: list[int]) -> list[int]:
-        """Return those that do not, because their holders are no more."""
-        marks = self.marks
-        return [row for row in rows if not marks[row] & COUNTS]
+    def about(self, row: int) -> Said:
+        """Return what is said of a figure."""
+        return self.said[self.kinds[row]]
 
-    def by_currency(self, rows: list[int]) -> dict[str, list[int]]:
-        """Return some rows by the currency of their figures, sorted; of what is no money, `""`."""
-        if len(self.codes) == 1:
-            return {self.codes[0]: rows} if rows else {}
-        found: dict[int, list[int]] = {}
-        for row, code in zip(rows, map(self.currencies.__getitem__, rows), strict=True):
-            found.setdefault(code, []).append(row)
-        return dict(sorted((self.codes[code], some) for code, some in found.items()))
-
-    def marked(self, rows: Iterable[int], mark: int) -> int:
-        """Return of how many of some rows something is said."""
-        found = Counter(map(self.marks.__getitem__, rows))
-        return sum(times for marks, times in found.items() if marks & mark)
+    def counted(self, rows: Iterable[int]) -> Sequence[tuple[Said, int]]:
+        """Return what is said of some rows, and of how many."""
+        found = Counter(map(self.kinds.__getitem__, rows))
+        return tuple((self.said[kind], times) for kind, times in found.items())
 
     def only(self, rows: Sequence[int], place_of: Callable[[int], int], records: int) -> "Column":
         """Return a column of some rows alone, whose records are at other places among fewer."""
@@ -133,10 +141,8 @@ class Column:
             Numbers(map(self.value.__getitem__, rows)),
             Numbers(map(self.low.__getitem__, rows)),
             Numbers(map(self.high.__getitem__, rows)),
-            bytes(map(self.marks.__getitem__, rows)),
-            array("I", map(self.currencies.__getitem__, rows)),
-            self.codes,
-            Days(array("I", map(self.days.places.__getitem__, rows)), self.days.known),
+            array("I", map(self.kinds.__getitem__, rows)),
+            self.said,
         )
 
 
@@ -154,21 +160,18 @@ class Growing:
         """Begin without any."""
         self._places = array("I")
         self._value, self._low, self._high = Numbers(), Numbers(), Numbers()
-        self._marks = bytearray()
-        self._currencies, self._dates = array("I"), array("I")
-        self._codes: dict[str, int] = {}
-        self._days: dict[str, int] = {}
+        self._kinds = array("I")
+        self._said: dict[tuple[str, str, bool, bool, bool], int] = {}
 
-    def add(self, figure: Reported, place: int, marks: int) -> None:
-        """Add a figure of the record at a place, of which something is said already."""
+    def add(self, figure: Reported, place: int, *, is_confirmed: bool) -> None:
+        """Add a figure of the record at a place."""
         _, currency, value, low, high, as_of, disputed, counts = figure
+        said = currency, as_of, is_confirmed, disputed, counts
         self._places.append(place)
         self._value.append(value)
         self._low.append(low)
         self._high.append(high)
-        self._marks.append(marks + counts * COUNTS + disputed * DISPUTED)
-        self._currencies.append(self._codes.setdefault(currency, len(self._codes)))
-        self._dates.append(self._days.setdefault(as_of, len(self._days)))
+        self._kinds.append(self._said.setdefault(said, len(self._said)))
 
     def column(self, records: int) -> Column:
         """Return the column of so many records."""
@@ -178,8 +181,11 @@ class Growing:
             self._value,
             self._low,
             self._high,
-            self._marks,
-            self._currencies,
-            tuple(self._codes),
-            Days(self._dates, tuple(vague_date(day) if day else None for day in self._days)),
+            self._kinds,
+            tuple(self._read()),
         )
+
+    def _read(self) -> Iterator[Said]:
+        for currency, as_of, confirmed, disputed, counts in self._said:
+            day = vague_date(as_of) if as_of else None
+            yield Said(currency, day, confirmed, disputed, counts)

@@ -10,7 +10,8 @@ from typing import Any, Literal, overload
 
 from habitat_site.catalogue import RecordId
 from habitat_site.records.dates import VagueDate
-from habitat_site.results.columns import CONFIRMED, DISPUTED, Column
+from habitat_site.results.columns import Column
+from habitat_site.results.figures import number
 
 Reason = Literal["counted", "within", "no-figure", "dissolved", "replaced", "other-currency"]
 # Why a figure in the currency of a total adds nothing to it; in another one it is counted there.
@@ -126,20 +127,18 @@ class Contributions(Sequence[Contribution]):
         )
 
     def _one(self, found: Sorted, row: int, reason: Reason) -> Contribution:
-        column, id = found.column, found.id(row)
-        (value,), (low,), (high,) = (
-            numbers.published((row,)) for numbers in (column.value, column.low, column.high)
-        )
+        column, id, said = found.column, found.id(row), found.column.about(row)
+        value = number(column.value[row])
         return Contribution(
             id=id,
             reason=reason,
             value=value,
-            low=low,
-            high=high,
+            low=number(column.low[row]),
+            high=number(column.high[row]),
             added=value if reason == "counted" else 0,
-            as_of=column.days[row],
-            confirmed=bool(column.marks[row] & CONFIRMED),
-            disputed=bool(column.marks[row] & DISPUTED),
+            as_of=said.day,
+            confirmed=said.confirmed,
+            disputed=said.disputed,
             counted_in=found.counted_in.get(row),
             within=self.parents.get(id),
         )

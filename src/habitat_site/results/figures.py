@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from habitat_site.catalogue import Entry, Projection
+from habitat_site.catalogue import Entry
 from habitat_site.records import Initiative
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Claim, Figure, MoneyClaim
@@ -62,17 +62,9 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
         )
 
 
-Figures = tuple[Reported, ...]
-
-
-def figures_of(entry: Entry[Initiative]) -> Figures:
+def figures_of(entry: Entry[Initiative]) -> tuple[Reported, ...]:
     """Return all figures of an initiative that totals are made of."""
     return tuple(reported(entry))
-
-
-FIGURES: Projection[Figures] = Projection(
-    "figures", frozenset(("initiatives",)), Figures, figures_of
-)
 
 
 def own_range(claim: Claim) -> Range:

@@ -1,14 +1,14 @@
 """Adding up: what a set of initiatives comes to, measure by measure (RECORDS, "How results…")."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 
 from habitat_site.catalogue import RecordId
-from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import MEASURES, Measure
-from habitat_site.results.columns import CONFIRMED, DISPUTED, Column, Numbers
+from habitat_site.results.columns import Column, Numbers
 from habitat_site.results.contributions import Contributions, Reason, Sorted
 from habitat_site.results.figures import Exact, number
 from habitat_site.results.forest import Forest
@@ -17,16 +17,17 @@ from habitat_site.results.settling import settle, sum_of
 from habitat_site.results.values import Total
 
 ADDED = tuple(measure for measure in MEASURES if measure.is_added)
+EARLIEST, LATEST = attrgetter("earliest"), attrgetter("latest")
 
 
-def totals_of(initiatives: Iterable[RecordId], ledger: Ledger) -> tuple[Total, ...]:
-    """Add up every measure, and every currency of money, that some record of the set reports.
+def totals_of(members: tuple[RecordId, ...], ledger: Ledger) -> tuple[Total, ...]:
+    """Add up every measure, and every currency of money, that some record of a set reports.
 
-    In the set, what a record contributes is the larger of its own figure and the sum of what the
-    records counted within it contribute; a record without a figure that counts has only the
-    latter. Low and high add up by the same rule, each for itself.
+    `members` are the records of the set, sorted by id. What one of them contributes in the set is
+    the larger of its own figure and the sum of what the records counted within it contribute; a
+    record without a figure that counts has only the latter. Low and high add up by the same rule,
+    each for itself.
     """
-    members = tuple(sorted(set(initiatives)))
     forest = ledger.forest.within(frozenset(members))
     adding = _Adding(members, ledger.places(members), forest, ledger.places(forest.order), ledger)
     return tuple(adding.totals())
@@ -51,8 +52,8 @@ class _Adding:
             column = self.ledger.columns.get(measure.name)
             if column is None:
                 continue
-            counting = column.counting(column.rows(self.places))
-            for currency, rows in column.by_currency(counting).items():
+            found = column.divided(column.rows(self.places))
+            for currency, rows in found.by_currency.items():
                 yield self._total(measure, currency, column, rows)
 
     def _total(self, measure: Measure, currency: str, column: Column, rows: list[int]) -> Total:
@@ -60,8 +61,8 @@ class _Adding:
         own = self._together(column, currency)
         involved = frozenset(own.values())
         apart = [row for row in rows if row not in involved] if involved else rows
-        days = column.days.counted(rows)
-        dated = [day for day in days if day is not None]
+        said = column.counted(rows)
+        dated = [each for each, _ in said if each.day is not None]
         return Total(
             measure=measure,
             currency=currency,
@@ -70,11 +71,11 @@ class _Adding:
             high=number(column.high.sum(apart) + self._sum_of(column.high, own)),
             reporting=len(rows),
             of=len(self.members),
-            confirmed=column.marked(rows, CONFIRMED),
-            undated=days.get(None, 0),
-            disputed=column.marked(rows, DISPUTED),
-            oldest=min(dated, key=_earliest, default=None),
-            newest=max(dated, key=_latest, default=None),
+            confirmed=sum(times for each, times in said if each.confirmed),
+            undated=sum(times for each, times in said if each.day is None),
+            disputed=sum(times for each, times in said if each.disputed),
+            oldest=min(dated, key=EARLIEST).day if dated else None,
+            newest=max(dated, key=LATEST).day if dated else None,
             contributions=Contributions(
                 self.members, partial(self._sorted, column, currency), self.forest.parents
             ),
@@ -86,32 +87,24 @@ class _Adding:
 
     def _together(self, column: Column, currency: str) -> Mapping[RecordId, int]:
         """Return the rows that count of the records that are counted within one another."""
-        counting = column.counting(column.rows(self.involved))
-        rows = column.by_currency(counting).get(currency, ())
+        found = column.divided(column.rows(self.involved))
+        rows = found.by_currency.get(currency, ())
         return {self.ledger.ids[column.places[row]]: row for row in rows}
 
     def _sorted(self, column: Column, currency: str) -> Sorted:
         """Return the figures of a measure by why each is counted in a currency or not."""
-        reported = column.rows(self.places)
-        by_currency = column.by_currency(column.counting(reported))
+        found = column.divided(column.rows(self.places))
+        others = (some for code, some in found.by_currency.items() if code != currency)
         together = self._together(column, currency)
         values = {id: column.value[row] for id, row in together.items()}
         settled = settle(values, self.forest)
         stands = {row: settled[id] for id, row in together.items() if settled[id] != id}
         rows: dict[Reason, Sequence[int]] = {
-            "counted": [row for row in by_currency.pop(currency) if row not in stands],
+            "counted": [row for row in found.by_currency[currency] if row not in stands],
             "within": sorted(row for row, id in stands.items() if id is not None),
             "replaced": sorted(row for row, id in stands.items() if id is None),
-            "dissolved": column.ended(reported),
-            "other-currency": sorted(chain.from_iterable(by_currency.values())),
+            "dissolved": found.ended,
+            "other-currency": sorted(chain.from_iterable(others)),
         }
         counted_in = {row: id for row, id in stands.items() if id is not None}
         return Sorted(column, self.ledger.ids, self.places, rows, counted_in)
-
-
-def _earliest(day: VagueDate) -> tuple[object, ...]:
-    return day.first, day.last, str(day)
-
-
-def _latest(day: VagueDate) -> tuple[object, ...]:
-    return day.last, day.first, str(day)
