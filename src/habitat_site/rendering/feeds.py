@@ -2,10 +2,13 @@
 
 import html
 import io
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from typing import Any
+from xml.sax.handler import ContentHandler
+from xml.sax.saxutils import escape, quoteattr
 
 from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.encoding import iri_to_uri
 
 from habitat_site.catalogue import UNKNOWN
 from habitat_site.languages import Lang
@@ -20,15 +23,20 @@ TAG_YEAR = "2026"
 
 
 class Atom(Atom1Feed):  # type: ignore[misc]  # the library has no types
-    """An Atom feed that never asks the clock, and whose entries say in which language they are."""
+    """An Atom feed that never asks the clock, whose entries are written already."""
+
+    def __init__(self, newest: datetime, entries: Iterable[str], **about: str) -> None:
+        super().__init__(description="", **about)
+        self._newest, self._entries = newest, entries
 
     def latest_post_date(self) -> datetime:
-        """Return when the newest entry changed; for an empty feed, a day before all records."""
-        return max((item["updateddate"] for item in self.items), default=moment(UNKNOWN))
+        """Return when the newest entry changed."""
+        return self._newest
 
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        """Return the language of an entry."""
-        return {"xml:lang": item["lang"]}
+    def write_items(self, handler: ContentHandler) -> None:
+        """Put the entries where the library would make them, which takes six times as long."""
+        # The one way past its escaping: what is ignorable is written as it is.
+        handler.ignorableWhitespace("".join(self._entries))
 
 
 def render_feed(page: Page, site: Site) -> bytes:
@@ -37,18 +45,19 @@ def render_feed(page: Page, site: Site) -> bytes:
     lang = page.lang or site.settings.default_language
     accompanied = page.path.with_name("index.html")
     home = accompanied if view.has_page else urls.page_path(lang, "home")
+    # Of an empty feed it is a day before all records.
+    newest = moment(max((news.changed for news in view.entries), default=UNKNOWN))
     feed = Atom(
+        newest,
+        (_entry(news, lang, site) for news in view.entries),
         title=on_one_line(view.title[lang].text),
         link=site.absolute(urls.address(home)),
-        description="",
         language=lang,
         author_name=on_one_line(site.settings.title_in(lang)),
         feed_url=site.absolute(str(page.path)),
         feed_guid=tag(site, f"feeds/{page.path.parent}"),
         feed_copyright=site.settings.licence,
     )
-    for news in view.entries:
-        _add(feed, news, lang, site)
     out = io.BytesIO()
     feed.write(out, "utf-8")
     return out.getvalue() + b"\n"
@@ -64,16 +73,23 @@ def moment(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _add(feed: Atom, news: News, lang: Lang, site: Site) -> None:
+def _entry(news: News, lang: Lang, site: Site) -> str:
+    """Write what a feed tells of a record; each entry says in which language it is."""
     folder, _, id = news.key.rpartition("/")
     title = news.title[lang]
-    feed.add_item(
-        title=on_one_line(title.text),
-        link=site.absolute(urls.address(urls.record_path(lang, folder, id))),
-        # The library declares every summary to be HTML.
-        description=html.escape(on_one_line(news.summary[lang].text), quote=False),
-        unique_id=tag(site, f"{lang}/{folder}/{news.id}"),
-        pubdate=moment(news.reported) if news.reported else None,
-        updateddate=moment(news.changed),
-        lang=title.lang,
+    address = iri_to_uri(site.absolute(urls.address(urls.record_path(lang, folder, id))))
+    # Every summary is declared to be HTML.
+    summary = html.escape(on_one_line(news.summary[lang].text), quote=False)
+    published = f"<published>{_day(news.reported)}</published>" if news.reported else ""
+    return (
+        f"<entry xml:lang={quoteattr(title.lang)}>"
+        f"<title>{escape(on_one_line(title.text))}</title>"
+        f'<link href={quoteattr(address)} rel="alternate"/>'
+        f"{published}<updated>{_day(news.changed)}</updated>"
+        f"<id>{escape(tag(site, f'{lang}/{folder}/{news.id}'))}</id>"
+        f'<summary type="html">{escape(summary)}</summary></entry>'
     )
+
+
+def _day(day: date) -> str:
+    return moment(day).isoformat()

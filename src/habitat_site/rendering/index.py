@@ -1,6 +1,6 @@
 """The index that filters of a long list search: cards of one language as compact JSON."""
 
-import json
+from pydantic_core import to_json
 
 from habitat_site.languages import Language, language
 from habitat_site.pages import urls
@@ -21,7 +21,7 @@ def render_index(page: Page, site: Site) -> bytes:
     rows = [
         _row(card, card.id.join(around), spoken) | _joined(view, card.id) for card in view.cards
     ]
-    return json.dumps({"entries": rows}, ensure_ascii=False, separators=(",", ":")).encode()
+    return to_json({"entries": rows})
 
 
 def _joined(view: ShardView, id: str) -> dict[str, object]:
