@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from habitat_site.publishing.writing import write
+from habitat_site.publishing.writing import are_all_there, write
 
 CONTENT = b"0123456789"
 
@@ -39,3 +39,20 @@ def test_a_full_disk_is_said_with_the_file(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OSError, match="page") as found:
         write(CONTENT, str(tmp_path / "page"))
     assert found.value.filename == str(tmp_path / "page")
+
+
+@pytest.mark.parametrize("at_once", [True, False], ids=["in the folder", "by whole paths"])
+def test_one_page_that_is_missing_is_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, at_once: bool
+) -> None:
+    if not at_once:
+        monkeypatch.setattr(os, "supports_dir_fd", set())
+    paths = ("index.html", "en/index.html")
+    for path in paths:
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(CONTENT)
+    assert are_all_there(tmp_path, paths)
+    assert not are_all_there(tmp_path, (*paths, "es/index.html"))
+    (tmp_path / "en/index.html").unlink()
+    assert not are_all_there(tmp_path, paths)
+    assert not are_all_there(tmp_path / "nowhere", paths)

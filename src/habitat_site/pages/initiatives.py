@@ -4,7 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 from habitat_site.catalogue import Entry
 from habitat_site.documents import digest_of
@@ -105,7 +105,7 @@ class Rings:
         catalogue, networks = self.inputs.catalogue, self.networks
         outline = catalogue.outlines[entry.key]
         known = (id for id in outline.networks if id in networks)
-        first = next((id for id in known if len(networks[id].ids) > 1), "")
+        first = next((id for id in known if len(networks[id]) > 1), "")
         circle = networks[first] if first else self.models.get(outline.model)
         within = outline.within or ""
         return Around(
@@ -149,24 +149,34 @@ def initiative_view(rings: Rings, entry: Entry[Initiative]) -> InitiativeView:
 class Ring:
     """Records in the order of their digests, so that a newcomer stands between two others.
 
-    It moves no other, and so changes few pages.
+    It moves no other, and so changes few pages. They are put in this order when somebody asks for
+    neighbours: where one story has changed, that is in one or two of many rings.
     """
 
     def __init__(self, ids: Sequence[str]) -> None:
         """Take the ids of the records."""
+        self._ids = ids
+
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self._ids)
+
+    @cached_property
+    def _order(self) -> "tuple[Sequence[str], array[int]]":
+        """Return the ids in their order, and their marks."""
         # Eight bytes of each digest: they tell any two records apart, and take little.
-        marks = sorted((_mark(id), id) for id in ids)
-        self.ids = [id for _, id in marks]
-        self._marks = array("Q", (mark for mark, _ in marks))
+        marks = sorted((_mark(id), id) for id in self._ids)
+        return [id for _, id in marks], array("Q", (mark for mark, _ in marks))
 
     def following(self, id: str) -> tuple[str, ...]:
         """Return at most `NEIGHBOURS` ids after one."""
-        place = bisect_left(self._marks, _mark(id))
-        if self.ids[place : place + 1] != [id]:
-            return tuple(self.ids[:NEIGHBOURS])
-        turned = self.ids[place + 1 : place + 1 + NEIGHBOURS]
+        ids, marks = self._order
+        place = bisect_left(marks, _mark(id))
+        if ids[place : place + 1] != [id]:
+            return tuple(ids[:NEIGHBOURS])
+        turned = ids[place + 1 : place + 1 + NEIGHBOURS]
         rest = min(NEIGHBOURS - len(turned), place)
-        return (*turned, *self.ids[:rest])
+        return (*turned, *ids[:rest])
 
 
 def _mark(id: str) -> int:

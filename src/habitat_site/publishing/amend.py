@@ -13,7 +13,7 @@ from habitat_site.publishing.making import Making, Published, Salt, wanted_of
 from habitat_site.publishing.manifest import NAME, Manifest
 from habitat_site.publishing.trees import Trees
 from habitat_site.publishing.updating import updating
-from habitat_site.publishing.writing import in_folder, is_file, write
+from habitat_site.publishing.writing import are_all_there, in_folder, write
 from habitat_site.states import State, state_of
 
 
@@ -55,7 +55,7 @@ def _stands(trees: Trees, before: Manifest, stands: State) -> bool:
         is_meant = state_of(trees.live / NAME) == stands
     except OSError:
         return False
-    return is_meant and all(is_file(f"{trees.live}/{path}") for path in before.pages)
+    return is_meant and are_all_there(trees.live, before.pages)
 
 
 def _lay_out(folder: str, page: Page, content: Content) -> None:

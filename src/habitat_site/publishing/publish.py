@@ -18,7 +18,7 @@ from habitat_site.publishing.making import Making, Published, Salt, wanted_of
 from habitat_site.publishing.manifest import NAME, Manifest, read_manifest, write_manifest
 from habitat_site.publishing.trees import Trees, exchange
 from habitat_site.publishing.updating import updating
-from habitat_site.publishing.writing import in_folder, is_file, link, write
+from habitat_site.publishing.writing import are_all_there, in_folder, is_file, link, write
 from habitat_site.states import state_of
 
 
@@ -55,9 +55,7 @@ class _Update:
 
     def _is_kept(self, before: Manifest, wanted: Mapping[str, Digest]) -> bool:
         return (
-            self.making.reuse
-            and before.pages == wanted
-            and all(is_file(f"{self.live}/{path}") for path in wanted)
+            self.making.reuse and before.pages == wanted and are_all_there(self.trees.live, wanted)
         )
 
     def _update(self, before: Manifest | None, wanted: Fingerprints) -> Published:

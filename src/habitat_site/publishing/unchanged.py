@@ -18,7 +18,7 @@ from habitat_site.documents import Digest, digest_of
 from habitat_site.publishing.journal import is_pending
 from habitat_site.publishing.manifest import NAME, read_manifest
 from habitat_site.publishing.trees import trees_of
-from habitat_site.publishing.writing import is_file
+from habitat_site.publishing.writing import are_all_there
 from habitat_site.resources import PACKAGE, resource
 from habitat_site.states import Clock, State, as_state, state_of
 
@@ -54,7 +54,7 @@ class Made:
             return None
         live = trees_of(self.output).live
         manifest = read_manifest(live)
-        if manifest is None or not all(map(is_file, (f"{live}/{p}" for p in manifest.pages))):
+        if manifest is None or not are_all_there(live, manifest.pages):
             return None
         return Kept(len(manifest.pages), noted.get("findings", {}))
 

@@ -173,11 +173,7 @@ class _Reading:
 
     def outcome(self, inputs: Digest, reader: Reader) -> Outcome:
         """Return what came of it."""
-        # Where everything is in the cache, there is no picture to look at.
-        from habitat_site.reading.assets import asset
-
-        file = self.bundle.file
-        assets = {path.name: asset(path, self.raw[str(path)]) for path in self.bundle.own}
+        file, assets = self.bundle.file, self._assets()
         parsed = self._parsed(file)
         document = parsed.document
         kind = None if document is None else self._kind(document)
@@ -206,6 +202,14 @@ class _Reading:
             projected,
         )
         return Outcome(parcel, told=tuple(self.told))
+
+    def _assets(self) -> dict[str, Asset]:
+        if not self.bundle.own:
+            return {}
+        # Few records have pictures, and it takes a while to load what looks at them.
+        from habitat_site.reading.assets import asset
+
+        return {path.name: asset(path, self.raw[str(path)]) for path in self.bundle.own}
 
     def _kind(self, document: Document) -> Kind | None:
         kind = kind_of(self.bundle.file.folder, document.data)

@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from habitat_site.languages import INTERFACE_LANGUAGES
 from habitat_site.records.forms import CodesOf, written
 from habitat_site.records.markers import (
     Dated,
@@ -180,6 +181,9 @@ def language_codes() -> frozenset[str]:
 
 @_once
 def _language(value: str) -> str:
+    # Ours are known without the table of all, which takes longer to load than a record to read.
+    if value in INTERFACE_LANGUAGES:
+        return value
     if LANGUAGE.fullmatch(value) is None or value.partition("-")[0] not in language_codes():
         raise PydanticCustomError("HS210", "not a language", {"value": value})
     return value

@@ -1,6 +1,7 @@
 """Everything that follows from all records together, for who needs the whole of it."""
 
 from datetime import date
+from functools import partial
 
 from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.results import groups, membership
@@ -33,7 +34,7 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
         models=groups.models(catalogue, ledger),
         members=members,
         partners=membership.partners_of(catalogue),
-        agenda=agenda_of(catalogue, today),
+        divide=partial(agenda_of, catalogue, today),
         standings=Standings(catalogue),
         matching=matching_of(catalogue, today),
         tallies=counted,

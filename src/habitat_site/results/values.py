@@ -148,7 +148,7 @@ class Agenda:
     windows: Windows = Windows()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
     """Everything that is computed from the catalogue, once, for all pages.
 
@@ -158,7 +158,7 @@ class Summary:
     every record's standing by its key (`initiatives/palo-alto`). `matching` says which offers of
     help fit which requests. `tallies` has every edition of an award that says how it is decided,
     `honours` who won or was named, by the key of who did; `joined` the initiatives that the records
-    of each mechanism name.
+    of each mechanism name. Events are divided when the `agenda` is asked for.
     """
 
     world: Group
@@ -168,9 +168,14 @@ class Summary:
     models: Mapping[str, Group]
     members: Mapping[RecordId, tuple[RecordId, ...]]
     partners: Mapping[RecordId, tuple[RecordId, ...]]
-    agenda: Agenda
+    divide: Callable[[], Agenda]
     standings: Mapping[str, Standing]
     matching: Matching
     tallies: Mapping[RecordId, Tally] = field(default_factory=dict)
     honours: Mapping[str, tuple[Pointer, ...]] = field(default_factory=dict)
     joined: Mapping[str, Group] = field(default_factory=dict)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """Return the events by what the day of the build makes of them."""
+        return self.divide()
