@@ -49,6 +49,7 @@ def test_a_page_in_each_language_is_planned_as_one_for_each() -> None:
     found = [(str(page.path), page.lang) for page in given[1]]
     assert found == [("en/b.html", EN), ("es/b.html", ES)]
     assert list(kept.langs) == [page.lang for page in kept]
+    assert list(kept.ways) == [(page.renderer, page.template, page.lang) for page in kept]
 
 
 def test_an_order_and_a_choice_take_everything_of_a_page_along() -> None:

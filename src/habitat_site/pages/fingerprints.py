@@ -5,10 +5,17 @@ from collections.abc import Callable, ItemsView, Iterator, Mapping
 from itertools import pairwise
 
 from habitat_site.documents import Digest
-from habitat_site.languages import Lang
 from habitat_site.pages.planned import Planned
 from habitat_site.pages.siblings import Shared
-from habitat_site.pages.values import FINGERPRINT, Page, digest_value, made_how, made_of, marked
+from habitat_site.pages.values import (
+    FINGERPRINT,
+    Page,
+    Way,
+    digest_value,
+    made_how,
+    made_of,
+    marked,
+)
 
 WIDTH = FINGERPRINT // 2
 
@@ -29,14 +36,13 @@ class Fingerprints(Mapping[str, Digest]):
         if any(one == other for one, other in pairwise(pages.paths)):
             raise RuntimeError("two pages have the same path")
         self._written = bytearray()
-        ways: dict[tuple[str, str, Lang | None], Digest] = {}
+        ways: dict[Way, Digest] = {}
         inputs: dict[Shared, Digest] = {}
         views: dict[int, Digest] = {}
         # There may be half a million pages, of which none has to be made for this.
-        for index, (shared, lang) in enumerate(zip(pages.shared, pages.langs, strict=True)):
-            way = shared.renderer, shared.template, lang
+        for index, (shared, way) in enumerate(zip(pages.shared, pages.ways, strict=True)):
             if way not in ways:
-                ways[way] = made_how(salt(pages[index]), *way)
+                ways[way] = made_how(salt(pages[index]), way)
             if shared not in inputs:
                 view = views.get(id(shared.view)) or digest_value(shared.view)
                 views[id(shared.view)] = view

@@ -11,7 +11,7 @@ from typing import Any, overload
 
 from habitat_site.languages import Lang
 from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
-from habitat_site.pages.values import Page
+from habitat_site.pages.values import Page, Way
 
 # What pages are ordered by: of the first part of a path, of the rest, and of the renderer.
 Key = Callable[[str, str, str], Any]
@@ -101,6 +101,12 @@ class Planned(Sequence[Page]):
     def langs(self) -> Iterator[Lang | None]:
         """Yield the language of each page."""
         return map(self._langs.__getitem__, self._rows[2])
+
+    @property
+    def ways(self) -> Iterator[Way]:
+        """Yield how each page is made, without making any."""
+        both = zip(self.shared, self.langs, strict=True)
+        return (Way(shared.renderer, shared.template, lang) for shared, lang in both)
 
     @property
     def paths(self) -> Iterator[str]:

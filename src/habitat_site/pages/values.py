@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -54,6 +54,14 @@ def _made(view: Later) -> Any:
     return view.make()
 
 
+class Way(NamedTuple):
+    """How pages are made: by which renderer, with which template, in which language."""
+
+    renderer: str
+    template: str
+    lang: Lang | None
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One published file: where it goes, how it is made, and everything it is made of.
@@ -90,13 +98,13 @@ class Page:
 
     def fingerprint(self, salt: Digest) -> Digest:
         """Return a digest that differs whenever the bytes of the page at this path could."""
-        how = made_how(salt, self.renderer, self.template, self.lang)
+        how = made_how(salt, Way(self.renderer, self.template, self.lang))
         return Digest(marked(how, made_of(self.source, digest_value(self.view))).hex())
 
 
-def made_how(salt: Digest, renderer: str, template: str, lang: Lang | None) -> Digest:
+def made_how(salt: Digest, way: Way) -> Digest:
     """Return a digest of how pages are made."""
-    return digest_of(salt, renderer, template, lang or "")
+    return digest_of(salt, way.renderer, way.template, way.lang or "")
 
 
 def made_of(source: str, view: Digest) -> Digest:

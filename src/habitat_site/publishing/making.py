@@ -1,21 +1,21 @@
 """How the pages of a site are made, and what came of it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habitat_site.documents import Digest
 from habitat_site.pages.fingerprints import Fingerprints
 from habitat_site.pages.planned import Planned
-from habitat_site.pages.values import Later, Page
+from habitat_site.pages.values import Later, Page, Way
 from habitat_site.publishing.manifest import is_sound
 from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
 from habitat_site.states import State
 
-Prepare = Callable[[Sequence[Page]], None]
+Prepare = Callable[[Collection[Way]], None]
 Salt = Callable[[Page], Digest]
 
 
-def _nothing(_pages: Sequence[Page]) -> None:
+def _nothing(_ways: Collection[Way]) -> None:
     return
 
 
@@ -38,7 +38,7 @@ class Making:
     """How pages are made: by which function and by whom, who is told, and what comes first.
 
     `expect` is told how many pages are to be made, `advance` how many more are done.
-    `prepare` is given the pages that are to be made, before the work is divided, so that several
+    `prepare` is given the ways in which pages are made, before the work is divided, so that several
     workers need not load the same. With `reuse` off every page is made anew.
     """
 
@@ -59,7 +59,7 @@ class Making:
             lambda head, _below, _renderer: head,
         )
         self.expect(len(stale))
-        self.prepare(stale)
+        self.prepare(frozenset(stale.ways))
         views = (view for view in stale.views() if isinstance(view, Later))
         for first in dict.fromkeys(view.first for view in views if view.first):
             first()

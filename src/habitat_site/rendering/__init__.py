@@ -1,10 +1,10 @@
 """How a page becomes bytes: one function per renderer, by the name that a page gives."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from importlib import import_module
 
-from habitat_site.pages.values import Content, Page
+from habitat_site.pages.values import Content, Page, Way
 from habitat_site.rendering.site import Site
 
 Renderer = Callable[[Page, Site], Content]
@@ -48,11 +48,11 @@ def renderer(name: str) -> Renderer:
     return found
 
 
-def prepare(pages: Sequence[Page], site: Site) -> None:
+def prepare(ways: Collection[Way], site: Site) -> None:
     """Load what many pages need, once, before the work is divided among processes."""
-    for name in sorted({page.renderer for page in pages}):
+    for name in sorted({way.renderer for way in ways}):
         renderer(name)
-    written = {(page.template, page.lang) for page in pages if page.renderer == "html"}
+    written = {(way.template, way.lang) for way in ways if way.renderer == "html"}
     if written:
         from habitat_site.rendering.html import load
 
