@@ -107,10 +107,11 @@ class Templates(Environment):
         self.macros: dict[str, Mapping[str, Writer]] = {}
         self.eval_ctx = EvalContext(self)
         self._translations = spoken.translations
+        self._pages: dict[str, Template] = {}
 
     def page(self, name: str, names: Mapping[str, Any]) -> str:
         """Return a page made of a template and of what it may name."""
-        template = self.get_template(name)
+        template = self._pages.get(name) or self._page(name)
         pieces: list[str] = []
         try:
             # Our own code, which is not called as Jinja's is.
@@ -118,6 +119,11 @@ class Templates(Environment):
         except Exception:  # noqa: BLE001 - raised again, with the template's lines
             self.handle_exception()
         return "".join(pieces)
+
+    def _page(self, name: str) -> Template:
+        # Jinja asks a few more things before it gives a template that it has.
+        found = self._pages[name] = self.get_template(name)
+        return found
 
     def macro(self, template: str, name: str) -> Writer:
         """Return a macro of a template, as a function that puts its pieces into a list."""
@@ -157,6 +163,7 @@ def environment(templates: Path, lang: Lang) -> Templates:
         "language": spoken.language,
         "languages": words.languages,
         "fields": words.fields,
+        "list": list,
         "bare_figure": words.bare,
     }
     return found

@@ -34,10 +34,11 @@ OF_PAGES: Mapping[str, type] = {"link": Links, "picture": Pictures}
 class PlainOutput(PlainExpressions):
     """Writes text, values and calls of macros where they stand in a page.
 
-    `texts` are the names of texts that a language always says in one piece, by how they are made.
+    `shared` are the names of what is made once when a language loads the module, by how it is made:
+    texts that are always said in one piece, and what is kept of a place.
     """
 
-    texts: dict[str, str]
+    shared: dict[str, str]
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         """Put pieces into the list; a macro puts its own there."""
@@ -76,8 +77,12 @@ class PlainOutput(PlainExpressions):
             parts = ", ".join(
                 each.name if isinstance(each, nodes.InternalName) else repr(each) for each in run
             )
-            name = self.texts.setdefault(f'"".join(({parts}))', f"{TEXT}{len(self.texts)}")
+            name = self.name_of(TEXT, f'"".join(({parts}))')
             yield internal(name, max(getattr(each, "lineno", 0) for each in run))
+
+    def name_of(self, prefix: str, source: str) -> str:
+        """Return the name of what is made once when a language loads the module."""
+        return self.shared.setdefault(source, f"{prefix}{len(self.shared)}")
 
     def _piece_of(self, node: nodes.Expr, frame: Frame) -> nodes.Expr | str:
         """Return a part of the page as HTML where it is known already."""

@@ -39,7 +39,7 @@ class PlainCode(PlainOutput):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the constants, the macros, what stands outside of blocks, and the blocks."""
-        self.texts = {}
+        self.shared = {}
         settled = settle(node, self.name, self.environment.globals)
         blocks = list(node.find_all(nodes.Block))
         in_blocks = (each for block in blocks for each in block.body)
@@ -86,7 +86,7 @@ class PlainCode(PlainOutput):
     def _tables(self, settled: Settled, blocks: Iterable[nodes.Block]) -> None:
         for name, source in settled.constants.items():
             self.writeline(f"{name} = {source}")
-        for source, name in self.texts.items():
+        for source, name in self.shared.items():
             self.writeline(f"{name} = {source}")
         macros = ", ".join(f"{name!r}: {MACRO}{name}" for name in settled.macros)
         self.writeline(f"environment.macros[name] = {{{macros}}}")
@@ -171,7 +171,7 @@ class PlainCode(PlainOutput):
         self, node: nodes.CallBlock, place: nodes.Expr, key: nodes.Expr, frame: Frame
     ) -> None:
         """Write a part that is looked up, and is a function only where nobody has written it."""
-        parts = f"{KEPT}[{place.as_const()!r}]"
+        parts = self.name_of(f"{KEPT}_", f"{KEPT}[{place.as_const()!r}]")
         self.writeline("key = ", node)
         self.visit(key, frame)
         self.writeline(f"part = {parts}.get(key)")

@@ -17,9 +17,14 @@ class Turn:
     last: bool
 
 
-def turns(values: Iterable[T], undefined: object = None) -> Iterator[tuple[T, Turn]]:
-    """Yield each value with its turn; the turn is the same object, changed each time."""
+def turns(values: Iterable[T], undefined: object = None) -> Iterable[tuple[T, Turn]]:
+    """Return each value with its turn; the turn is the same object, changed each time."""
     all_values = tuple(values)
+    # Most loops of a page have nothing to go through.
+    return _turns(all_values) if all_values else ()
+
+
+def _turns(all_values: tuple[T, ...]) -> Iterator[tuple[T, Turn]]:
     turn, last = Turn(), len(all_values) - 1
     turn.first, turn.last = True, False
     for index, value in enumerate(all_values):
