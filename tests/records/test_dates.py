@@ -1,7 +1,7 @@
 """Dates are as vague as the truth, and are written back as they were given."""
 
 import contextlib
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -25,6 +25,15 @@ def test_a_date_is_written_back_as_it_was_given(text: str) -> None:
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - the text itself is all there is to say
         vague_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "moved"),
+    [("2026-02-27T19:30~", "2026-03-06T19:30~"), ("2026-12", "2026-12-08"), ("1996", "1996-01-08")],
+)
+def test_a_date_that_is_moved_is_written_anew(text: str, moved: str) -> None:
+    later = vague_date(text).later(timedelta(days=7))
+    assert str(later) == moved
 
 
 def test_a_month_spans_its_days() -> None:

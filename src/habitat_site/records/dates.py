@@ -5,7 +5,7 @@ Source: Extended Date/Time Format (Library of Congress, 2019), level 1, `~`, `?`
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
@@ -30,12 +30,17 @@ class VagueDate:
     day: int | None = None
     clock: time | None = None
     qualifier: str = ""
+    text: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Write it down: most dates are read once for many records, and written for each."""
+        object.__setattr__(self, "text", self._written())
 
     def __str__(self) -> str:
-        """Write the date as it is written in a record."""
-        # A whole day, as most are, at once: a record has dozens of dates.
-        if self.month and self.day and self.clock is None:
-            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{self.qualifier}"
+        """Return the date as it is written in a record."""
+        return self.text
+
+    def _written(self) -> str:
         parts = [f"{self.year:04d}"]
         if self.month is not None:
             parts.append(f"{self.month:02d}")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,6 +15,7 @@ from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
+from habitat_site.records.marked import EMPTY
 from habitat_site.records.markers import Translatable, markers
 from habitat_site.records.measures import Results
 from habitat_site.records.shared import Place
@@ -29,7 +31,7 @@ SIMPLE: Mapping[type, Callable[[Any], Any]] = {
     int: int,
     float: float,
     Decimal: float,
-    VagueDate: str,
+    VagueDate: attrgetter("text"),
     date: str,
 }
 
@@ -93,11 +95,15 @@ def _part(part: BaseModel, loc: Loc, texts: ByLanguage) -> Element:
     values = part.__dict__
     for name, written, translatable in _fields(type(part)):
         value = values[name]
-        if value is None or (not value and type(value) in LISTS):
+        # Most fields hold nothing; of the others, most a text, a date or a number.
+        if value is None or value is EMPTY:
             continue
-        if isinstance(value, str):
+        kind = type(value)
+        if kind is str:
             element[written] = texts((*loc, name), value) if translatable else value
-        else:
+        elif kind in SIMPLE:
+            element[written] = SIMPLE[kind](value)
+        elif value or kind not in LISTS:
             element[written] = _plain(value, (*loc, name), texts, translatable=translatable)
     return element
 
@@ -116,7 +122,6 @@ def _plain(value: Any, loc: Loc, texts: ByLanguage, *, translatable: bool) -> An
     kind = type(value)
     if kind is str:
         return texts(loc, value) if translatable else value
-    # Most values are of one of these; a record has too many to ask of each whether it is a date.
     if kind in SIMPLE:
         return SIMPLE[kind](value)
     match value:
