@@ -33,9 +33,11 @@ def told_anew(reading: Reading, account: Account, last: Account) -> Told:
     """Return the initiatives whose stories changed; none where that is not all that did."""
     if last.facts != account.facts or reading.drafts:
         return ()
-    changed = [e for e in reading.catalogue if last.stories.get(e.key) != account.stories[e.key]]
+    before = last.stories
+    keys = [key for key, digest in account.stories.items() if before.get(key) != digest]
+    changed = map(reading.catalogue.of_key, keys)
     told = tuple(entry for entry in changed if holds(entry, Initiative))
-    return told if len(told) == len(changed) <= MOST else ()
+    return told if len(told) == len(keys) <= MOST else ()
 
 
 def amend(planned: Planning, reading: Reading, account: Account, last: Last) -> Published | None:

@@ -37,9 +37,12 @@ def last_of(noted: Mapping[str, Any]) -> Last | None:
 def account_of(reading: Reading) -> Account:
     """Return what a reading holds, without saying where the site is or what it looks like."""
     parts: list[str] = [repr(reading.diagnostics)]
+    stories: dict[str, str] = {}
     for entry in reading.catalogue:
-        parts += (entry.key, entry.place, entry.facts, reading.seen[entry.key])
+        key = entry.key
+        # One text for each: only in the last part, its place, there may be spaces.
+        parts.append(f"{key} {entry.facts} {reading.seen[key]} {entry.place}")
+        stories[key] = entry.digest[:LETTERS]
     gone = sorted(f"{key} {day}" for key, day in reading.catalogue.withdrawn.items())
     facts = digest_of(*parts, "/", *gone, "/", *sorted(reading.catalogue.known))
-    stories = {entry.key: entry.digest[:LETTERS] for entry in reading.catalogue}
     return Account(facts, stories)
