@@ -9,9 +9,10 @@ from habitat_site.catalogue import MEETING, OUTLINE, Catalogue, Entry, Projectio
 from habitat_site.diagnostics import Diagnostic, Severity, in_order
 from habitat_site.documents import Digest
 from habitat_site.reading import withdrawn as withdrawal
-from habitat_site.reading.bundles import Bundle, Outcome, Reader, bytes_of, entry_of, told_in
+from habitat_site.reading.bundles import Reader, bytes_of, entry_of, told_in
 from habitat_site.reading.cache import FOLDER, Cache
 from habitat_site.reading.limits import shown
+from habitat_site.reading.outcomes import Bundle, Outcome
 from habitat_site.reading.parcels import Parcel
 from habitat_site.reading.problems import about
 from habitat_site.reading.scan import RecordFile, scan

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
-from habitat_site.reading.bundles import Bundle, Outcome, Reader
+from habitat_site.reading.bundles import Reader
+from habitat_site.reading.outcomes import Bundle, Outcome
 
 # Below this a fork costs more than it saves; measured on two cores.
 WORTH_FORKING = 128
