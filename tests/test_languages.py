@@ -146,3 +146,12 @@ def test_a_currency_of_letters_stands_apart_from_its_number(lang: str, written: 
 )
 def test_a_small_number_has_the_decimals_that_it_was_given(value: float, written: str) -> None:
     assert language("fr").decimals(value, 5) == written
+
+
+@pytest.mark.parametrize("lang", INTERFACE_LANGUAGES)
+def test_counts_that_are_alike_ask_for_the_same_words(lang: str) -> None:
+    spoken = language(lang)
+    for count in (0, 1, 2, 5, 11, 21, 100, 1_000_000):
+        forms = ("measure.homes_built", "measure.homes_built.many")
+        assert spoken.form(*forms, spoken.alike(count)) == spoken.form(*forms, count)
+    assert len({spoken.alike(count) for count in range(200)}) <= 6  # the most that gettext knows of

@@ -103,11 +103,11 @@ class Language:
 
     def form(self, one: str, many: str, count: int) -> str:
         """Return the form of words that fits a count, which they do not name."""
-        return self._form(one, many, self._examples.setdefault(self._form_of(count), count))
-
-    @remembered
-    def _form(self, one: str, many: str, count: int) -> str:
         return self.translations.ngettext(one, many, count)
+
+    def alike(self, count: int) -> int:
+        """Return a count that asks for the same form of words, one for all that do."""
+        return self._examples.setdefault(self._form_of(count), count)
 
     @cached_property
     def _examples(self) -> dict[int, int]:

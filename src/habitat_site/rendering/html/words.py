@@ -58,12 +58,13 @@ class Words:
 
     def measure(self, name: str, count: float = 2) -> Markup:
         """Return what a measure counts, in the form that fits a count."""
-        key, counted = f"measure.{name}", round(count) if count != 1 else 1
-        return self._form(self.language.form(key, f"{key}.many", counted))
+        counted = round(count) if count != 1 else 1
+        return self._measure(name, self.language.alike(counted))
 
     @remembered
-    def _form(self, words: str) -> Markup:
-        return Markup.escape(words)
+    def _measure(self, name: str, count: int) -> Markup:
+        key = f"measure.{name}"
+        return Markup.escape(self.language.form(key, f"{key}.many", count))
 
     def date(self, value: VagueDate | None) -> Markup:
         """Write a date as vague as given; nothing for none."""
