@@ -4,7 +4,8 @@ import pytest
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Edition, Record
-from habitat_site.results.standing import site, standing
+from habitat_site.results.grounds import site
+from habitat_site.results.standing import Standings, standing
 from tests.building import catalogue, entry, initiative, network, translation
 from tests.results.awards import ballot, edition, nomination
 
@@ -108,3 +109,21 @@ def test_networks_in_a_loop_are_looked_at_once() -> None:
 def test_on_a_shared_host_only_the_same_account_is_the_same_site() -> None:
     assert site("https://www.Facebook.com/Some.Group/about") == "facebook.com/some.group"
     assert site("https://www.example.org/x") == "example.org"
+
+
+def test_every_record_is_found_by_its_key_however_often_it_is_asked_for() -> None:
+    told = {"title": "News", "publisher": "A paper", "url": "https://paper.example/"}
+    entries = (
+        initiative("first", reported_by={"role": "group", "name": "We"}),
+        initiative("second", confirmed_by=[{"network": "fucvam", "date": "2026"}]),
+        initiative("third", sources=[told]),
+        FUCVAM,
+        SELVIHP,
+    )
+    whole = catalogue(*entries)
+    standings = Standings(whole)
+    expected = {each.key: standing(each, whole) for each in entries}
+    assert len(set(expected.values())) == 4
+    for _ in range(2):
+        assert {each.key: standings[each.key] for each in entries} == expected
+    assert "initiatives/fourth" not in standings

@@ -11,7 +11,7 @@ from habitat_site.records import Initiative
 from habitat_site.results.columns import Column, Growing
 from habitat_site.results.figures import Reported, figures_of
 from habitat_site.results.forest import Forest, forest_of
-from habitat_site.results.standing import level_of
+from habitat_site.results.grounds import level_of
 
 
 class Brought(NamedTuple):

@@ -1,46 +1,20 @@
 """How far a record is vouched for: computed, never typed (RECORDS, "Standing")."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import urlsplit
+from typing import get_args
 
-from habitat_site.catalogue import Catalogue, Entry, Projection, TextSet, holds
+from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.documents import digest_of
-from habitat_site.languages import folded
-from habitat_site.records import (
-    FOLDERS,
-    Ballot,
-    Edition,
-    Initiative,
-    Network,
-    Nomination,
-    Record,
-    SolidarityCall,
-)
-from habitat_site.records.shared import Source
-from habitat_site.results.membership import belongs_to
+from habitat_site.records import Initiative, Network, Record
+from habitat_site.results.grounds import GROUNDS, Grounds, Witness
 from habitat_site.results.values import Level, Standing
 
-__all__ = ["LEVEL", "Standing", "Standings", "standing"]
+__all__ = ["Standing", "Standings", "standing"]
 
-# Hosts that many groups share: there, only the first part of the path tells whose page it is.
-SHARED_HOSTS = frozenset(
-    {
-        "facebook.com",
-        "instagram.com",
-        "linkedin.com",
-        "medium.com",
-        "sites.google.com",
-        "tiktok.com",
-        "twitter.com",
-        "vimeo.com",
-        "x.com",
-        "youtube.com",
-    }
-)
-# What somebody says in their own name: no source has it before, and no editor compiles it.
-OWN_WORD = (Ballot, Nomination, SolidarityCall)
+# There are no others: all that a hundred thousand records have in common.
+EVERY = tuple(Standing(level, known) for level in get_args(Level) for known in (False, True))
+UNKNOWN = 255
 
 
 def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
@@ -62,96 +36,23 @@ def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
     names = grounds.alone.union(grounds.names, *(each.names | each.called for each in above))
     sites = grounds.sites.union(*(each.sites for each in above))
     return Standing(
-        level=LEVEL.read(entry),
+        level=grounds.level,
         documented=any(_is_independent(source, names, sites) for source in grounds.sources),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """Who speaks in a source: the names given, and the site it is on if that says anything."""
-
-    names: TextSet
-    site: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Grounds:
-    """What a record brings to a judgement on its standing, with names in plain letters.
-
-    `names` are its titles and other names, `alone` what counts for itself and not for what belongs
-    to it; `called` and `sites` are a network's id, acronym and site, or an initiative's leader's.
-    """
-
-    alone: TextSet
-    names: TextSet
-    called: TextSet
-    sites: TextSet
-    networks: tuple[str, ...]
-    belongs_to: tuple[str, ...]
-    sources: tuple[Witness, ...]
-
-
-def grounds_of(entry: Entry[Record]) -> Grounds:
-    """Return what a record brings to a judgement on its standing."""
-    record, reporter = entry.record, entry.record.reported_by
-    leader = record.led_by if isinstance(record, Initiative) else None
-    group = reporter.name if reporter and reporter.role == "group" else None
-    translated = (each.texts.get(("title",)) for each in entry.translations.values())
-    others = (name.text for name in record.names)
-    called, belonging = _as_network(entry) if holds(entry, Network) else (frozenset(), ())
-    return Grounds(
-        alone=_plain(group, leader.name if leader else None),
-        names=_plain(record.title, *others, *translated),
-        called=called,
-        sites=frozenset(_sites(record)),
-        networks=record.networks,
-        belongs_to=belonging,
-        sources=tuple(_witness(each) for each in record.sources if each.kind != "testimony"),
-    )
-
-
-def _as_network(entry: Entry[Network]) -> tuple[frozenset[str], tuple[str, ...]]:
-    return _plain(entry.id, entry.record.acronym), belongs_to(entry)
-
-
-def _plain(*names: str | None) -> frozenset[str]:
-    return frozenset(plain(name) for name in names if name)
-
-
-GROUNDS = Projection("grounds", frozenset(FOLDERS), Grounds, grounds_of)
-
-
-def level_of(entry: Entry[Record]) -> Level:
-    """Return by whom a record is vouched for, which it says itself."""
-    reporter = entry.record.reported_by
-    itself = entry.id if isinstance(entry.record, Network) else None
-    own = {itself, reporter.network if reporter else None}
-    if any(each.network not in own for each in entry.record.confirmed_by):
-        return "confirmed"
-    if reporter is None:
-        return "reported" if _is_own_word(entry.record) else "compiled"
-    return "reported" if reporter.role in {"group", "network"} else "compiled"
-
-
-def _is_own_word(record: Record) -> bool:
-    # An edition that is counted here says how it decides; of others, sources tell who won.
-    is_counted = isinstance(record, Edition) and record.rules is not None
-    return is_counted or isinstance(record, OWN_WORD)
-
-
-LEVEL: Projection[Level] = Projection("level", frozenset(FOLDERS), Level, level_of)
 
 
 class Standings(Mapping[str, Standing]):
     """The standing of every record by its key, found out when it is asked for.
 
-    `digest` covers the networks that standings depend on beside the records themselves.
+    An initiative's page and three files ask for it, so that it is kept. `digest` covers the
+    networks that standings depend on beside the records themselves.
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Take the records."""
         self._catalogue = catalogue
+        # Of each initiative the place of its standing among all there are.
+        self._found = bytearray([UNKNOWN]) * len(catalogue.initiatives)
         self.digest = digest_of(*(network.digest for network in catalogue.networks))
 
     def __getitem__(self, key: str) -> Standing:
@@ -160,7 +61,12 @@ class Standings(Mapping[str, Standing]):
         entry = self._catalogue.get(folder, id)
         if entry is None:
             raise KeyError(key)
-        return standing(entry, self._catalogue)
+        if entry.kind.model is not Initiative:
+            return standing(entry, self._catalogue)
+        place = self._catalogue.places[id]
+        if self._found[place] == UNKNOWN:
+            self._found[place] = EVERY.index(standing(entry, self._catalogue))
+        return EVERY[self._found[place]]
 
     def __iter__(self) -> Iterator[str]:
         """Yield the key of every record."""
@@ -192,20 +98,6 @@ def _of_network(network: Entry[Record]) -> Grounds:
     return GROUNDS.read(network)
 
 
-def _sites(record: Record) -> Iterator[str]:
-    leader = record.led_by if isinstance(record, Initiative) else None
-    own = record.website if isinstance(record, Network) else None
-    for address in (own, leader.url if leader else None):
-        if address and site(address):
-            yield site(address)
-
-
-def _witness(source: Source) -> Witness:
-    says_nothing = source.url is None or source.kind == "copy"
-    where = None if says_nothing else site(source.url or "")
-    return Witness(_plain(source.publisher, source.held_by), where)
-
-
 def _is_independent(source: Witness, own_names: frozenset[str], own_sites: frozenset[str]) -> bool:
     if source.names & own_names:
         return False
@@ -216,23 +108,3 @@ def _is_independent(source: Witness, own_names: frozenset[str], own_sites: froze
 
 def _is_on(address: str, own_sites: frozenset[str]) -> bool:
     return any(address == own or address.endswith(f".{own}") for own in own_sites)
-
-
-@lru_cache(maxsize=65_536)
-def site(address: str) -> str:
-    """Return whose pages an address is among: its host without `www.`, longer on shared hosts."""
-    try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
-    except ValueError:
-        return ""
-    if host not in SHARED_HOSTS:
-        return host
-    return f"{host}/{parts.path.strip('/').split('/')[0].lower()}"
-
-
-@lru_cache(maxsize=65_536)
-def plain(name: str) -> str:
-    """Return a name without case, accents and punctuation, for comparing."""
-    kept = "".join(c if c.isalnum() else " " for c in folded(name))
-    return " ".join(kept.split())

@@ -6,15 +6,16 @@ from functools import partial
 from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.results import groups, membership
 from habitat_site.results.agenda import agenda_of
+from habitat_site.results.grounds import GROUNDS
 from habitat_site.results.honours import honours
 from habitat_site.results.ledger import BROUGHT, Ledger
 from habitat_site.results.matching import matching_of
-from habitat_site.results.standing import GROUNDS, LEVEL, Standings
+from habitat_site.results.standing import Standings
 from habitat_site.results.tally import tallies
 from habitat_site.results.terms import TERMS
 from habitat_site.results.values import Summary
 
-PROJECTIONS: Projections = (BROUGHT, LEVEL, GROUNDS, TERMS)
+PROJECTIONS: Projections = (BROUGHT, GROUNDS, TERMS)
 """What totals, standings and matches need to know of each record."""
 
 
