@@ -7,6 +7,7 @@ from datetime import date
 from habitat_site.catalogue import Catalogue, Entry, Localised
 from habitat_site.diagnostics import Loc
 from habitat_site.languages import Lang
+from habitat_site.pages.key_figures import key_measure, key_result
 from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import Figure, Measure
@@ -16,20 +17,6 @@ from habitat_site.results.places import Point, point_of
 from habitat_site.results.values import Window
 
 Texts = Mapping[Lang, Localised]
-
-
-KEY_MEASURES = (
-    "homes_built",
-    "homes_held",
-    "homes_improved",
-    "households",
-    "members",
-    "people",
-    "households_with_secure_tenure",
-    "savings_groups",
-    "homes_planned",
-    "land_area",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,19 +186,6 @@ def key_figure(entry: Entry[Initiative], languages: Iterable[Lang]) -> KeyFigure
         return None
     label = texts(entry, ("other_results", index, "label"), languages)
     return _labelled(entry.record.other_results[index], label)
-
-
-def key_measure(record: Initiative) -> tuple[Measure, Figure] | None:
-    """Choose the measure that says most of an initiative; members first for savings groups."""
-    given = {measure.name: (measure, figure) for measure, figure in record.results.given()}
-    first = ("members",) if record.model == "savings-group" else ()
-    return next((given[name] for name in (*first, *KEY_MEASURES) if name in given), None)
-
-
-def key_result(record: Initiative) -> int | None:
-    """Choose a figure without a measure by its place, for where no measure is given."""
-    numbered = enumerate(record.other_results)
-    return next((index for index, other in numbered if other.text is None), None)
 
 
 def _measured(measure: Measure, figure: Figure) -> KeyFigure:

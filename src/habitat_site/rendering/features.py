@@ -1,7 +1,7 @@
 """An initiative as a feature of a map (GeoJSON, RFC 7946)."""
 
 from habitat_site.catalogue import Entry
-from habitat_site.pages.cards import key_measure, key_result
+from habitat_site.pages.key_figures import key_measure, key_result
 from habitat_site.records import Initiative
 from habitat_site.rendering.elements import Element, page_url, texts_of
 from habitat_site.rendering.figures import day, figure_element
