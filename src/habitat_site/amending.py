@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from habitat_site.catalogue import Entry, holds
-from habitat_site.pages import Page, plan_told
 from habitat_site.pages.exports import InitiativesExport
-from habitat_site.pages.values import Later, digest_value
+from habitat_site.pages.telling import plan_told
+from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.planning import Planning
 from habitat_site.progress import Stage, stage
 from habitat_site.publishing.amend import publish_some

@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 from habitat_site import __version__
 from habitat_site.catalogue import Catalogue, Projections
 from habitat_site.commit import commit_of
-from habitat_site.pages import Inputs, plan, projections
 from habitat_site.pages.build import Build
+from habitat_site.pages.inputs import Inputs, projections
 from habitat_site.progress import Stage, stage
 from habitat_site.publishing.making import Making, Published
 from habitat_site.publishing.places import Place, place_of, publish_at, workers_of
@@ -19,7 +19,6 @@ from habitat_site.rendering import prepare, render
 from habitat_site.rendering.exported import exported_by
 from habitat_site.rendering.salt import salts
 from habitat_site.rendering.site import Paths, Site
-from habitat_site.rendering.static import static_files
 from habitat_site.request import Request
 from habitat_site.results.summary import PROJECTIONS as OF_RESULTS
 from habitat_site.results.summary import summarise
@@ -82,6 +81,10 @@ def publish_all(planned: Planning, catalogue: Catalogue) -> Published:
     Raises:
         HabitatError: the place cannot be used, or holds there what the tool did not write.
     """
+    # A build that tells one story anew asks none of these.
+    from habitat_site.pages.planners import plan
+    from habitat_site.rendering.static import static_files
+
     with stage(planned.request.watcher, Stage.PLAN):
         pages = plan(planned.inputs(catalogue), static_files())
         site = planned.site(pages.paths)

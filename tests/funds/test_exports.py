@@ -11,8 +11,9 @@ import jsonschema
 import pytest
 from beancount import loader
 
-from habitat_site.pages import Inputs, plan
 from habitat_site.pages.build import Build
+from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.planners import plan
 from habitat_site.pages.values import pieces
 from habitat_site.reading import read
 from habitat_site.rendering import render

@@ -5,8 +5,8 @@ from pathlib import PurePosixPath
 import pytest
 
 from habitat_site.languages import Lang
-from habitat_site.pages import plan
 from habitat_site.pages.planned import Planned
+from habitat_site.pages.planners import plan
 from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
 from habitat_site.pages.values import Page
 from tests.building import initiative, network

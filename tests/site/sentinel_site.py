@@ -14,8 +14,10 @@ from PIL import Image
 from habitat_site.catalogue import Entry, value_at
 from habitat_site.diagnostics import Loc
 from habitat_site.languages import INTERFACE_LANGUAGES
-from habitat_site.pages import Inputs, Page, plan
 from habitat_site.pages.build import Build
+from habitat_site.pages.inputs import Inputs
+from habitat_site.pages.planners import plan
+from habitat_site.pages.values import Page
 from habitat_site.reading import read
 from habitat_site.records import Record
 from habitat_site.records.marked import marked

@@ -7,7 +7,7 @@ import pytest
 
 from habitat_site.checking import check
 from habitat_site.languages import language
-from habitat_site.pages import plan
+from habitat_site.pages.planners import plan
 from habitat_site.planning import planning
 from habitat_site.records import KINDS
 from habitat_site.records.schema import schema_of

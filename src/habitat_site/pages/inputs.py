@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
-from habitat_site.catalogue import Catalogue, Entry, RecordId
+from habitat_site.catalogue import Catalogue, Entry, Projections, RecordId
 from habitat_site.documents import Digest, Digests, digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages.build import Build
@@ -137,6 +137,11 @@ class Inputs:
         mentions = self.catalogue.outlines[entry.key].mentions
         found = ((id, self._circles.get(id, ""), f"networks/{id}" in gone) for id in mentions)
         return digest_of(*(str(part) for each in found for part in each))
+
+
+def projections(settings: Settings) -> Projections:
+    """Return what pages need to know of each record."""
+    return (written_cards(tuple(Lang(code) for code in settings.languages)),)
 
 
 def _reached(id: str, larger: Mapping[str, Iterable[str]]) -> set[str]:

@@ -31,6 +31,7 @@ from habitat_site.pages.planned import Planned
 from habitat_site.pages.policy import policy
 from habitat_site.pages.siblings import Shared
 from habitat_site.pages.subscriptions import plan_calendars, plan_subscriptions
+from habitat_site.pages.telling import plan_stories
 from habitat_site.pages.values import Later, Page
 from habitat_site.records import KINDS, MECHANISMS, Edition
 from habitat_site.records.measures import MEASURES
@@ -79,12 +80,6 @@ def plan_records(inputs: Inputs) -> Iterator[Page]:
             yield Page(urls.data_path(f"{folder}.csv"), "csv", records)
     events = EventsExport(catalogue.events, standings)
     yield Page(urls.data_path("events.json"), "json", events)
-
-
-def plan_stories(inputs: Inputs) -> Iterator[Page]:
-    """Plan the one output that holds the stories of initiatives."""
-    everything = InitiativesExport(inputs.catalogue.initiatives, inputs.summary.standings)
-    yield Page(urls.data_path("initiatives.json"), "json", everything)
 
 
 def plan_totals(inputs: Inputs) -> Iterator[Page]:
