@@ -9,7 +9,7 @@ def commit_of(root: Path) -> str:
     command = ["git", "-C", str(root), "rev-parse", "HEAD"]
     try:
         # A fixed program with the folder as its own argument; no shell reads it.
-        found = subprocess.run(  # noqa: S603
+        found = subprocess.run(  # noqa: S603 - see above
             command, capture_output=True, text=True, check=False, timeout=10
         )
     except (OSError, subprocess.TimeoutExpired):

@@ -171,9 +171,12 @@ def tree(root: Path) -> dict[str, str]:
 
 
 def _entry(path: Path) -> str:
-    if path.is_symlink():
-        return f"120000 blob {hashlib.sha1(str(path.readlink()).encode()).hexdigest()}"  # noqa: S324
-    return f"100644 blob {hashlib.sha1(path.read_bytes()).hexdigest()}"  # noqa: S324 - as git does
+    mode, content = (
+        ("120000", str(path.readlink()).encode())
+        if path.is_symlink()
+        else ("100644", path.read_bytes())
+    )
+    return f"{mode} blob {hashlib.sha1(content).hexdigest()}"  # noqa: S324 - as git does
 
 
 def asked(judgement: Judgement) -> list[tuple[str, str, str]]:

@@ -146,7 +146,7 @@ def test_a_worker_that_is_killed_while_it_takes_a_batch_stops_nobody(
                 (tmp_path / "killed").touch()
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    monkeypatch.setattr(workers._Crew, "_in_turn", killed)  # noqa: SLF001
+    monkeypatch.setattr(workers._Crew, "_in_turn", killed)  # noqa: SLF001 - where a worker dies
     put(MANY, tmp_path / "_site", jobs=2)
     assert (tmp_path / "killed").exists()
     assert files(tmp_path / "_site") == MANY

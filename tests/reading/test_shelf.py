@@ -1,6 +1,5 @@
 """What is laid on the shelf is found again, also by forked processes and by strangers."""
 
-import os
 import pickle
 from pathlib import Path
 
@@ -96,7 +95,7 @@ def test_the_shelf_of_a_run_may_be_given_a_name(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full disk")  # noqa: PTH110
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk")
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder is named, so that somebody makes room."""
     monkeypatch.setattr(shelves, "BUFFER", 1)

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 VOID = frozenset(
+    # As one text it is easier to read and to compare with the standard.
     "area base br col embed hr img input link meta source track wbr".split()  # noqa: SIM905
 )
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -91,7 +91,7 @@ def test_the_checker_finds_what_is_broken(real_site: BuiltSite) -> None:
     for href in ("../nowhere/", "#nothing", "/en/", "missing.html", "../agenda/#main"):
         page.children.append(Element("a", {"href": href}, page))
     site = BuiltSite(real_site.root)
-    site._parsed["en/map/index.html"] = page  # noqa: SLF001
+    site._parsed["en/map/index.html"] = page  # noqa: SLF001 - instead of a file
     assert len(list(broken(site, "en/map/index.html"))) == 4
 
 

@@ -67,7 +67,7 @@ def _is_meant(trees: Trees) -> bool:
 
 def _move(source: str, target: str) -> None:
     try:
-        os.replace(source, target)  # noqa: PTH105
+        os.replace(source, target)  # noqa: PTH105 - quicker than paths
     except FileNotFoundError:  # somebody took its folder away
         in_folder(os.replace, source, target)
 

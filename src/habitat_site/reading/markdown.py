@@ -120,10 +120,10 @@ def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the 
 
 
 def _render_citation(
-    renderer: RendererHTML,  # noqa: ARG001
+    renderer: RendererHTML,  # noqa: ARG001  # the parser's form
     tokens: Sequence[Token],
     index: int,
-    options: OptionsDict,  # noqa: ARG001
+    options: OptionsDict,  # noqa: ARG001  # the parser's form
     env: EnvType,
 ) -> str:
     return cited(tokens[index].content, env["sources"])

@@ -52,6 +52,7 @@ OPENS: Mapping[str, str] = {
 
 # ISO 4217, list one (2024): digits after the decimal mark where they are not two.
 NO_DECIMALS = frozenset(
+    # As one text it is easier to read and to compare with the standard.
     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split()  # noqa: SIM905
 )
 THREE_DECIMALS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))

@@ -47,6 +47,7 @@ GIVEN = frozenset(
     valeria vanessa veronica vicente victor walter william ximena yolanda
     """.split()  # noqa: SIM905  # easier to read and to add to
 )
+# As one text it is easier to read and to add to.
 PARTICLES = frozenset("da das de del della der di do dos du e la las le los van von y".split())  # noqa: SIM905
 FEWEST, MOST = 2, 5
 

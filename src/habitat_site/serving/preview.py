@@ -49,7 +49,8 @@ class Preview:
         yield seen
         while True:
             async with self._changed:
-                await self._changed.wait_for(lambda: self._state is not seen)  # noqa: B023
+                # Asked within this turn of the loop only, so that it sees this turn's state.
+                await self._changed.wait_for(lambda: self._state is not seen)  # noqa: B023 - see above
                 seen = self._state
             yield seen
 

@@ -44,7 +44,7 @@ class Compiled(BytecodeCache):
             if raw is None:
                 return
             # Nobody but the user can have written it, and Python is the same.
-            self._codes[name] = marshal.loads(raw)  # noqa: S302
+            self._codes[name] = marshal.loads(raw)  # noqa: S302 - see above
         bucket.code = self._codes[name]
 
     def dump_bytecode(self, bucket: Bucket) -> None:

@@ -42,7 +42,7 @@ class PlainExpressions(CodeGenerator):
         self,
         node: nodes.Call,
         frame: Frame,
-        forward_caller: bool = False,  # noqa: FBT001, FBT002
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - Jinja's form
     ) -> None:
         """Write a call; what a macro or a block writes becomes a value."""
         if is_writer(node.node):

@@ -117,7 +117,7 @@ class PlainOutput(PlainExpressions):
         self,
         node: nodes.Call,
         frame: Frame,
-        forward_caller: bool = False,  # noqa: FBT001, FBT002
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - Jinja's form
     ) -> None:
         """Write a call; a sentence with facts becomes a value."""
         if _is_phrase(node):

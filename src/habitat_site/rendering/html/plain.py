@@ -115,7 +115,11 @@ class PlainCode(PlainOutput):
                 case "undefined":
                     self.writeline(f"{ref} = missing")
 
-    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002
+    def leave_frame(
+        self,
+        frame: Frame,
+        with_python_scope: bool = False,  # noqa: FBT001, FBT002 - Jinja's form
+    ) -> None:
         """Leave the names of a part as they are: no other part has the same."""
 
     def pop_assign_tracking(self, frame: Frame) -> None:
@@ -192,6 +196,6 @@ class PlainCode(PlainOutput):
         if not frame.require_output_check:
             self.writeline(f"context.blocks[{node.name!r}]({frame.buffer}, context)", node)
 
-    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: ARG002
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: ARG002 - Jinja's form
         """Refuse a macro that could see variables of the place where it is defined."""
         self.fail("a macro stands at the top of a template", node.lineno)

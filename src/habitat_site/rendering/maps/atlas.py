@@ -131,7 +131,7 @@ class Maps:
         """
         key = key_of("atlas", tool_digest(), path.read_bytes() if path.is_file() else b"")
         # Nobody but the user can have written it.
-        return cls(*pickle.loads(kept(key, partial(_prepared, path))))  # noqa: S301
+        return cls(*pickle.loads(kept(key, partial(_prepared, path))))  # noqa: S301 - see above
 
     def world(
         self, spots: Iterable[Placed], countries: Iterable[str], title: str, id: str = "world"
