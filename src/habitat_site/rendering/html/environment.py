@@ -3,7 +3,6 @@
 import marshal
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import CodeType
 from typing import Any, cast
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
@@ -31,27 +30,29 @@ Writer = Callable[..., None]
 
 
 class Compiled(BytecodeCache):
-    """Templates as code, which is the same in every language: compiled once for all of them."""
+    """Templates as code, which is the same in every language: compiled once for all of them.
+
+    Each language unpacks a copy of its own. Python notes in the code itself where it found the
+    names of a module; with one code for four modules it would look for them each time.
+    """
 
     def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], CodeType] = {}
+        self._codes: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template the code that was made of the same text."""
         name = bucket.key, bucket.checksum
-        if name not in self._codes:
-            raw = fetch(_key(bucket))
-            if raw is None:
-                return
+        raw = self._codes.get(name) or fetch(_key(bucket))
+        if raw is not None:
+            self._codes[name] = raw
             # Nobody but the user can have written it, and Python is the same.
-            self._codes[name] = marshal.loads(raw)  # noqa: S302 - see above
-        bucket.code = self._codes[name]
+            bucket.code = marshal.loads(raw)  # noqa: S302 - see above
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template's code."""
         if bucket.code is not None:
-            self._codes[bucket.key, bucket.checksum] = bucket.code
-            keep(_key(bucket), marshal.dumps(bucket.code))
+            raw = self._codes[bucket.key, bucket.checksum] = marshal.dumps(bucket.code)
+            keep(_key(bucket), raw)
 
 
 def _key(bucket: Bucket) -> str:
