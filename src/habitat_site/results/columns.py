@@ -1,6 +1,6 @@
-"""Every figure of one measure in some forty bytes: a large site has half a million of them.
+"""Every figure of one measure in some twenty bytes: a large site has half a million of them.
 
-As objects they would take ten times as much, in every process that looks at them. A few hundred
+As objects they would take twenty times as much, in every process that looks at them. A few hundred
 sets look at them all, so that nothing here asks for one figure where it can ask for many.
 """
 
@@ -11,47 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from habitat_site.records.dates import VagueDate, vague_date
-from habitat_site.results.figures import Exact, Reported, number
+from habitat_site.results.figures import Exact, Reported
+from habitat_site.results.numbers import Ends, Numbers
 
-# Whole numbers that fit into eight bytes.
-LIMIT = 1 << 63
 NOWHERE = -1
-
-
-class Numbers:
-    """Exact numbers one after another; those that are not whole, or huge, are kept beside."""
-
-    def __init__(self, numbers: Iterable[Exact] = ()) -> None:
-        """Begin with some."""
-        self._whole = array("q")
-        self._others: dict[int, Exact] = {}
-        for each in numbers:
-            self.append(each)
-
-    def append(self, number: Exact) -> None:
-        """Add a number at the end."""
-        if isinstance(number, int) and -LIMIT <= number < LIMIT:
-            self._whole.append(number)
-        else:
-            self._others[len(self._whole)] = number
-            self._whole.append(0)
-
-    def __getitem__(self, place: int) -> Exact:
-        """Return the number at a place."""
-        return self._others[place] if place in self._others else self._whole[place]
-
-    def published(self, places: Iterable[int]) -> list[float]:
-        """Return the numbers at some places as they are published."""
-        if not self._others:
-            return list(map(self._whole.__getitem__, places))
-        return [number(self[place]) for place in places]
-
-    def sum(self, places: Sequence[int]) -> Exact:
-        """Return what the numbers at some places come to."""
-        whole = sum(map(self._whole.__getitem__, places))
-        if not self._others:
-            return whole
-        return sum((self._others[place] for place in places if place in self._others), whole)
 
 
 @dataclass(frozen=True)
@@ -100,8 +63,8 @@ class Column:
     places: Sequence[int]
     by_place: Sequence[int]
     value: Numbers
-    low: Numbers
-    high: Numbers
+    low: Ends
+    high: Ends
     kinds: Sequence[int]
     said: tuple[Said, ...]
 
@@ -135,12 +98,17 @@ class Column:
     def only(self, rows: Sequence[int], place_of: Callable[[int], int], records: int) -> "Column":
         """Return a column of some rows alone, whose records are at other places among fewer."""
         places = array("I", (place_of(self.places[row]) for row in rows))
+        value = Numbers(map(self.value.__getitem__, rows))
+        low, high = (
+            Ends(value, {new: told[row] for new, row in enumerate(rows) if row in told})
+            for told in (self.low.told, self.high.told)
+        )
         return Column(
             places,
             _rows_by_place(places, records),
-            Numbers(map(self.value.__getitem__, rows)),
-            Numbers(map(self.low.__getitem__, rows)),
-            Numbers(map(self.high.__getitem__, rows)),
+            value,
+            low,
+            high,
             array("I", map(self.kinds.__getitem__, rows)),
             self.said,
         )
@@ -159,7 +127,9 @@ class Growing:
     def __init__(self) -> None:
         """Begin without any."""
         self._places = array("I")
-        self._value, self._low, self._high = Numbers(), Numbers(), Numbers()
+        self._value = Numbers()
+        self._low: dict[int, Exact] = {}
+        self._high: dict[int, Exact] = {}
         self._kinds = array("I")
         self._said: dict[tuple[str, str, bool, bool, bool], int] = {}
 
@@ -167,10 +137,12 @@ class Growing:
         """Add a figure of the record at a place."""
         _, currency, value, low, high, as_of, disputed, counts = figure
         said = currency, as_of, is_confirmed, disputed, counts
+        if low != value:
+            self._low[len(self._places)] = low
+        if high != value:
+            self._high[len(self._places)] = high
         self._places.append(place)
         self._value.append(value)
-        self._low.append(low)
-        self._high.append(high)
         self._kinds.append(self._said.setdefault(said, len(self._said)))
 
     def column(self, records: int) -> Column:
@@ -179,8 +151,8 @@ class Growing:
             self._places,
             _rows_by_place(self._places, records),
             self._value,
-            self._low,
-            self._high,
+            Ends(self._value, self._low),
+            Ends(self._value, self._high),
             self._kinds,
             tuple(self._read()),
         )

@@ -8,11 +8,12 @@ from operator import attrgetter
 
 from habitat_site.catalogue import RecordId
 from habitat_site.records.measures import MEASURES, Measure
-from habitat_site.results.columns import Column, Numbers
+from habitat_site.results.columns import Column
 from habitat_site.results.contributions import Contributions, Reason, Sorted
-from habitat_site.results.figures import Exact, number
+from habitat_site.results.figures import Exact, Range, number
 from habitat_site.results.forest import Forest
 from habitat_site.results.ledger import Ledger
+from habitat_site.results.numbers import Ends, Numbers
 from habitat_site.results.settling import settle, sum_of
 from habitat_site.results.values import Total
 
@@ -57,18 +58,15 @@ class _Adding:
                 yield self._total(measure, currency, column, rows)
 
     def _total(self, measure: Measure, currency: str, column: Column, rows: list[int]) -> Total:
-        # Most records are counted within none and have none within them: those are simply added.
-        own = self._together(column, currency)
-        involved = frozenset(own.values())
-        apart = [row for row in rows if row not in involved] if involved else rows
+        sums = self._sums(column, rows, self._together(column, currency))
         said = column.counted(rows)
         dated = [each for each, _ in said if each.day is not None]
         return Total(
             measure=measure,
             currency=currency,
-            value=number(column.value.sum(apart) + self._sum_of(column.value, own)),
-            low=number(column.low.sum(apart) + self._sum_of(column.low, own)),
-            high=number(column.high.sum(apart) + self._sum_of(column.high, own)),
+            value=number(sums.value),
+            low=number(sums.low),
+            high=number(sums.high),
             reporting=len(rows),
             of=len(self.members),
             confirmed=sum(times for each, times in said if each.confirmed),
@@ -81,9 +79,24 @@ class _Adding:
             ),
         )
 
-    def _sum_of(self, numbers: Numbers, rows: Mapping[RecordId, int]) -> Exact:
+    def _sums(self, column: Column, rows: list[int], own: Mapping[RecordId, int]) -> Range:
+        """Return what some figures come to; `own` are those of records within one another."""
+        # Most records are counted within none and have none within them: those are simply added.
+        involved = frozenset(own.values())
+        apart = [row for row in rows if row not in involved] if involved else rows
+        value = column.value.sum(apart)
+        settled = self._settled(column.value, own)
+        low, high = (
+            value
+            + ends.beyond(apart)
+            + (self._settled(ends, own) if ends.differ(involved) else settled)
+            for ends in (column.low, column.high)
+        )
+        return Range(value + settled, low, high)
+
+    def _settled(self, numbers: Numbers | Ends, own: Mapping[RecordId, int]) -> Exact:
         """Return what figures of records that are counted within one another come to."""
-        return sum_of({id: numbers[row] for id, row in rows.items()}, self.forest)
+        return sum_of({id: numbers[row] for id, row in own.items()}, self.forest)
 
     def _together(self, column: Column, currency: str) -> Mapping[RecordId, int]:
         """Return the rows that count of the records that are counted within one another."""
