@@ -1,7 +1,6 @@
 """What one initiative reports for one measure, read once for all totals it is part of."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -16,8 +15,7 @@ Exact = int | Decimal
 ENDED = frozenset({"dissolved", "demolished"})
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """A figure in the unit its measure is kept in: what totals use, and how far it may be off."""
 
     value: Exact
@@ -79,7 +77,10 @@ def own_range(claim: Claim) -> Range:
 
 def full_range(figure: Figure) -> Range:
     """Return a figure whose range reaches as far as any source for the same time says."""
-    return _reaching(own_range(figure), [own_range(claim) for claim in same_time(figure)])
+    own = own_range(figure)
+    if not figure.alternatives:
+        return own
+    return _reaching(own, [own_range(claim) for claim in same_time(figure)])
 
 
 def _reaching(own: Range, others: Sequence[Range]) -> Range:
