@@ -7,7 +7,8 @@ import pytest
 
 from habitat_site.diagnostics import HabitatError
 from habitat_site.reading import shelf as shelves
-from habitat_site.reading.shelf import Held, added_to, kept_in, laid, nameless
+from habitat_site.reading.raw import Held
+from habitat_site.reading.shelf import added_to, kept_in, laid, nameless
 
 
 @pytest.mark.parametrize("buffer", [1, 20, 1 << 20])

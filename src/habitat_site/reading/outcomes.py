@@ -23,9 +23,9 @@ from habitat_site.reading.ledger import read_ledger
 from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.packing import pack, pack_assets
 from habitat_site.reading.parcels import Parcel, seen_in
+from habitat_site.reading.raw import Held
 from habitat_site.reading.scan import RecordFile
 from habitat_site.reading.shape import findings, told, undecided
-from habitat_site.reading.shelf import Held
 from habitat_site.reading.translations import Original, stamp, translate
 from habitat_site.records import Fund, Kind, Record, kind_of
 

@@ -22,7 +22,7 @@ from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading.front_matter import parse
 from habitat_site.reading.ledger import UNDETERMINED, LedgerPlaces
-from habitat_site.reading.shelf import Raw
+from habitat_site.reading.raw import Raw
 from habitat_site.records import FOLDERS, Kind, Record
 from habitat_site.records.ledger import LedgerEntry, PartialEntry
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from habitat_site.documents import Digest, digest_of
-from habitat_site.reading.shelf import Raw
+from habitat_site.reading.raw import Raw
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,33 +15,15 @@ from dataclasses import dataclass
 from io import FileIO
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 from habitat_site.diagnostics import HabitatError
+from habitat_site.reading.raw import Held, Raw
 from habitat_site.states import State, as_state
 
 # What is written at once.
 BUFFER = 1 << 20
 NUMBER = array("I").itemsize
-
-
-class Raw(Protocol):
-    """Bytes, or what they can be had from."""
-
-    def read(self) -> bytes:
-        """Return the bytes."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Bytes in memory."""
-
-    raw: bytes
-
-    def read(self) -> bytes:
-        """Return the bytes."""
-        return self.raw
 
 
 def nameless(folder: Path) -> "Shelf":
