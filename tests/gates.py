@@ -35,7 +35,7 @@ def require_or_skip(what: str) -> str:
     reason = f"{what} is not here: {_ADVICE[what]}"
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
+    pytest.skip(reason)  # a machine of one's own may lack it, CI may not
 
 
 def find(what: str) -> str | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import Entry, RecordId
 from habitat_site.records import Record
 from habitat_site.results.matching import Match, Matching, matching_of
 from tests.assistance.helping import TODAY, engagement, offer, request
@@ -141,13 +141,13 @@ def test_the_best_comes_first_and_ties_go_by_id() -> None:
         offer("free", cost="free"),
     ]
     whole = matched(*offers, request())
-    ranked = [(each.offer, each.points) for each in whole.by_request["our-title"]]  # type: ignore[index]  # an id is a text
+    ranked = [(each.offer, each.points) for each in whole.by_request[RecordId("our-title")]]
     assert ranked == [("free", 37), ("first", 31), ("second", 31), ("far", 29)]
 
 
 def test_an_offer_shows_its_requests_the_best_first() -> None:
     whole = matched(offer(), request("b"), request("a"), request("c", domains=["legal", "land"]))
-    assert [each.request for each in whole.by_offer["legal-help"]] == ["a", "b", "c"]  # type: ignore[index]  # an id is a text
+    assert [each.request for each in whole.by_offer[RecordId("legal-help")]] == ["a", "b", "c"]
 
 
 def test_what_is_past_is_kept_and_not_matched() -> None:

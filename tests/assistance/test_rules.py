@@ -1,13 +1,16 @@
 """HS351 to HS356, and HS401 of offers, requests and engagements."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import pytest
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Loc
+from habitat_site.documents import Document
 from habitat_site.records import Record
 from habitat_site.rules import assistance, dates, inspect
+from habitat_site.rules.rule import Finding
 from tests.assistance.helping import TODAY, engagement, offer, request
 from tests.building import catalogue, network
 from tests.rules.findings import found, locs
@@ -15,9 +18,12 @@ from tests.rules.findings import found, locs
 ROLE = {"role": "office", "email": "office@example.org"}
 
 
-def told(check: object, *entries: Entry[Record]) -> list[tuple[str, Loc]]:
+Check = Callable[[Catalogue], Iterable[tuple[Document, Finding]]]
+
+
+def told(check: Check, *entries: Entry[Record]) -> list[tuple[str, Loc]]:
     """Return where a rule of the whole finds fault."""
-    return [(doc.path.stem, f.loc) for doc, f in check(catalogue(*entries))]  # type: ignore[operator]  # a rule
+    return [(doc.path.stem, f.loc) for doc, f in check(catalogue(*entries))]
 
 
 def test_somebody_has_to_answer() -> None:

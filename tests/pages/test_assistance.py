@@ -2,8 +2,10 @@
 
 import pytest
 from babel.messages.pofile import read_po
+from pydantic import BaseModel
 
 from habitat_site.catalogue import Entry
+from habitat_site.languages import Lang
 from habitat_site.pages.assistance import MOST_SHOWN, engagement_shown, offer_shown
 from habitat_site.pages.assistance_list import assistance_shown
 from habitat_site.pages.joined import joined
@@ -25,7 +27,7 @@ def told(record: Entry[Offer], *networks: Entry[Record]) -> tuple[str, str, str,
     if found is None:
         return None
     through = found.network.name if found.network else ""
-    role = found.role["en"].text if found.role else ""  # type: ignore[index]  # a language is a text
+    role = found.role[Lang("en")].text if found.role else ""
     return through, role, found.email, found.url
 
 
@@ -109,12 +111,12 @@ def test_every_field_that_points_at_a_record_has_its_words(lang: str) -> None:
     assert {key for key in wanted if not said.get(key)} == set()
 
 
-def _references(model: type[Record], before: str = "") -> set[str]:
+def _references(model: type[BaseModel], before: str = "") -> set[str]:
     found: set[str] = set()
     for name, info in model.model_fields.items():
         parts = tuple(parts_of(info.annotation))
         if any(isinstance(each, Reference) for each in markers(model)[name]):
             found.add(f"{before}{name}")
         for part in parts:
-            found |= _references(part, f"{before}{name}.")  # type: ignore[arg-type]  # a part of one
+            found |= _references(part, f"{before}{name}.")
     return found

@@ -1,6 +1,7 @@
 """How a judgement about a pull request is told."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ HELD = Asked(
 DONE = Asked("initiatives/c", Need(Reason.NOBODYS), ("keeper",), fallback=True, given=("keeper",))
 
 
-def judgement(*asked: Asked, **other: object) -> Judgement:
-    return Judgement(7, "a" * 40, asked, **other)  # type: ignore[arg-type]  # each of its own type
+def judgement(*asked: Asked, **other: Any) -> Judgement:
+    return Judgement(7, "a" * 40, asked, **other)
 
 
 def test_the_text_says_what_waits_for_whom_and_what_is_done() -> None:

@@ -74,8 +74,8 @@ class Bucket:
                 raise HabitatError(
                     f"{self.url}: another build is writing here; let it end, then build again"
                 ) from error
-            except (NotSupportedError, NotImplementedError):
-                # Some stores know no conditions (obstore says it in either way): the last one wins.
+            except (NotSupportedError, NotImplementedError):  # obstore says it in either way
+                # Some stores know no conditions: the last one wins.
                 done = obstore.put(self.store, path, content, **options)
         return _version(done)
 

@@ -95,7 +95,7 @@ class Shelf:
         try:
             # With a folder, so that the link is followed to the file that is open.
             os.link(f"/proc/self/fd/{self._file.fileno()}", path.name, dst_dir_fd=folder)
-        except (OSError, NotImplementedError):
+        except (OSError, NotImplementedError):  # as Python says that a system has no such links
             return False
         finally:
             os.close(folder)
