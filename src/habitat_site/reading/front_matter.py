@@ -16,7 +16,7 @@ from habitat_site.reading.decoding import decode
 from habitat_site.reading.problems import Problem
 
 # Behind empty lines, and after that; either may have blanks behind it.
-OPENING = re.compile(r"(?:[^\S\n]*+\n)*+---[^\S\n]*+\n")
+OPENING = re.compile(r"(?:[^\S\n]*+\n)*---[^\S\n]*+\n")
 CLOSING = re.compile(r"\n---[^\S\n]*+$", re.MULTILINE)
 # What leaves all other fields as their author wrote them: a character, a double name, a tag.
 BESIDE_OTHERS = frozenset(("HS013", "HS102", "HS104"))

@@ -24,10 +24,10 @@ ENTRY = {"ul": re.compile(r"^- ", re.MULTILINE), "ol": re.compile(r"^[0-9]\. ", 
 MARGIN = re.compile("^ +", re.MULTILINE)
 BLOCK = re.compile(
     rf"""(?P<marks>\#{{1,6}}+)\ (?P<heading>[^\s\#][^\n]*+(?<![\s\#]))\n++
-    |(?P<paragraph>{LINE}(?:\n{LINE})*+)\n\n++
-    |(?P<ul>(?:-\ {LINE}\n(?:\ \ {LINE}\n)*+)++)\n++
-    |(?P<ol>(?=1)(?:[0-9]\.\ {LINE}\n(?:\ \ \ {LINE}\n)*+)++)\n++
-    |(?P<quotation>>\ {LINE}(?:\n>\ {LINE})*+)\n\n++""",
+    |(?P<paragraph>{LINE}(?:\n{LINE})*)\n\n++
+    |(?P<ul>(?:-\ {LINE}\n(?:\ \ {LINE}\n)*)+)\n++
+    |(?P<ol>(?=1)(?:[0-9]\.\ {LINE}\n(?:\ \ \ {LINE}\n)*)+)\n++
+    |(?P<quotation>>\ {LINE}(?:\n>\ {LINE})*)\n\n++""",
     re.VERBOSE,
 )
 TEXT = r"(?:[^\n\\`*_\[\]!<&]++|!(?!\[)|&(?![\#A-Za-z]))"
@@ -35,21 +35,21 @@ TEXT = r"(?:[^\n\\`*_\[\]!<&]++|!(?!\[)|&(?![\#A-Za-z]))"
 OPENS = r"(?:^|(?<=[\ \xa0\u202f\n(]))"
 STRONG = r"\*\*"
 EM = r"\*"
-EMPHASISED = rf"(?=[^\W_])(?:{TEXT}|\n)++"
+EMPHASISED = rf"(?=[^\W_])(?:{TEXT}|\n)+"
 BEHIND_A_LETTER = r"(?<=[^\W_])"
 BEFORE_A_SIGN = r"(?=[\ \xa0\u202f\n.,:;)\[]|\Z)"
 BEHIND_A_SIGN = r"(?<=[.,:;!?])"
 BEFORE_A_SPACE = r"(?=[\ \xa0\u202f\n]|\Z)"
 # Of the web, with a host of plain names and nothing before or behind them, or within the site.
 # Neither markdown-it nor the cleaner changes anything in these.
-TAIL = r"(?:[\w\-.~/?:@=+$,;!*'\#]|%[0-9A-Fa-f]{2})*+"
-ADDRESS = rf"""(?a:https?://(?![^/?\#)]*xn--)(?:[a-z0-9-]{{1,63}}\.){{1,6}}[a-z]{{2,20}}(?:[/?\#]{TAIL})?+
-  |/(?:[\w\-.~]{TAIL})?+|\#{TAIL}|[\w-][\w./-]*+)"""
+TAIL = r"(?:[\w\-.~/?:@=+$,;!*'\#]++|%[0-9A-Fa-f]{2})*"
+ADDRESS = rf"""(?a:https?://(?![^/?\#)]*xn--)(?:[a-z0-9-]{{1,63}}\.){{1,6}}[a-z]{{2,20}}(?:[/?\#]{TAIL})?
+  |/(?:[\w\-.~]{TAIL})?|\#{TAIL}|[\w-][\w./-]*+)"""
 WORDS = re.compile(
-    rf"""(?P<text>(?:{TEXT}|\n)++)
+    rf"""(?P<text>(?:{TEXT}|\n)+)
     |\[\^(?P<citation>(?a:[\w.-]{{1,100}}))\](?!:)
-    |\[(?!\^)(?P<link>{TEXT}++)\]\((?P<address>{ADDRESS})\)
-    |`(?P<code>[^\s`](?:[^`\n]*+(?<!\s))?+)`(?!`)
+    |\[(?!\^)(?P<link>{TEXT}+)\]\((?P<address>{ADDRESS})\)
+    |`(?P<code>[^\s`](?:[^`\n]*+(?<!\s))?)`(?!`)
     |{OPENS}{STRONG}(?P<strong>{EMPHASISED})
       (?:{BEHIND_A_LETTER}{STRONG}{BEFORE_A_SIGN}|{BEHIND_A_SIGN}{STRONG}{BEFORE_A_SPACE})
     |{OPENS}{EM}(?P<em>{EMPHASISED})

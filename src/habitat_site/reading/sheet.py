@@ -61,7 +61,7 @@ class _Scanner:
         apart = re.escape(separator)
         # Possessive: whatever is handed in, each character is looked at once.
         self.cell = re.compile(
-            rf'[ ]*+"(?P<quoted>(?:[^"]|"")*+)"[ ]*+(?={apart}|\n|\Z)|(?P<plain>[^{apart}\n]*+)'
+            rf'[ ]*+"(?P<quoted>(?:[^"]++|"")*)"[ ]*+(?={apart}|\n|\Z)|(?P<plain>[^{apart}\n]*+)'
         )
         self.at = 0
         self.line = 1
