@@ -5,7 +5,7 @@ of it may be kept until one of its files changes.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -14,6 +14,7 @@ from habitat_site.catalogue import Entry, Projections
 from habitat_site.diagnostics import Diagnostic, HabitatError
 from habitat_site.documents import digest_of
 from habitat_site.reading.front_matter import parse
+from habitat_site.reading.in_step import Steps, in_step
 from habitat_site.reading.outcomes import (
     DIAGNOSTICS,
     NOTHING_TOLD,
@@ -39,28 +40,37 @@ class Reader:
     root: Path
     projections: Projections = ()
 
-    def read(self, bundle: Bundle) -> Outcome:
-        """Return what came of a bundle; what was made of the same bytes before is taken as it is.
+    def read(self, bundles: Iterable[Bundle]) -> list[Outcome]:
+        """Return what came of some bundles; what was made of the same bytes is taken as it is.
 
         Raises:
             HabitatError: a file cannot be read.
         """
+        return in_step(map(self._outcome, bundles))
+
+    def _outcome(self, bundle: Bundle) -> Steps[Outcome]:
         raw = {place: bytes_of(self.root, place) for place in bundle.places}
         digests = {place: digest_of(each) for place, each in raw.items()}
         inputs = inputs_of(digests)
         before = bundle.before
+        yield
         if before is None or before.inputs != inputs:
-            return outcome_of(bundle, Files(raw, digests, inputs), self.projected)
+            return (yield from outcome_of(bundle, Files(raw, digests, inputs), self._projected))
         parcel = replace(before, files=bundle.state)
         entry = entry_of(parcel, bundle.file, self.root)
-        projected = {**before.projected, **self.projected(entry)}
+        anew = yield from self._projected(entry)
+        projected = {**before.projected, **anew}
         seen = seen_in(projected)
         return Outcome(replace(parcel, seen=seen, projected=projected), told=told_in(parcel))
 
-    def projected(self, entry: Entry[Record]) -> dict[str, str]:
+    def _projected(self, entry: Entry[Record]) -> Steps[dict[str, str]]:
         """Return every projection that is wanted of an entry, written down."""
-        folder = entry.kind.folder
-        return {p.name: p.write(entry) for p in self.projections if folder in p.folders}
+        folder, written = entry.kind.folder, dict[str, str]()
+        for each in self.projections:
+            if folder in each.folders:
+                written[each.name] = each.write(entry)
+                yield
+        return written
 
     def lacks(self, parcel: Parcel, folder: str) -> bool:
         """Tell whether a parcel lacks a projection that is wanted."""

@@ -19,6 +19,7 @@ from habitat_site.diagnostics import Diagnostic, Severity
 from habitat_site.documents import Digest, Document, digest_of
 from habitat_site.reading.draft import draft
 from habitat_site.reading.front_matter import Parsed, parse
+from habitat_site.reading.in_step import Steps
 from habitat_site.reading.ledger import read_ledger
 from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.packing import pack, pack_assets
@@ -71,11 +72,12 @@ class Files:
     inputs: Digest
 
 
-def outcome_of(
-    bundle: Bundle, files: Files, projected: Callable[[Entry[Record]], Mapping[str, str]]
-) -> Outcome:
-    """Return what came of a bundle; `projected` writes down what is wanted of a whole record."""
-    return _Reading(bundle, files).outcome(projected)
+Project = Callable[[Entry[Record]], Steps[Mapping[str, str]]]
+
+
+def outcome_of(bundle: Bundle, files: Files, project: Project) -> Steps[Outcome]:
+    """Return what came of a bundle; `project` writes down what is wanted of a whole record."""
+    return _Reading(bundle, files).outcome(project)
 
 
 class _Reading:
@@ -86,23 +88,27 @@ class _Reading:
         self.files = files
         self.told: list[Diagnostic] = []
 
-    def outcome(self, project: Callable[[Entry[Record]], Mapping[str, str]]) -> Outcome:
+    def outcome(self, project: Project) -> Steps[Outcome]:
         """Return what came of it."""
         file, assets = self.bundle.file, self._assets()
         parsed = self._parsed(file)
         document = parsed.document
+        yield
         kind = None if document is None else self._kind(document)
         record = None if document is None or kind is None else self._record(kind, document)
+        yield
         translated = [d for t in self.bundle.translations if (d := self._document(t)) is not None]
+        yield
         if document is None or kind is None:
             return Outcome(told=tuple(self.told))
         if record is None or parsed.diagnostics:
             return Outcome(draft=self._draft(kind, document, assets), told=tuple(self.told))
-        contents = self._contents(kind, record, document, translated)
+        contents = yield from self._contents(kind, record, document, translated)
         digest = _digest(document, translated, assets)
         facts = _facts(contents, assets)
         entry = Entry(file.id, kind, file.place, digest, contents, assets, facts)
-        projected = project(entry)
+        yield
+        projected = yield from project(entry)
         parcel = Parcel(
             file.key,
             kind.name,
@@ -157,11 +163,13 @@ class _Reading:
 
     def _contents(
         self, kind: Kind, record: Record, document: Document, translated: list[Document]
-    ) -> Contents[Record]:
+    ) -> Steps[Contents[Record]]:
         sources = tuple(source.id or "" for source in record.sources)
         current = stamp(record, document.body)
+        yield
         translations = self._translated(kind, Original(record, current), translated, sources)
         story = self._story(kind, document, sources)
+        yield
         by_lang = {t.lang: t for t in translations}
         return Contents(record, document, story, current, by_lang, self._ledger(record))
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
 
 from habitat_site.reading.bundles import Reader
 from habitat_site.reading.outcomes import Bundle, Outcome
 
 # Below this a fork costs more than it saves; measured on two cores.
 WORTH_FORKING = 128
+# How many are sent at once, and read beside each other: with eight a record takes longer.
 BATCH = 64
 
 _reader: Reader
@@ -31,10 +31,10 @@ def read_all(
             done += len(outcomes)
             advance(len(outcomes))
             yield from outcomes
-    for bundle in islice(bundles, done, None):
-        outcome = reader.read(bundle)
-        advance(1)
-        yield outcome
+    for start in range(done, len(bundles), BATCH):
+        outcomes = reader.read(bundles[start : start + BATCH])
+        advance(len(outcomes))
+        yield from outcomes
 
 
 def _in_processes(bundles: Sequence[Bundle], reader: Reader, jobs: int) -> Iterator[list[Outcome]]:
@@ -60,4 +60,4 @@ def _take(reader: Reader, bundles: Sequence[Bundle]) -> None:
 
 
 def _read_batch(start: int) -> list[Outcome]:
-    return [_reader.read(bundle) for bundle in _bundles[start : start + BATCH]]
+    return _reader.read(_bundles[start : start + BATCH])
