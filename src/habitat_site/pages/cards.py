@@ -10,7 +10,7 @@ from habitat_site.languages import Lang
 from habitat_site.pages.key_figures import key_measure, key_result
 from habitat_site.records import Event, Initiative, Network, Record
 from habitat_site.records.dates import VagueDate
-from habitat_site.records.measures import Figure, Measure
+from habitat_site.records.measures import AreaClaim, Figure, Measure, MoneyClaim
 from habitat_site.records.shared import OtherResult
 from habitat_site.results.occurrences import last_day, next_dates
 from habitat_site.results.places import Point, point_of
@@ -148,6 +148,10 @@ def window_card(window: Window, catalogue: Catalogue, languages: Iterable[Lang])
 
 def texts(entry: Entry[Record], loc: Loc, languages: Iterable[Lang]) -> Texts:
     """Return the text at a place of a record, in each language or in the original."""
+    translations = entry.translations
+    if not translations:
+        # Which is the same whatever the language that is asked for.
+        return dict.fromkeys(languages, entry.text(loc, entry.lang))
     return {lang: entry.text(loc, lang) for lang in languages}
 
 
@@ -195,8 +199,8 @@ def _measured(measure: Measure, figure: Figure) -> KeyFigure:
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        currency=getattr(figure, "currency", ""),
-        unit=getattr(figure, "unit", ""),
+        currency=figure.currency if isinstance(figure, MoneyClaim) else "",
+        unit=figure.unit if isinstance(figure, AreaClaim) else "",
         qualifier=figure.qualifier or "",
         since=None,
         until=None,

@@ -1,7 +1,7 @@
 """Which figure says most of an initiative, where there is room for one alone."""
 
 from habitat_site.records import Initiative
-from habitat_site.records.measures import Figure, Measure
+from habitat_site.records.measures import BY_NAME, Figure, Measure
 
 KEY_MEASURES = (
     "homes_built",
@@ -19,9 +19,13 @@ KEY_MEASURES = (
 
 def key_measure(record: Initiative) -> tuple[Measure, Figure] | None:
     """Choose the measure that says most of an initiative; members first for savings groups."""
-    given = {measure.name: (measure, figure) for measure, figure in record.results.given()}
+    results = record.results
     first = ("members",) if record.model == "savings-group" else ()
-    return next((given[name] for name in (*first, *KEY_MEASURES) if name in given), None)
+    for name in (*first, *KEY_MEASURES):
+        figure: Figure | None = getattr(results, name)
+        if figure is not None:
+            return BY_NAME[name], figure
+    return None
 
 
 def key_result(record: Initiative) -> int | None:

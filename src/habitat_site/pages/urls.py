@@ -55,6 +55,12 @@ def record_path(lang: Lang, folder: str, id: str) -> PurePosixPath:
     return _index(lang, f"{below}/{id}/" if below else f"{id}/")
 
 
+def record_address(lang: Lang, folder: str, id: str) -> str:
+    """Return the address of a record's page below the base URL, as `address` of its path does."""
+    below = address_of(folder)
+    return f"{lang}/{below}/{id}/" if below else f"{lang}/{id}/"
+
+
 def facet_path(lang: Lang, facet: str, id: str) -> PurePosixPath:
     """Return the path of a facet's page; the code of a country is in lower case."""
     return _index(lang, f"{FACETS[facet]}/{id.lower()}/")

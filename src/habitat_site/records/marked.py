@@ -98,22 +98,22 @@ def _worth_a_look(model: type[BaseModel]) -> tuple[tuple[str, Markers, Walk | No
 
 def _walk(annotation: Any) -> Walk | None:
     """Return how to walk through what a field may hold; nothing where it holds one value."""
-    held = set(_held(annotation))
-    if not any(get_origin(each) in (tuple, dict) or is_part(each) for each in held):
+    kinds = set(held(annotation))
+    if not any(get_origin(each) in (tuple, dict) or is_part(each) for each in kinds):
         return None
-    if all(map(is_part, held)):
+    if all(map(is_part, kinds)):
         return _in_model
-    inner = {each for one in held if get_origin(one) is tuple for each in get_args(one)}
-    is_of_parts = len(held) == 1 and inner and all(map(is_part, inner - {...}))
+    inner = {each for one in kinds if get_origin(one) is tuple for each in get_args(one)}
+    is_of_parts = len(kinds) == 1 and inner and all(map(is_part, inner - {...}))
     return _in_models if is_of_parts else _in_value
 
 
-def _held(annotation: Any) -> Iterator[Any]:
-    """Yield what may stand in a field, each by itself, without nothing at all."""
+def held(annotation: Any) -> Iterator[Any]:
+    """Yield the types that may stand in a field, each by itself, without nothing at all."""
     if get_origin(annotation) is Annotated:
-        yield from _held(annotation.__origin__)
+        yield from held(annotation.__origin__)
     elif get_origin(annotation) in (Union, UnionType):
         for each in get_args(annotation):
-            yield from _held(each)
+            yield from held(each)
     elif annotation is not NoneType:
         yield annotation

@@ -228,8 +228,9 @@ class Results(Part):
 
     def given(self) -> Iterator[tuple[Measure, Figure]]:
         """Yield each measure that the record reports, in the order of the table."""
-        for measure in self.MEASURES:
-            figure = getattr(self, measure.name)
+        values = self.__dict__
+        for measure in MEASURES:
+            figure = values[measure.name]
             if figure is not None:
                 yield measure, figure
 

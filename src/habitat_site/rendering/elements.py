@@ -1,11 +1,11 @@
 """Records as plain data: fields under their own names, texts by language, figures normalised."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -15,8 +15,8 @@ from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
-from habitat_site.records.marked import EMPTY
-from habitat_site.records.markers import Translatable, markers
+from habitat_site.records.marked import EMPTY, held
+from habitat_site.records.markers import Translatable, is_part, markers
 from habitat_site.records.measures import Results
 from habitat_site.records.shared import Place
 from habitat_site.rendering.figures import ByLanguage, figure_element
@@ -25,7 +25,8 @@ from habitat_site.results.places import published
 from habitat_site.results.values import Standing
 
 Element = dict[str, Any]
-LISTS = (tuple, dict)
+Write = Callable[[Any, Loc, ByLanguage], Any]
+AS_WRITTEN = frozenset((str, int, float, bool))
 SIMPLE: Mapping[type, Callable[[Any], Any]] = {
     bool: bool,
     int: int,
@@ -61,8 +62,8 @@ def record_element(entry: Entry[Record], standing: Standing, site: Site) -> Elem
 
 def page_url(entry: Entry[Record], site: Site) -> str:
     """Return the address of a record's page in the site's first language."""
-    path = urls.entry_path(site.settings.default_language, entry)
-    return site.absolute(urls.address(path))
+    lang = site.settings.default_language
+    return site.absolute(urls.record_address(lang, entry.kind.folder, entry.id))
 
 
 def texts_of(entry: Entry[Record]) -> ByLanguage:
@@ -93,29 +94,71 @@ def _translation(translation: Translation) -> Element:
 def _part(part: BaseModel, loc: Loc, texts: ByLanguage) -> Element:
     element: Element = {}
     values = part.__dict__
-    for name, written, translatable in _fields(type(part)):
+    for name, written, write in _fields(type(part)):
         value = values[name]
-        # Most fields hold nothing; of the others, most a text, a date or a number.
+        # Most fields hold nothing; of the others, most what is written as it is.
         if value is None or value is EMPTY:
             continue
-        kind = type(value)
-        if kind is str:
-            element[written] = texts((*loc, name), value) if translatable else value
-        elif kind in SIMPLE:
-            element[written] = SIMPLE[kind](value)
-        elif value or kind not in LISTS:
-            element[written] = _plain(value, (*loc, name), texts, translatable=translatable)
+        if write is None:
+            element[written] = value
+        elif value or type(value) is not dict:
+            element[written] = write(value, (*loc, name), texts)
     return element
 
 
+def _parts(parts: Sequence[BaseModel], loc: Loc, texts: ByLanguage) -> list[Element]:
+    return [_part(part, (*loc, index), texts) for index, part in enumerate(parts)]
+
+
 @lru_cache(maxsize=256)
-def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, bool], ...]:
-    """Return each field's name, the name it is written with, and whether it is translated."""
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Write | None], ...]:
+    """Return each field's name, the name it is written with, and how: nothing for as it is."""
     marks = markers(model)
     return tuple(
-        (name, info.alias or name, any(isinstance(mark, Translatable) for mark in marks[name]))
+        (
+            name,
+            info.alias or name,
+            _writing(
+                set(held(info.annotation)),
+                translatable=any(isinstance(mark, Translatable) for mark in marks[name]),
+            ),
+        )
         for name, info in model.model_fields.items()
     )
+
+
+def _writing(kinds: set[Any], *, translatable: bool) -> Write | None:
+    """Return how to write what is of one of these types; decided once for all records."""
+    if all(map(_is_as_written, kinds)):
+        return _translated if translatable else None
+    match list(kinds):
+        case [kind] if kind in WAYS:
+            return WAYS[kind]
+        case [kind] if is_part(kind):
+            return _part
+        case [kind] if get_origin(kind) is tuple and not translatable:
+            inner = set(held(get_args(kind)[0]))
+            if all(map(_is_as_written, inner)):
+                return _listed
+            if all(map(is_part, inner)):
+                return _parts
+    return partial(_plain, translatable=translatable)
+
+
+def _is_as_written(kind: Any) -> bool:
+    return kind in AS_WRITTEN or get_origin(kind) is Literal
+
+
+def _translated(text: str, loc: Loc, texts: ByLanguage) -> Any:
+    return texts(loc, text)
+
+
+def _listed(values: tuple[Any, ...], _loc: Loc, _texts: ByLanguage) -> list[Any]:
+    return list(values)
+
+
+def _day(value: VagueDate, _loc: Loc, _texts: ByLanguage) -> str:
+    return value.text
 
 
 def _plain(value: Any, loc: Loc, texts: ByLanguage, *, translatable: bool) -> Any:
@@ -159,3 +202,6 @@ def _place(place: Place, loc: Loc, texts: ByLanguage) -> Element:
         **({"lat": found.lat, "lon": found.lon} if found else {}),
         "precision": place.precision,
     }
+
+
+WAYS: Mapping[Any, Write] = {VagueDate: _day, Results: _results, Place: _place}

@@ -16,7 +16,7 @@ from habitat_site.catalogue import Entry, Projection, Projections
 from habitat_site.records import Initiative
 from habitat_site.rendering.elements import Element, record_element
 from habitat_site.rendering.features import feature
-from habitat_site.rendering.rows import Row, cells, written
+from habitat_site.rendering.rows import Row, cells, sources_of, written
 from habitat_site.rendering.site import Site
 from habitat_site.results.places import published
 from habitat_site.results.values import Level, Standing
@@ -86,8 +86,9 @@ def _feature(site: Site, entry: Entry[Initiative]) -> str:
 
 
 def _row(site: Site, entry: Entry[Initiative]) -> str:
-    place = published(entry.record.place)
-    return written(cells(Row(entry, entry.record, LEVEL, DOCUMENTED, place, site)))
+    record = entry.record
+    place, sources = published(record.place), sources_of(record)
+    return written(cells(Row(entry, record, LEVEL, DOCUMENTED, place, site, sources)))
 
 
 def compact(value: Any) -> str:

@@ -11,6 +11,7 @@ from habitat_site.results.figures import Range, full_range, number, own_range
 
 Element = dict[str, Any]
 ByLanguage = Callable[[Loc, str], Mapping[Lang, str]]
+UNITS = {"area": "m2", "percent": "%"}
 
 
 def figure_element(measure: Measure, figure: Figure, loc: Loc, texts: ByLanguage) -> Element:
@@ -20,8 +21,7 @@ def figure_element(measure: Measure, figure: Figure, loc: Loc, texts: ByLanguage
     says. `given` repeats what the record wrote, where that differs.
     """
     element = _claim(measure, figure, full_range(figure), loc, texts)
-    for name in ("alternatives", "history"):
-        claims = getattr(figure, name)
+    for name, claims in (("alternatives", figure.alternatives), ("history", figure.history)):
         if claims:
             element[name] = [
                 _claim(measure, claim, own_range(claim), (*loc, name, index), texts)
@@ -34,12 +34,12 @@ def unit_of(measure: Measure, claim: Claim) -> str | None:
     """Return the unit of published values: nothing for what is counted."""
     if isinstance(claim, MoneyClaim):
         return claim.currency
-    return {"area": "m2", "percent": "%"}.get(measure.unit)
+    return UNITS.get(measure.unit)
 
 
 def day(value: VagueDate | None) -> str | None:
     """Return a date as records write it."""
-    return None if value is None else str(value)
+    return None if value is None else value.text
 
 
 def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLanguage) -> Element:
@@ -57,8 +57,8 @@ def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLangu
         element["method"] = claim.method
     if claim.note:
         element["note"] = texts((*loc, "note"), claim.note)
-    written = {"value": claim.value, "low": claim.low, "high": claim.high}
     if _differs(claim, element):
+        written = {"value": claim.value, "low": claim.low, "high": claim.high}
         unit = {"unit": claim.unit} if isinstance(claim, AreaClaim) else {}
         given = {name: each for name, each in written.items() if each is not None}
         element["given"] = given | unit
@@ -66,5 +66,9 @@ def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLangu
 
 
 def _differs(claim: Claim, element: Element) -> bool:
-    ends = (claim.main, claim.lowest, claim.highest)
-    return claim.scale != 1 or ends != (element["value"], element["low"], element["high"])
+    if claim.scale != 1:
+        return True
+    # Most figures are a value alone.
+    one = claim.value if claim.low is None else None
+    ends = (claim.main, claim.lowest, claim.highest) if one is None else (one, one, one)
+    return ends != (element["value"], element["low"], element["high"])

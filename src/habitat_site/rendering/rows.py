@@ -5,12 +5,12 @@ The columns are documented in docs/data.md. Lists within a cell are separated by
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from habitat_site.catalogue import Entry
 from habitat_site.records import Initiative
-from habitat_site.records.measures import MEASURES, Claim, Figure, Measure, MoneyClaim
+from habitat_site.records.measures import MEASURES, Figure, Measure, MoneyClaim
 from habitat_site.rendering.elements import page_url
 from habitat_site.rendering.figures import day
 from habitat_site.rendering.site import Site
@@ -26,7 +26,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the cells of one row are made of."""
+    """What the cells of one row are made of; `sources` are said by their ids."""
 
     entry: Entry[Initiative]
     record: Initiative
@@ -34,6 +34,7 @@ class Row:
     documented: str
     place: Coordinates | None
     site: Site
+    sources: Mapping[str, str]
 
 
 def safe(cell: Cell) -> str | float:
@@ -45,11 +46,21 @@ def safe(cell: Cell) -> str | float:
 
 def cells(row: Row) -> list[str | float]:
     """Return the cells of a row in the order of the columns."""
-    found = [safe(make(row)) for make in IDENTITY.values()]
-    for measure in MEASURES:
-        figure = getattr(row.record.results, measure.name)
-        found += NOTHING[measure.name] if figure is None else map(safe, _figure(row, figure))
+    found = [safe(make(row)) for make in MAKE]
+    figures = row.record.results.__dict__
+    for name, nothing in NOTHING:
+        figure = figures[name]
+        found += nothing if figure is None else map(safe, _figure(row, figure))
     return found
+
+
+def sources_of(record: Initiative) -> dict[str, str]:
+    """Return how a cell names each source of a record, by its id; of two with one, the first."""
+    return {
+        source.id: f"{source.title} ({source.url or source.held_by or source.file or ''})"
+        for source in reversed(record.sources)
+        if source.id is not None
+    }
 
 
 def written(cells: Iterable[str | float]) -> str:
@@ -61,24 +72,16 @@ def written(cells: Iterable[str | float]) -> str:
 
 def _figure(row: Row, figure: Figure) -> tuple[Cell, ...]:
     kept = full_range(figure)
-    ends = tuple(number(value) for value in (kept.value, kept.low, kept.high))
-    rest = (day(figure.as_of), _source(row, figure))
-    currency = (figure.currency,) if isinstance(figure, MoneyClaim) else ()
-    return (*ends, *currency, *rest)
+    ends = (number(kept.value), number(kept.low), number(kept.high))
+    source = figure.source or ""
+    rest = (day(figure.as_of), row.sources.get(source, source))
+    return (*ends, figure.currency, *rest) if isinstance(figure, MoneyClaim) else (*ends, *rest)
 
 
 def _figure_columns(measure: Measure) -> tuple[str, ...]:
     currency = ("currency",) if measure.unit == "money" else ()
     names = ("low", "high", *currency, "as_of", "source")
     return (measure.name, *(f"{measure.name}_{name}" for name in names))
-
-
-def _source(row: Row, claim: Claim) -> str:
-    for source in row.record.sources:
-        if source.id is not None and source.id == claim.source:
-            where = source.url or source.held_by or source.file or ""
-            return f"{source.title} ({where})"
-    return claim.source or ""
 
 
 def _text(row: Row, name: str) -> str:
@@ -116,4 +119,5 @@ COLUMNS: tuple[str, ...] = (
     *IDENTITY,
     *(column for measure in MEASURES for column in _figure_columns(measure)),
 )
-NOTHING = {measure.name: ("",) * len(_figure_columns(measure)) for measure in MEASURES}
+MAKE = tuple(IDENTITY.values())
+NOTHING = tuple((measure.name, ("",) * len(_figure_columns(measure))) for measure in MEASURES)

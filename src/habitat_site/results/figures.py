@@ -7,7 +7,7 @@ from typing import NamedTuple
 from habitat_site.catalogue import Entry
 from habitat_site.records import Initiative
 from habitat_site.records.dates import VagueDate
-from habitat_site.records.measures import Claim, Figure, MoneyClaim
+from habitat_site.records.measures import ONE, Claim, Figure, MoneyClaim
 
 # Exact: a sum of these does not depend on its order. Floats only appear once a total is done.
 Exact = int | Decimal
@@ -49,12 +49,12 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
         alternatives = [own_range(claim) for claim in same_time(figure)]
         reaching = _reaching(own, alternatives)
         yield Reported(
-            measure=measure.name,
-            currency=currency_of(figure),
-            value=reaching.value,
-            low=reaching.low,
-            high=reaching.high,
-            as_of="" if figure.as_of is None else str(figure.as_of),
+            measure.name,
+            currency_of(figure),
+            reaching.value,
+            reaching.low,
+            reaching.high,
+            as_of="" if figure.as_of is None else figure.as_of.text,
             disputed=any(each != own for each in alternatives),
             counts=measure.nature != "at-date" or entry.record.phase not in ENDED,
         )
@@ -111,7 +111,7 @@ def currency_of(claim: Claim) -> str:
 
 def in_kept_unit(value: float, scale: Decimal) -> Exact:
     """Convert exactly; an area given in a larger unit becomes whole square metres."""
-    if scale == 1:
+    if scale is ONE or scale == 1:
         return value if isinstance(value, int) else _whole_if_possible(Decimal(str(value)))
     # An acre to seven decimals of a square metre would claim more than any survey knows.
     return int((Decimal(str(value)) * scale).to_integral_value(ROUND_HALF_UP))

@@ -74,11 +74,16 @@ def amounts(entry: Entry[Initiative]) -> tuple[tuple[Unit, Decimal], ...]:
     return tuple(
         (
             (measure.name, figure.currency if isinstance(figure, MoneyClaim) else ""),
-            Decimal(str(figure.main)) * figure.scale,
+            _exact(figure.main) * figure.scale,
         )
         for measure, figure in record.results.given()
         if measure.is_added and not (measure.nature == "at-date" and record.phase in GONE)
     )
+
+
+def _exact(value: float) -> Decimal:
+    # As it is written: `0.1` is a tenth.
+    return Decimal(value) if isinstance(value, int) else Decimal(str(value))
 
 
 AMOUNTS = Projection(
