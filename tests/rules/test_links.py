@@ -34,6 +34,13 @@ def test_other_hosts_are_not_taken_for_shorteners(url: str) -> None:
     assert found(links.shortened, initiative(same_as=[url])) == []
 
 
+def test_a_shortener_is_told_by_the_last_two_names_of_a_host() -> None:
+    """What is told sooner of an everyday address looks at no more."""
+    assert all(host.count(".") == 1 for host in links.SHORTENERS)
+    assert not links.is_everyday("https://maps.app.goo.gl/x")
+    assert links.is_everyday("https://maps.app.example.org/x")
+
+
 def test_addresses_are_looked_at_wherever_one_may_stand() -> None:
     """As with references, the rule knows no field by name."""
     bad = "https://bit.ly/x"

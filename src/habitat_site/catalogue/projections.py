@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Annotated, Any, Generic, TypeVar, cast
 
 from pydantic import PlainSerializer, TypeAdapter
@@ -35,6 +35,11 @@ class Projection(Generic[T]):
     def _adapter(self) -> TypeAdapter[T]:
         return TypeAdapter(self.type)
 
+    @cached_property
+    def _write(self) -> Callable[[T], bytes]:
+        # Asked by itself: the adapter's own function has a dozen settings to hand on.
+        return partial(self._adapter.serializer.to_json, by_alias=True)
+
     def read(self, entry: Entry[Record]) -> T:
         """Return the value for an entry, which is only opened if nobody has written it down."""
         written = entry.projected.get(self.name)
@@ -50,7 +55,7 @@ class Projection(Generic[T]):
         value = self.of(entry)
         if self.type is str:
             return cast("str", value)
-        return self._adapter.dump_json(value, by_alias=True).decode()
+        return self._write(value).decode()
 
     def digest(self, entry: Entry[Record]) -> Digest:
         """Return a digest of the value."""

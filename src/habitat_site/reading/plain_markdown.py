@@ -133,20 +133,23 @@ class _Reader:
 
     def _entries(self, tag: str, text: str, line: int) -> Iterator[str]:
         for entry in ENTRY[tag].split(text.rstrip("\n"))[1:]:
-            words = self._words(MARGIN.sub("", entry.rstrip("\n")), line)
+            lines = entry.rstrip("\n")
+            # Most entries are on one line.
+            words = self._words(MARGIN.sub("", lines) if "\n" in lines else lines, line)
             yield f"<li>{words}</li>\n"
             line += entry.count("\n")
 
     def _words(self, text: str, line: int) -> str:
         """Return the HTML of what stands within a block."""
         html: list[str] = []
-        counted = 0
+        counted, last = 0, text.rfind("\n")
         for match in WORDS.finditer(text):
             if match.lastgroup == "text":
                 html.append(_text(match[0]))
             else:
-                line += text.count("\n", counted, match.start())
-                counted = match.start()
+                if counted <= last:
+                    line += text.count("\n", counted, match.start())
+                    counted = match.start()
                 html.append(self._word(match, line))
         return "".join(html)
 

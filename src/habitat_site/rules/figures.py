@@ -11,9 +11,9 @@ from habitat_site.rules.rule import Finding, Subject
 def undated(subject: Subject) -> Iterator[Finding]:
     """HS410: a figure without a date. One that disagrees with another is for the same time."""
     for measure, loc, claim in subject.gathered(_claims):
-        if subject.entry.is_broken((*loc, "as_of")):
+        if claim.as_of is not None or "alternatives" in loc:
             continue
-        if claim.as_of is None and "alternatives" not in loc:
+        if not subject.entry.is_broken((*loc, "as_of")):
             yield Finding(loc, {"field": measure, "value": _written(claim)}, on_key=True)
 
 

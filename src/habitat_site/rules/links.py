@@ -15,7 +15,7 @@ from habitat_site.records.markers import Web
 from habitat_site.records.shared import Source
 from habitat_site.rules.rule import Finding, Subject
 
-# Services that hide where a link leads, and whose links die with them.
+# Services that hide where a link leads, and whose links die with them: two names each.
 SHORTENERS = frozenset(
     """
     adf.ly amzn.to bit.do bit.ly bitly.com bl.ink buff.ly clck.ru
@@ -34,9 +34,9 @@ WITHIN = re.compile(r"mailto:|#|/(?![/\\])|(?!www\.)[\w-][\w./-]*$")
 UNSAFE = re.compile(r"[\s\\\x00-\x1f\x7f]")
 # A host of plain names, the last of them without figures, and no user, port or number before it.
 EVERYDAY = re.compile(
-    r"https?://((?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,20})(?:[/?#][^\s\\\x00-\x1f\x7f]*)?\Z"
+    r"https?://(?:[a-z0-9-]{1,63}\.){0,4}([a-z0-9-]{1,63}\.[a-z]{2,20})"
+    r"(?:[/?#][^\s\\\x00-\x1f\x7f]*)?\Z"
 )
-ENDS_OF_SHORTENERS = tuple(SHORTENERS)
 MAIL = re.compile(r"[^@\s<>\"(),:;]{1,64}@[^@\s<>\"(),:;/]{1,190}\.[^@\s<>\"(),:;/.]{2,}")
 
 
@@ -98,7 +98,7 @@ def is_everyday(value: str) -> bool:
     Where it is not sure, it says no.
     """
     found = EVERYDAY.match(value)
-    return found is not None and not found[1].endswith(ENDS_OF_SHORTENERS)
+    return found is not None and found[1] not in SHORTENERS
 
 
 @lru_cache(maxsize=10_000)
