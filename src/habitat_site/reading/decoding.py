@@ -4,7 +4,6 @@ Lines end with a line feed alone, so that every part of the program counts them 
 """
 
 import re
-from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from habitat_site.documents import Mark
@@ -41,8 +40,7 @@ def decode(raw: bytes, most: int = MAX_BYTES) -> Decoded:
         return Decoded("", (too_large(len(raw), most),))
     lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        # As Python's `utf-8-sig`, which is written in Python.
-        text = lines.removeprefix(BOM_UTF8).decode()
+        text = lines.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Decoded("", (_not_utf8(lines, error.start),))
     if not text or text.isspace():

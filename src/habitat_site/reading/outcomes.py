@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from habitat_site.catalogue import (
     Asset,
@@ -21,7 +22,7 @@ from habitat_site.reading.front_matter import Parsed, parse
 from habitat_site.reading.in_step import Steps
 from habitat_site.reading.ledger import read_ledger
 from habitat_site.reading.limits import MAX_PROBLEMS
-from habitat_site.reading.packing import fields_in, pack, pack_assets
+from habitat_site.reading.packing import pack, pack_assets
 from habitat_site.reading.parcels import Parcel, seen_in
 from habitat_site.reading.raw import Held
 from habitat_site.reading.scan import RecordFile
@@ -104,8 +105,7 @@ class _Reading:
             return Outcome(draft=self._draft(kind, document, assets), told=tuple(self.told))
         contents = yield from self._contents(kind, record, document, translated)
         digest = _digest(document, translated, assets)
-        fields = fields_in(contents)
-        facts, packed = _facts(fields, contents, assets), Held(pack(contents, fields))
+        facts = _facts(contents, assets)
         entry = Entry(file.id, kind, file.place, digest, contents, assets, facts)
         yield
         projected = yield from project(entry)
@@ -116,7 +116,7 @@ class _Reading:
             self.files.inputs,
             digest,
             entry.facts,
-            packed,
+            Held(pack(contents)),
             pack_assets(assets),
             DIAGNOSTICS.dump_json(tuple(self.told)).decode() if self.told else NOTHING_TOLD,
             seen_in(projected),
@@ -228,6 +228,7 @@ def _digest(document: Document, translated: list[Document], assets: Mapping[str,
     )
 
 
-def _facts(fields: bytes, contents: Contents[Record], assets: Mapping[str, Asset]) -> Digest:
-    translated = (f"{t.lang} {t.stale}" for t in contents.translations.values())
-    return digest_of(fields, pack_assets(assets), *translated)
+def _facts(contents: Contents[Record], assets: Mapping[str, Asset]) -> Digest:
+    translations = contents.translations.values()
+    said = [contents.document.data, *((t.lang, t.stale, t.document.data) for t in translations)]
+    return digest_of(to_json(said), pack_assets(assets))

@@ -74,17 +74,8 @@ class Packed:
         return OPENED[self.kind.folder](self)
 
 
-def fields_in(contents: Contents[Record]) -> bytes:
-    """Return the fields of a record's files as JSON: the original's, then each translation's."""
-    translated = (each.document.data for each in contents.translations.values())
-    return to_json([contents.document.data, *translated])
-
-
-def pack(contents: Contents[Record], fields: bytes) -> bytes:
-    """Return contents as bytes; the places in their files are left to be looked up.
-
-    `fields` are what `fields_in` returns for them: who also needs these has them written once.
-    """
+def pack(contents: Contents[Record]) -> bytes:
+    """Return contents as bytes; the places in their files are left to be looked up."""
     parts = {
         "document": _document(contents.document),
         "story": _story(contents.story),
@@ -92,7 +83,7 @@ def pack(contents: Contents[Record], fields: bytes) -> bytes:
         "translations": [_translation(each) for each in contents.translations.values()],
         "ledger": None if contents.ledger is None else _ledger(contents.ledger),
     }
-    return b"[%b,%b]" % (fields, to_json(parts))
+    return to_json(parts)
 
 
 def unpack(packed: Packed) -> Contents[Record]:
@@ -102,12 +93,11 @@ def unpack(packed: Packed) -> Contents[Record]:
         ValueError: the bytes are not what `pack` makes.
     """
     # Few texts are the same as another of their record, and keys nearly all.
-    (fields, *others), parts = from_json(packed.packed.read(), cache_strings="keys")
-    document = _read_document(parts["document"], fields, packed.root, None)
-    translated = zip(parts["translations"], others, strict=True)
-    translations = [_read_translation(each, data, packed.root) for each, data in translated]
+    parts = from_json(packed.packed.read(), cache_strings="keys")
+    document = _read_document(parts["document"], packed.root, None)
+    translations = [_read_translation(each, packed.root) for each in parts["translations"]]
     return Contents(
-        packed.kind.model.model_validate(fields),
+        packed.kind.model.model_validate(document.data),
         document,
         _read_story(parts["story"]),
         parts["stamp"],
@@ -121,13 +111,11 @@ OPENED = {folder: lru_cache(maxsize=KEPT.get(folder, KEPT_OF_OTHERS))(unpack) fo
 
 def _document(document: Document) -> list[Any]:
     path, lang, digest = str(document.path), document.lang, document.digest
-    return [path, lang, document.body, document.body_line, digest]
+    return [path, lang, document.data, document.body, document.body_line, digest]
 
 
-def _read_document(
-    parts: list[Any], data: Mapping[str, object], root: Path, lang_of_name: Lang | None
-) -> Document:
-    place, lang, body, body_line, digest = parts
+def _read_document(parts: list[Any], root: Path, lang_of_name: Lang | None) -> Document:
+    place, lang, data, body, body_line, digest = parts
     path = PurePosixPath(place)
     where = Elsewhere(root, path, lang_of_name, digest)
     return Document(path, Lang(lang), data, where, body, body_line, digest)
@@ -158,9 +146,9 @@ def _translation(translation: Translation) -> list[Any]:
     ]
 
 
-def _read_translation(parts: list[Any], data: Mapping[str, object], root: Path) -> Translation:
+def _read_translation(parts: list[Any], root: Path) -> Translation:
     written, texts, story, of, by, method, stale = parts
-    document = _read_document(written, data, root, Lang(written[1]))
+    document = _read_document(written, root, Lang(written[1]))
     return Translation(
         document.lang,
         document,

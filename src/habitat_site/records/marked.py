@@ -53,16 +53,16 @@ def marked_in(value: Any, loc: Loc, field: FieldInfo) -> Iterator[Marked]:
 
 def _in_model(model: BaseModel, loc: Loc, _own: Markers, found: list[Marked]) -> None:
     values = model.__dict__
-    for name, last, own, walk in _worth_a_look(type(model)):
+    for name, own, walk in _worth_a_look(type(model)):
         value = values[name]
         # Most fields hold nothing at all, or one value.
         if value is None or value is EMPTY:
             continue
         if walk is None:
             # As the class does it, without going through its own function.
-            found.append(_as_it_is(Marked, (loc + last, value, own)))
+            found.append(_as_it_is(Marked, ((*loc, name), value, own)))
         else:
-            walk(value, loc + last, own, found)
+            walk(value, (*loc, name), own, found)
 
 
 def _in_models(models: Sequence[BaseModel], loc: Loc, own: Markers, found: list[Marked]) -> None:
@@ -87,13 +87,10 @@ Walk = Callable[[Any, Loc, Markers, list[Marked]], None]
 
 
 @cache
-def _worth_a_look(model: type[BaseModel]) -> tuple[tuple[str, Loc, Markers, Walk | None], ...]:
-    """Return the fields that carry markers, or hold parts whose fields do, and how to walk on.
-
-    With each its name as the last part of a place: to add one to another takes half as long.
-    """
+def _worth_a_look(model: type[BaseModel]) -> tuple[tuple[str, Markers, Walk | None], ...]:
+    """Return the fields that carry markers, or hold parts whose fields do, and how to walk on."""
     return tuple(
-        (name, (name,), own, _walk(model.model_fields[name].annotation))
+        (name, own, _walk(model.model_fields[name].annotation))
         for name, own in markers(model).items()
         if own or any(map(_worth_a_look, parts_of(model.model_fields[name].annotation)))
     )
