@@ -28,11 +28,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """A file's text, and where in it each value and each key stands, by its path in the data."""
+    """A file's text, and where in it each value and each key stands, by its path in the data.
+
+    `data` is the front matter as nested mappings, lists and text: every scalar is text, and values
+    left empty are absent.
+    """
 
     text: str = ""
     marks: Mapping[Loc, Mark] = field(default_factory=dict)
     keys: Mapping[Loc, Mark] = field(default_factory=dict)
+    data: Mapping[str, object] = field(default_factory=dict)
 
     def look(self) -> "Places":
         """Return itself: they are known."""
@@ -49,16 +54,14 @@ class Lookup(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file: its front matter as nested mappings, lists and text, and its Markdown body.
+    """One file: its front matter, and its Markdown body.
 
-    Every scalar in `data` is text; values left empty are absent. `body_line` is the line on which
-    the body starts. Where each value stands is only needed for findings, so that it may be looked
-    up in the file then.
+    `body_line` is the line on which the body starts. What stands where is only needed to read the
+    file and for findings, so that it may be looked up in the file then.
     """
 
     path: PurePosixPath
     lang: Lang
-    data: Mapping[str, object]
     places: Lookup = Places()
     body: str = ""
     body_line: int = 1
@@ -68,6 +71,11 @@ class Document:
     def text(self) -> str:
         """Return the whole file."""
         return self.places.look().text
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """Return the front matter as nested mappings, lists and text."""
+        return self.places.look().data
 
     @property
     def marks(self) -> Mapping[Loc, Mark]:

@@ -94,7 +94,6 @@ TEXT = "---\nnetworks: [fukvam]\nnotes:\n  starded: x\n---\nA story.\n"
 DOCUMENT = Document(
     PurePosixPath("content/initiatives/a.md"),
     Lang("en"),
-    {},
     Places(
         TEXT,
         {

@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from habitat_site.diagnostics import Loc
-from habitat_site.documents import Document, Places
+from habitat_site.documents import Document
 from habitat_site.reading.annotations import fields_at
 from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.nearest import nearest
@@ -149,7 +149,7 @@ class _Drafting:
             {moved[old]: mark for old, mark in each.items() if old in moved}
             for each in (known.marks, known.keys)
         )
-        return replace(self.document, places=Places(known.text, marks, keys))
+        return replace(self.document, places=replace(known, marks=marks, keys=keys))
 
     def _broken(self, moved: Mapping[Loc, Loc]) -> Iterator[Loc]:
         """Yield the places in the record of what was taken out of it, or never got there."""

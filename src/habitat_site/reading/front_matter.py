@@ -64,8 +64,7 @@ def parse(
     document = Document(
         path,
         lang or _declared(data),
-        data,
-        Places(decoded.text, content.marks, content.keys),
+        Places(decoded.text, content.marks, content.keys, data),
         fenced.body,
         fenced.body_line,
         digest or digest_of(raw),

@@ -103,7 +103,6 @@ class _Table:
         document = Document(
             self.path,
             UNDETERMINED,
-            {},
             Places(self.text, self.marks),
             digest=digest_of(self.raw),
         )

@@ -1,8 +1,11 @@
 """Records packed small: what is kept of one between two moments at which it is looked at.
 
-A record with all its parts takes some fifty kilobytes of memory, packed it takes seven, and those
+A record with all its parts takes some fifty kilobytes of memory, packed it takes six, and those
 lie on a shelf. It is JSON: safe to read back from a cache that somebody else may have written to.
 It is not compressed: that took as long as to read the file, and half as long to undo.
+
+What was read is not validated again when it is opened (`flat`). What its files say besides is
+looked up in them.
 """
 
 import json
@@ -20,6 +23,7 @@ from habitat_site.catalogue import Asset, Contents, Ledger, Story, Translation
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
+from habitat_site.reading.flat import flat, whole
 from habitat_site.reading.front_matter import parse
 from habitat_site.reading.ledger import UNDETERMINED, LedgerPlaces
 from habitat_site.reading.raw import Raw
@@ -34,9 +38,9 @@ KEPT_OF_OTHERS = 1500
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """The places of a file's values, looked up in the file when somebody asks.
+    """What a file's fields are and where they stand, looked up in it when somebody asks.
 
-    A file that has changed since has no places any more.
+    A file that has changed since has no fields and no places any more.
     """
 
     root: Path
@@ -58,7 +62,7 @@ def _places(where: Elsewhere) -> Places:
     document = parse(where.path, raw, where.lang).document
     if document is None or document.digest != where.digest:
         return Places()
-    return Places(document.text, document.marks, document.keys)
+    return document.places.look()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +81,7 @@ class Packed:
 def pack(contents: Contents[Record]) -> bytes:
     """Return contents as bytes; the places in their files are left to be looked up."""
     parts = {
+        "record": flat(contents.record),
         "document": _document(contents.document),
         "story": _story(contents.story),
         "stamp": contents.stamp,
@@ -92,12 +97,12 @@ def unpack(packed: Packed) -> Contents[Record]:
     Raises:
         ValueError: the bytes are not what `pack` makes.
     """
-    # Few texts are the same as another of their record, and keys nearly all.
+    # Few texts are the same as another of their record, and keys all.
     parts = from_json(packed.packed.read(), cache_strings="keys")
     document = _read_document(parts["document"], packed.root, None)
     translations = [_read_translation(each, packed.root) for each in parts["translations"]]
     return Contents(
-        packed.kind.model.model_validate(document.data),
+        whole(packed.kind.model, parts["record"]),
         document,
         _read_story(parts["story"]),
         parts["stamp"],
@@ -111,14 +116,14 @@ OPENED = {folder: lru_cache(maxsize=KEPT.get(folder, KEPT_OF_OTHERS))(unpack) fo
 
 def _document(document: Document) -> list[Any]:
     path, lang, digest = str(document.path), document.lang, document.digest
-    return [path, lang, document.data, document.body, document.body_line, digest]
+    return [path, lang, document.body, document.body_line, digest]
 
 
 def _read_document(parts: list[Any], root: Path, lang_of_name: Lang | None) -> Document:
-    place, lang, data, body, body_line, digest = parts
+    place, lang, body, body_line, digest = parts
     path = PurePosixPath(place)
     where = Elsewhere(root, path, lang_of_name, digest)
-    return Document(path, Lang(lang), data, where, body, body_line, digest)
+    return Document(path, Lang(lang), where, body, body_line, digest)
 
 
 def _story(story: Story) -> list[Any]:
@@ -175,7 +180,7 @@ def _written(part: object) -> str | None:
 def _read_ledger(parts: list[Any], root: Path) -> Ledger:
     path, digest, entries, rows, is_whole, partial = parts
     where = LedgerPlaces(root, PurePosixPath(path), digest)
-    document = Document(PurePosixPath(path), UNDETERMINED, {}, where, digest=digest)
+    document = Document(PurePosixPath(path), UNDETERMINED, where, digest=digest)
     read = tuple((row, _read_partial(cells)) for row, *cells in partial)
     return Ledger(document, tuple(map(_read_entry, entries)), tuple(rows), is_whole, read)
 

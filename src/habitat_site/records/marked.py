@@ -3,14 +3,21 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from habitat_site.diagnostics import Loc
-from habitat_site.records.markers import Marker, Markers, is_part, markers, own_markers, parts_of
+from habitat_site.records.markers import (
+    Marker,
+    Markers,
+    held_in,
+    is_part,
+    markers,
+    own_markers,
+    parts_of,
+)
 
 # There is one empty tuple, and records are full of it.
 EMPTY: tuple[()] = ()
@@ -98,7 +105,7 @@ def _worth_a_look(model: type[BaseModel]) -> tuple[tuple[str, Markers, Walk | No
 
 def _walk(annotation: Any) -> Walk | None:
     """Return how to walk through what a field may hold; nothing where it holds one value."""
-    kinds = set(held(annotation))
+    kinds = set(held_in(annotation))
     if not any(get_origin(each) in (tuple, dict) or is_part(each) for each in kinds):
         return None
     if all(map(is_part, kinds)):
@@ -106,14 +113,3 @@ def _walk(annotation: Any) -> Walk | None:
     inner = {each for one in kinds if get_origin(one) is tuple for each in get_args(one)}
     is_of_parts = len(kinds) == 1 and inner and all(map(is_part, inner - {...}))
     return _in_models if is_of_parts else _in_value
-
-
-def held(annotation: Any) -> Iterator[Any]:
-    """Yield the types that may stand in a field, each by itself, without nothing at all."""
-    if get_origin(annotation) is Annotated:
-        yield from held(annotation.__origin__)
-    elif get_origin(annotation) in (Union, UnionType):
-        for each in get_args(annotation):
-            yield from held(each)
-    elif annotation is not NoneType:
-        yield annotation

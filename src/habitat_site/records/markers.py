@@ -7,7 +7,8 @@ naming its fields rightly.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar, TypeGuard, get_args, get_origin
+from types import NoneType, UnionType
+from typing import Annotated, Any, ClassVar, TypeGuard, Union, get_args, get_origin
 
 from pydantic import BaseModel, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
@@ -109,6 +110,17 @@ def parts_of(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for argument in get_args(annotation):
         yield from parts_of(argument)
+
+
+def held_in(annotation: Any) -> Iterator[Any]:
+    """Yield what may stand in a field, each by itself, without nothing at all."""
+    if get_origin(annotation) is Annotated:
+        yield from held_in(annotation.__origin__)
+    elif get_origin(annotation) in (Union, UnionType):
+        for each in get_args(annotation):
+            yield from held_in(each)
+    elif annotation is not NoneType:
+        yield annotation
 
 
 @cache

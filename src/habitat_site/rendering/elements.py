@@ -15,8 +15,8 @@ from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
-from habitat_site.records.marked import EMPTY, held
-from habitat_site.records.markers import Translatable, is_part, markers
+from habitat_site.records.marked import EMPTY
+from habitat_site.records.markers import Translatable, held_in, is_part, markers
 from habitat_site.records.measures import Results
 from habitat_site.records.shared import Place
 from habitat_site.rendering.figures import ByLanguage, figure_element
@@ -119,7 +119,7 @@ def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Write | None], ...]
             name,
             info.alias or name,
             _writing(
-                set(held(info.annotation)),
+                set(held_in(info.annotation)),
                 translatable=any(isinstance(mark, Translatable) for mark in marks[name]),
             ),
         )
@@ -137,7 +137,7 @@ def _writing(kinds: set[Any], *, translatable: bool) -> Write | None:
         case [kind] if is_part(kind):
             return _part
         case [kind] if get_origin(kind) is tuple and not translatable:
-            inner = set(held(get_args(kind)[0]))
+            inner = set(held_in(get_args(kind)[0]))
             if all(map(_is_as_written, inner)):
                 return _listed
             if all(map(is_part, inner)):

@@ -16,5 +16,5 @@ def missing_page(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     for id in NEEDED:
         if f"pages/{id}" not in catalogue.known and catalogue.get("pages", id) is None:
             path = PurePosixPath(f"content/pages/{id}.md")
-            nothing = Document(path, INTERFACE_LANGUAGES[0], {})
+            nothing = Document(path, INTERFACE_LANGUAGES[0])
             yield nothing, Finding((), {"id": id, "value": str(path)})
