@@ -14,6 +14,9 @@ from habitat_site.records.marked import Marked
 from habitat_site.records.markers import Marker
 
 RecordId = NewType("RecordId", str)
+# As the class of a named tuple makes one, without going through its own function: there are dozens
+# of texts on every page.
+_as_it_is = tuple.__new__
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 
@@ -204,11 +207,11 @@ class Entry(Generic[R_co]):
         contents = self.contents.open()
         translation = contents.translations.get(lang)
         if translation is not None and loc in translation.texts:
-            return Localised(translation.texts[loc], lang, translation.stale)
+            return _as_it_is(Localised, (translation.texts[loc], lang, translation.stale))
         record = contents.record
         # Most are fields of the record itself, and every page asks for dozens.
         value = getattr(record, str(loc[0])) if len(loc) == 1 else value_at(record, loc)
-        return Localised(str(value), Lang(record.lang))
+        return _as_it_is(Localised, (str(value), record.lang, False))
 
     def story_in(self, lang: Lang) -> Localised:
         """Return the story's HTML in `lang` where it is translated, else the original's."""
@@ -228,11 +231,11 @@ def value_at(record: Record, loc: Loc) -> object:
     """Return the value at a place of a record, such as `("images", 0, "alt")`."""
     value: object = record
     for part in loc:
-        # Records hold no other mapping; to ask whether something is one at all takes ten times as
-        # long.
-        if isinstance(value, dict):
+        # Records hold no other mapping and no other list; to ask whether something is one at all
+        # takes ten times as long.
+        if type(value) is dict:
             value = value[part]
-        elif isinstance(value, tuple):
+        elif type(value) is tuple:
             value = value[int(part)]
         else:
             value = getattr(value, str(part))

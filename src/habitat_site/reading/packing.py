@@ -20,7 +20,6 @@ from typing import Any
 from pydantic_core import from_json, to_json
 
 from habitat_site.catalogue import Asset, Contents, Ledger, Story, Translation
-from habitat_site.diagnostics import Loc
 from habitat_site.documents import Digest, Document, Places, digest_of
 from habitat_site.languages import Lang
 from habitat_site.reading.flat import flat, whole
@@ -132,11 +131,7 @@ def _story(story: Story) -> list[Any]:
 
 def _read_story(parts: list[Any]) -> Story:
     html, citations, links = parts
-    return Story(html, _pairs(citations), _pairs(links))
-
-
-def _pairs(parts: list[Any]) -> tuple[tuple[str, int], ...]:
-    return tuple((text, line) for text, line in parts)
+    return Story(html, tuple(map(tuple, citations)), tuple(map(tuple, links)))
 
 
 def _translation(translation: Translation) -> list[Any]:
@@ -157,7 +152,7 @@ def _read_translation(parts: list[Any], root: Path) -> Translation:
     return Translation(
         document.lang,
         document,
-        {_loc(loc): text for loc, text in texts},
+        {tuple(loc): text for loc, text in texts},
         _read_story(story),
         of,
         by,
@@ -194,10 +189,6 @@ def _read_partial(parts: list[Any]) -> PartialEntry:
     day, entry, from_, to, amount, *rest = parts
     known = None if amount is None else Decimal(amount)
     return PartialEntry(day and date.fromisoformat(day), entry, from_, to, known, *rest)
-
-
-def _loc(parts: list[str | int]) -> Loc:
-    return tuple(parts)
 
 
 def pack_assets(assets: Mapping[str, Asset]) -> str:
