@@ -117,9 +117,9 @@ def _form(annotation: Any) -> Form | None:
         return None
     if len(kinds) == 1:
         return formed[0]
-    others = [each for each in kinds if not is_part(each)]
-    if len(formed) == 1 and others == [str]:
-        return _or_text(formed[0])
+    parts = [each for each in kinds if is_part(each)]
+    if len(parts) == 1 and [each for each in kinds if each not in parts] == [str]:
+        return _part_or_text(parts[0])
     raise TypeError(f"{annotation} cannot be told apart as plain values")
 
 
@@ -149,13 +149,9 @@ def _each(inner: Form) -> Form:
     )
 
 
-def _or_text(form: Form) -> Form:
-    write, read = form.write or _as_it_is, form.read
+def _part_or_text(model: type[BaseModel]) -> Form:
+    write, read = _written(model), _read(model)
     return Form(
         lambda value: value if isinstance(value, str) else write(value),
         lambda value: value if isinstance(value, str) else read(value),
     )
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
