@@ -51,10 +51,14 @@ class Making:
 
     def make(self, pages: Iterable[Page], put: Put) -> None:
         """Make pages and put them where they belong."""
-        # A page's languages beside each other: they show the same record and the same maps. Data
-        # first: the largest files must not be what everybody waits for in the end.
+        # Data first: the largest files must not be what everybody waits for in the end. Pages by
+        # the names of their own folders: the parts of several lists that begin with the same
+        # letters show the same records, which are opened once. Its languages beside each other:
+        # they show the same maps.
+        own = _Folders()
         stale = Planned.of(pages).ordered(
             lambda _head, _below, renderer: renderer == "html",
+            lambda _head, below, _renderer: own[below],
             lambda _head, below, _renderer: below,
             lambda head, _below, _renderer: head,
         )
@@ -64,6 +68,16 @@ class Making:
         for first in dict.fromkeys(view.first for view in views if view.first):
             first()
         self.workers.run(stale, self.render, put, self.advance)
+
+
+class _Folders(dict[str, str]):
+    """The name of the folder that each path is in, as one text for a page's languages."""
+
+    __slots__ = ()
+
+    def __missing__(self, path: str) -> str:
+        found = self[path] = path.rpartition("/")[0].rpartition("/")[2]
+        return found
 
 
 def wanted_of(pages: Sequence[Page], salt: Salt) -> Fingerprints:
