@@ -94,11 +94,11 @@ class Reader:
     def pin(self, text: str) -> Pin | None:
         """Return the point of a card with what maps call it; nothing for one without."""
         first, names, _ = text.split("\n")
-        point = _spot(from_json(first)).point
+        id, point, *_ = from_json(first)
         if point is None:
             return None
         title, place, _ = from_json(names)
-        return Pin(point, self._texts(title), self._texts(place))
+        return Pin(_read_point(id, *point), self._texts(title), self._texts(place))
 
     def neighbour(self, text: str) -> Neighbour:
         """Return what the page of another initiative says of a card's."""

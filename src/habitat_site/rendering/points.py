@@ -4,7 +4,8 @@ As text at once: every place is on four maps in each language, and they are all 
 names the country: a code is short, and the script tints the country by it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
@@ -14,13 +15,15 @@ from habitat_site.pages.exports import PointsExport
 from habitat_site.pages.spots import Pin
 from habitat_site.pages.values import Content, Page
 
-# A map of so many initiatives is written in all languages at once, which takes ten megabytes.
-# Above it they are read again for each: they would take a hundred.
-SHARED = 12_000
+# The points of so many initiatives are held in all languages at once, which takes thirty megabytes
+# of a hundred thousand. Above it they are read again for each.
+SHARED = 125_000
 BEGIN, END = b'{"points":[', b"]}\n"
 
 Around = tuple[str, str]
 """What an address has before and after the id."""
+Said = tuple[str, str]
+"""What a point is called, and where it is in words."""
 
 
 def render_points(page: Page, lang: Lang) -> Content:
@@ -29,34 +32,41 @@ def render_points(page: Page, lang: Lang) -> Content:
     around = urls.around_id(page.path, lang, "initiatives")
     if len(view.pins) > SHARED:
         return _one_by_one(view, around, lang)
-    return _in_each_language(view, around).get(lang, BEGIN + END)
+    return BEGIN, b",".join(_in_each_language(view, around).get(lang, ())), END
 
 
 def _one_by_one(view: PointsExport, around: Around, lang: Lang) -> Iterator[bytes]:
     yield BEGIN
     mark = ""
     for pin in view.pins:
-        yield f"{mark}{_point(pin, around, lang)}".encode()
+        yield f"{mark}{_point(pin, around, *_said(pin, lang))}".encode()
         mark = ","
     yield END
 
 
 @lru_cache(maxsize=1)
-def _in_each_language(view: PointsExport, around: Around) -> Mapping[Lang, bytes]:
+def _in_each_language(view: PointsExport, around: Around) -> Mapping[Lang, Sequence[bytes]]:
     # A map's languages follow one another, and show the same initiatives at the same addresses.
-    found: dict[Lang, bytearray] = {}
+    found: defaultdict[Lang, list[bytes]] = defaultdict(list)
     for pin in view.pins:
+        # Most are the same in every language, and then they are held once.
+        written: dict[Said, bytes] = {}
         for lang in pin.title:
-            written = found.setdefault(lang, bytearray())
-            written += b"," if written else BEGIN
-            written += _point(pin, around, lang).encode()
-    return {lang: bytes(written + END) for lang, written in found.items()}
+            said = _said(pin, lang)
+            if said not in written:
+                written[said] = _point(pin, around, *said).encode()
+            found[lang].append(written[said])
+    return found
 
 
-def _point(pin: Pin, around: Around, lang: Lang) -> str:
+def _said(pin: Pin, lang: Lang) -> Said:
+    return pin.title[lang].text, pin.place[lang].text
+
+
+def _point(pin: Pin, around: Around, title: str, place: str) -> str:
     point, (before, after) = pin.point, around
     return (
         f'{{"id":{quoted(point.id)},"lat":{point.lat!r},"lon":{point.lon!r},'
-        f'"title":{quoted(pin.title[lang].text)},"place":{quoted(pin.place[lang].text)},'
+        f'"title":{quoted(title)},"place":{quoted(place)},'
         f'"country":{quoted(point.country)},"url":{quoted(f"{before}{point.id}{after}")}}}'
     )
