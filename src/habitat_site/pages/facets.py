@@ -18,7 +18,6 @@ from habitat_site.pages.initials import by_beginning, led_to
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
-from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.results.places import Point
 from habitat_site.results.values import Group
@@ -116,7 +115,7 @@ def facet_view(
     group = wanted.group
     cards = inputs.initiatives
     # The list of a long one is in its parts; its map is whole, and on its own page alone.
-    mapped = chart(cards.spots(() if wanted.initial else group.initiatives))
+    mapped = cards.chart(() if wanted.initial else group.initiatives)
     return FacetView(
         facet=wanted.facet,
         id=wanted.id,

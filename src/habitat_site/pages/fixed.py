@@ -14,7 +14,6 @@ from habitat_site.pages.funds import exports
 from habitat_site.pages.governance import GOVERNANCE, governance_view
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import MOST, Groups, by_country, countries_of
-from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import FOLDERS, KINDS, Edition, Fund, SitePage
 from habitat_site.results.places import Point
@@ -124,7 +123,7 @@ def map_view(inputs: Inputs) -> MapView:
     """Return what the map page shows; a long list is left to the pages of the countries."""
     cards = inputs.initiatives
     return MapView(
-        points=chart(cards.spots(cards)).points,
+        points=cards.chart(inputs.summary.world.initiatives).points,
         countries=countries_of(inputs),
         groups=by_country(cards.values()) if len(cards) <= MOST else (),
         count=len(cards),

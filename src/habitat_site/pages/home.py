@@ -10,7 +10,7 @@ from habitat_site.pages.agenda import calls, window_cards
 from habitat_site.pages.cards import EventCard, InitiativeCard, NetworkCard
 from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.lists import countries_of
-from habitat_site.pages.spots import Spot, chart
+from habitat_site.pages.spots import Spot
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.results.places import Point
 from habitat_site.results.values import Total
@@ -58,7 +58,7 @@ def home_view(inputs: Inputs) -> HomeView:
     world, agenda = inputs.summary.world, inputs.summary.agenda
     found = (world.total(name) for name in TOTALS)
     cards = inputs.initiatives
-    mapped = chart(cards.spots(cards))
+    mapped = cards.chart(world.initiatives)
     return HomeView(
         initiatives=len(world.initiatives),
         countries=countries_of(inputs),
@@ -67,7 +67,7 @@ def home_view(inputs: Inputs) -> HomeView:
         totals=tuple(total for total in found if total is not None),
         upcoming=tuple(inputs.events[e.id] for e in agenda.upcoming[:MEETINGS]),
         open_calls=calls(inputs, agenda.open_calls, agenda.windows.open_calls),
-        latest=tuple(cards[id] for id in latest(cards.spots(cards))),
+        latest=tuple(cards[id] for id in latest(cards.spots())),
         networks=largest(inputs.networks.values()),
         all_networks=len(inputs.networks),
     )

@@ -1,6 +1,6 @@
 """What every planner is given, and the cards that several of them show."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -20,7 +20,7 @@ from habitat_site.pages.cards import (
     texts,
 )
 from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
-from habitat_site.pages.spots import Neighbour, Pin, Spot
+from habitat_site.pages.spots import Chart, Neighbour, Pin, Spot, Spots
 from habitat_site.pages.values import digest_value
 from habitat_site.pages.written import Reader, spot_of, written_cards
 from habitat_site.records import Record
@@ -167,7 +167,7 @@ class Cards(Mapping[str, InitiativeCard]):
         self._digests = Digests(catalogue.places, self._digest_of)
         self._reader = Reader(languages)
         self._card = lru_cache(maxsize=OPEN_CARDS)(self._read_card)
-        self._spot = lru_cache(maxsize=OPEN_CARDS)(self._read_spot)
+        self._spots = Spots(catalogue.places, self._read_spot)
 
     def __getitem__(self, id: str) -> InitiativeCard:
         """Return a card."""
@@ -177,9 +177,13 @@ class Cards(Mapping[str, InitiativeCard]):
         """Return what pages beside some initiatives say of them."""
         return tuple(self._reader.neighbour(self._text(id)) for id in ids)
 
-    def spots(self, ids: Iterable[str]) -> Iterator[Spot]:
-        """Yield where some initiatives are, without reading the rest of their cards."""
-        return map(self._spot, ids)
+    def spots(self) -> Iterator[Spot]:
+        """Yield where each initiative is, without reading the rest of its card."""
+        return map(self._read_spot, self._ids)
+
+    def chart(self, ids: Sequence[RecordId]) -> Chart:
+        """Return the chart of some initiatives."""
+        return self._spots.chart(ids)
 
     def pins(self, ids: Iterable[str]) -> Iterator[Pin]:
         """Yield those of some initiatives that have a point, none of which stays open."""
@@ -208,7 +212,10 @@ class Cards(Mapping[str, InitiativeCard]):
         return id in self._entries
 
     def _digest_of(self, id: str) -> Digest:
-        return self._cards.digest(self._entries[RecordId(id)])
+        written = self._text(id)
+        # Before the work is divided among processes, so that none of them has to read it again.
+        self._spots.keep(spot_of(written))
+        return digest_of(written)
 
     def digest_of_one(self, id: str) -> Digest:
         """Return the digest of a card; where one story has changed few are asked for."""

@@ -14,7 +14,6 @@ from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.joined import JoinedIn, joined
 from habitat_site.pages.lists import MOST, Groups, by_country
 from habitat_site.pages.results import Account, account
-from habitat_site.pages.spots import chart
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Event, Network
 from habitat_site.results.membership import within
@@ -96,7 +95,7 @@ def network_view(inputs: Inputs, entry: Entry[Network]) -> NetworkView:
     agenda, windows = summary.agenda, summary.agenda.windows
     own, hosted = partial(_own, inputs, entry), partial(_hosted, inputs, entry)
     group = summary.networks[entry.id]
-    mapped = chart(inputs.initiatives.spots(group.initiatives))
+    mapped = inputs.initiatives.chart(group.initiatives)
     listed = group.initiatives if len(group.initiatives) <= MOST else ()
     return NetworkView(
         entry=entry,

@@ -1,21 +1,23 @@
 """What maps and pages of others need of an initiative: a part of its card."""
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from habitat_site.catalogue import RecordId
 from habitat_site.pages.cards import Texts
 from habitat_site.records.dates import VagueDate
+from habitat_site.records.scalars import Precision
 from habitat_site.results.places import Point
+
+COORDINATE, NUMBER = array("d").itemsize, array("I").itemsize
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an initiative is, and how new it is.
-
-    Whole sets are gone through for their maps, again and again; a whole card takes ten times as
-    much.
-    """
+    """Where an initiative is, and how new it is: a whole card takes ten times as much."""
 
     id: str
     countries: tuple[str, ...]
@@ -59,14 +61,59 @@ class Chart:
         return tuple(sorted(self.counts))
 
 
-def chart(spots: Iterable[Spot]) -> Chart:
-    """Return the chart of a set, of which no two spots are held at once."""
-    points: list[Point] = []
-    counts: Counter[str] = Counter()
-    vouched_for = 0
-    for spot in spots:
-        counts.update(set(spot.countries))
-        vouched_for += spot.is_vouched_for
-        if spot.point:
-            points.append(spot.point)
-    return Chart(tuple(points), counts, vouched_for)
+class _Kind(NamedTuple):
+    """What many initiatives have in common; without a precision they have no point."""
+
+    countries: tuple[str, ...]
+    is_vouched_for: bool
+    precision: Precision | None = None
+    country: str = ""
+
+
+class Spots:
+    """Where all initiatives are, in twenty bytes each.
+
+    Whole sets are gone through for their maps, again and again. Processes that are forked share
+    numbers, where each would copy what it looks at of values.
+    """
+
+    def __init__(self, places: Mapping[str, int], read: Callable[[str], Spot]) -> None:
+        """Take each id with its place, counted from 0, and what tells where one is."""
+        self._places, self._read = places, read
+        self._lat = array("d", bytes(COORDINATE * len(places)))
+        self._lon = array("d", self._lat)
+        # Of which kind each is; of those that are not known yet, the first.
+        self._numbers = array("I", bytes(NUMBER * len(places)))
+        self._kinds: dict[_Kind, int] = {_Kind((), is_vouched_for=False): 0}
+
+    def keep(self, spot: Spot) -> None:
+        """Keep where one is."""
+        place, point = self._places[spot.id], spot.point
+        kind = _Kind(spot.countries, spot.is_vouched_for)
+        if point:
+            self._lat[place], self._lon[place] = point.lat, point.lon
+            kind = kind._replace(precision=point.precision, country=point.country)
+        self._numbers[place] = self._kinds.setdefault(kind, len(self._kinds))
+
+    def chart(self, ids: Sequence[RecordId]) -> Chart:
+        """Return the chart of a set."""
+        places = [self._place(id) for id in ids]
+        kinds, numbers = tuple(self._kinds), self._numbers
+        points = []
+        for id, place in zip(ids, places, strict=True):
+            kind = kinds[numbers[place]]
+            if kind.precision:
+                lat, lon = self._lat[place], self._lon[place]
+                points.append(Point(id, lat, lon, kind.precision, kind.country))
+        counts: Counter[str] = Counter()
+        vouched_for = 0
+        for number, count in Counter(map(numbers.__getitem__, places)).items():
+            counts.update(dict.fromkeys(kinds[number].countries, count))
+            vouched_for += count * kinds[number].is_vouched_for
+        return Chart(tuple(points), counts, vouched_for)
+
+    def _place(self, id: str) -> int:
+        place = self._places[id]
+        if not self._numbers[place]:
+            self.keep(self._read(id))
+        return place
