@@ -39,7 +39,8 @@ def _one_by_one(view: PointsExport, around: Around, lang: Lang) -> Iterator[byte
     yield BEGIN
     mark = ""
     for pin in view.pins:
-        yield f"{mark}{_point(pin, around, *_said(pin, lang))}".encode()
+        before, after = _beside(pin, around)
+        yield f"{mark}{before}{_named(*_said(pin, lang))}{after}".encode()
         mark = ","
     yield END
 
@@ -49,24 +50,29 @@ def _in_each_language(view: PointsExport, around: Around) -> Mapping[Lang, Seque
     # A map's languages follow one another, and show the same initiatives at the same addresses.
     found: defaultdict[Lang, list[bytes]] = defaultdict(list)
     for pin in view.pins:
+        before, after = _beside(pin, around)
         # Most are the same in every language, and then they are held once.
         written: dict[Said, bytes] = {}
         for lang in pin.title:
             said = _said(pin, lang)
             if said not in written:
-                written[said] = _point(pin, around, *said).encode()
+                written[said] = f"{before}{_named(*said)}{after}".encode()
             found[lang].append(written[said])
     return found
+
+
+def _beside(pin: Pin, around: Around) -> tuple[str, str]:
+    """Return what stands before and after the words of a point, in whatever language."""
+    point, (before, after) = pin.point, around
+    return (
+        f'{{"id":{quoted(point.id)},"lat":{point.lat!r},"lon":{point.lon!r},"title":',
+        f',"country":{quoted(point.country)},"url":{quoted(f"{before}{point.id}{after}")}}}',
+    )
 
 
 def _said(pin: Pin, lang: Lang) -> Said:
     return pin.title[lang].text, pin.place[lang].text
 
 
-def _point(pin: Pin, around: Around, title: str, place: str) -> str:
-    point, (before, after) = pin.point, around
-    return (
-        f'{{"id":{quoted(point.id)},"lat":{point.lat!r},"lon":{point.lon!r},'
-        f'"title":{quoted(title)},"place":{quoted(place)},'
-        f'"country":{quoted(point.country)},"url":{quoted(f"{before}{point.id}{after}")}}}'
-    )
+def _named(title: str, place: str) -> str:
+    return f'{quoted(title)},"place":{quoted(place)}'
