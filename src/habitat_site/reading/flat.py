@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 from pydantic import BaseModel
 
 from habitat_site.records.dates import VagueDate, vague_date
+from habitat_site.records.marked import EMPTY
 from habitat_site.records.markers import held_in, is_part
 
 PLAIN = frozenset((str, int, float, bool))
@@ -74,7 +75,8 @@ def _written(model: type[BaseModel]) -> Change:
         values = list(map(part.__dict__.__getitem__, names))
         for at, change in changes:
             value = values[at]
-            if value is not None:
+            # Most fields hold nothing.
+            if value is not None and value is not EMPTY:
                 values[at] = change(value)
         return values
 
@@ -94,7 +96,7 @@ def _read(model: type[BaseModel]) -> Change:
         for at, change in changes:
             value = values[at]
             if value is not None:
-                values[at] = change(value)
+                values[at] = EMPTY if value == [] else change(value)
         part = new(model)
         put_fields(part, dict(zip(names, values)))  # noqa: B905 - as many, and there are millions
         put_given(part, given)
@@ -144,8 +146,8 @@ def _form_of(kind: Any) -> Form | None:
 def _each(inner: Form) -> Form:
     write, read = inner.write, inner.read
     return Form(
-        (lambda values: [write(each) for each in values]) if write else None,
-        lambda values: tuple([read(each) for each in values]),
+        (lambda values: list(map(write, values))) if write else None,
+        lambda values: tuple(map(read, values)),
     )
 
 
