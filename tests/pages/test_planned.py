@@ -55,7 +55,7 @@ def test_a_page_in_each_language_is_planned_as_one_for_each() -> None:
 def test_an_order_and_a_choice_take_everything_of_a_page_along() -> None:
     given, kept = pages(), Planned.of(pages())
     backwards = kept.ordered(
-        lambda _head, _below, renderer: renderer != "json", lambda head, below, _: head + below
+        lambda _head, shared: shared.renderer != "json", lambda head, shared: head + shared.below
     )
     assert list(backwards) == sorted(given, key=lambda p: (p.renderer != "json", str(p.path)))
     spanish = frozenset({"es/agenda/index.html"})

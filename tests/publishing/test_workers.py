@@ -13,6 +13,7 @@ import pytest
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
 from habitat_site.publishing import shifts, workers
+from habitat_site.publishing.portions import SHORT
 from habitat_site.publishing.publish import publish
 from tests.publishing.sites import files, making, pages_of, put, text_of, unsalted
 
@@ -52,11 +53,11 @@ def test_who_has_done_a_shift_has_a_successor(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a worker has looked at of the plan it holds a copy of, until its end."""
-    monkeypatch.setattr(shifts, "LONGEST", 3)
+    monkeypatch.setattr(shifts, "LONGEST", SHORT * 3)
     made_by = making(lambda _page: str(os.getpid()).encode(), jobs=2)
     publish(pages_of(MANY), made_by, unsalted, tmp_path / "_site")
     makers = Counter(files(tmp_path / "_site").values())
-    assert max(makers.values()) <= workers.BATCH * 3
+    assert max(makers.values()) <= SHORT * 3
     assert sum(makers.values()) == len(MANY)
 
 
@@ -69,7 +70,7 @@ def test_who_takes_too_much_memory_has_a_successor(
     made_by = making(lambda _page: str(os.getpid()).encode(), jobs=2)
     publish(pages_of(MANY), made_by, unsalted, tmp_path / "_site")
     makers = Counter(files(tmp_path / "_site").values())
-    assert max(makers.values()) == workers.BATCH
+    assert max(makers.values()) == SHORT
     assert sum(makers.values()) == len(MANY)
 
 

@@ -13,8 +13,8 @@ from habitat_site.languages import Lang
 from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
 from habitat_site.pages.values import Page, Way
 
-# What pages are ordered by: of the first part of a path, of the rest, and of the renderer.
-Key = Callable[[str, str, str], Any]
+# What pages are ordered by: of the first part of a path, and of what a page shares with others.
+Key = Callable[[str, Shared], Any]
 # Of each page what it shares, the first part of its path, and its language, by their places.
 Rows = tuple["array[int]", "array[int]", "array[int]"]
 
@@ -128,8 +128,7 @@ class Planned(Sequence[Page]):
         for key in reversed(keys):
 
             def of(index: int, key: Key = key) -> Any:
-                each = self._shared[shared[index]]
-                return key(self._heads[heads[index]], each.below, each.renderer)
+                return key(self._heads[heads[index]], self._shared[shared[index]])
 
             places = array("I", sorted(places, key=of))
         return self._at(places)
@@ -138,7 +137,7 @@ class Planned(Sequence[Page]):
         """Return the same pages in the order of their paths."""
         if all(one <= other for one, other in pairwise(self.paths)):
             return self
-        return self.ordered(lambda head, _, __: head, lambda _, below, __: below)
+        return self.ordered(lambda head, _: head, lambda _, shared: shared.below)
 
     def where(self, chosen: Iterable[object]) -> "Planned":
         """Return the pages that are chosen, in the same order: one word is said of each."""

@@ -8,6 +8,7 @@ from habitat_site.pages.fingerprints import Fingerprints
 from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Later, Page, Way
 from habitat_site.publishing.manifest import is_sound
+from habitat_site.publishing.portions import by_number
 from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
 from habitat_site.states import State
 
@@ -51,16 +52,16 @@ class Making:
 
     def make(self, pages: Iterable[Page], put: Put) -> None:
         """Make pages and put them where they belong."""
-        # Data first: the largest files must not be what everybody waits for in the end. Pages by
-        # the names of their own folders: the parts of several lists that begin with the same
-        # letters show the same records, which are opened once. Its languages beside each other:
-        # they show the same maps.
-        own = _Folders()
-        stale = Planned.of(pages).ordered(
-            lambda _head, _below, renderer: renderer == "html",
-            lambda _head, below, _renderer: own[below],
-            lambda _head, below, _renderer: below,
-            lambda head, _below, _renderer: head,
+        # By the names of their own folders: the parts of several lists that begin with the same
+        # letters show the same records, which are opened once. A page's languages beside each
+        # other: they show the same record and the same maps.
+        planned, own = Planned.of(pages), _Folders()
+        place = by_number(planned)
+        stale = planned.ordered(
+            lambda _head, shared: place(shared),
+            lambda _head, shared: own[shared.below],
+            lambda _head, shared: shared.below,
+            lambda head, _shared: head,
         )
         self.expect(len(stale))
         self.prepare(frozenset(stale.ways))

@@ -8,10 +8,10 @@ import re
 import time
 from pathlib import Path
 
-# So many batches are made at most; and no fewer than these by one that takes much memory, or it
+# So many pages are made at most; and no fewer than these by one that takes much memory, or it
 # would do nothing but open what it needs. What a successor opens anew takes half a second; after
 # its first thousands a worker's pages add half a kilobyte each to what it has for itself.
-LONGEST, SHORTEST = 1024, 32
+LONGEST, SHORTEST = 32_768, 1024
 # As many bytes as a process may have for itself alone: half of them it needs whatever the size of
 # the site, for the records, cards and outlines that it has open.
 MOST_ALONE = 320 * 2**20
@@ -23,15 +23,18 @@ class Shift:
 
     def __init__(self) -> None:
         """Begin now."""
-        self._batches = 0
+        self._pages = 0
         self._looked = time.monotonic()
 
+    def has_made(self, pages: int) -> None:
+        """Take how many more pages are made."""
+        self._pages += pages
+
     def is_over(self) -> bool:
-        """Tell, before each batch, whether another worker should make it."""
-        self._batches += 1
-        if self._batches > LONGEST:
+        """Tell, before each portion, whether another worker should make it."""
+        if self._pages >= LONGEST:
             return True
-        if self._batches <= SHORTEST or time.monotonic() < self._looked + BETWEEN:
+        if self._pages < SHORTEST or time.monotonic() < self._looked + BETWEEN:
             return False
         self._looked = time.monotonic()
         return alone() > MOST_ALONE

@@ -11,13 +11,13 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol
 
 from habitat_site.diagnostics import HabitatError
+from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Content, Page
+from habitat_site.publishing.portions import Portion, portions
 from habitat_site.publishing.shifts import Shift
 
 # Below this a fork costs more than it saves; measured on two cores.
 WORTH_FORKING = 64
-# Pages that follow each other show the same record or the same map in other languages.
-BATCH = 32
 LOOK = 0.2  # seconds between two looks at how far the workers are
 
 Make = Callable[[Page], Content]
@@ -51,7 +51,7 @@ class Workers(Protocol):
 class Local:
     """As many processes of this machine as there are jobs.
 
-    They are forked before any thread is started, inherit the plan and take batches off a shared
+    They are forked before any thread is started, inherit the plan and take portions off a shared
     counter, so that nothing is pickled. Where there is no fork, one process does it all. What a
     worker had in hand when it was killed is made by this process.
     """
@@ -60,19 +60,21 @@ class Local:
 
     def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance = ignore) -> None:
         """Make each page and put it where it belongs."""
+        planned = Planned.of(pages)
         if self.jobs == 1 or len(pages) < WORTH_FORKING or not hasattr(os, "fork"):
-            for page in pages:
-                put(page, make(page))
-                advance(1)
+            for portion in portions(planned):
+                portion.make(planned, make, put)
+                advance(portion.stop - portion.start)
             return
-        _Crew(pages, make, put, self.jobs).run(advance)
+        _Crew(planned, make, put, self.jobs).run(advance)
 
 
 class _Crew:
     """Forked workers at work on one list of pages."""
 
-    def __init__(self, pages: Sequence[Page], make: Make, put: Put, jobs: int) -> None:
+    def __init__(self, pages: Planned, make: Make, put: Put, jobs: int) -> None:
         self.pages = pages
+        self.portions = portions(pages)
         self.make = make
         self.put = put
         self.jobs = jobs
@@ -80,7 +82,7 @@ class _Crew:
         self.context = context
         self.next = context.RawValue("q", 0)
         self.turn = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the crew
-        # Which batch each worker has in hand; -1 for none.
+        # Which portion each worker has in hand; -1 for none.
         self.hands = context.Array("q", [-1] * jobs, lock=False)
 
     def run(self, advance: Advance) -> None:
@@ -95,14 +97,15 @@ class _Crew:
             if kind:
                 raise RuntimeError(words)
         lost = [self.hands[n] for n, failure in enumerate(failures) if failure is None]
-        rest = range(self._taken, len(self.pages), BATCH)
-        for start in (*(start for start in lost if start >= 0), *rest):
-            self._batch(start)
+        rest = range(self.next.value, len(self.portions))
+        for number in (*(number for number in lost if number >= 0), *rest):
+            self._make(self.portions[number])
 
     @property
     def _taken(self) -> int:
         """Return how many pages have been taken."""
-        return min(int(self.next.value), len(self.pages))
+        number = min(int(self.next.value), len(self.portions))
+        return self.portions[number - 1].stop if number else 0
 
     def _start(self, number: int) -> tuple[Connection, tuple[int, Any]]:
         here, there = self.context.Pipe(duplex=False)
@@ -127,7 +130,7 @@ class _Crew:
             for pipe in [pipe for pipe in working if pipe in ready]:
                 number, process = working.pop(pipe)
                 said[number] = _end(process, pipe)
-                if said[number] == NONE and self._taken < len(self.pages):
+                if said[number] == NONE and self.next.value < len(self.portions):
                     working |= [self._start(number)]
             done = self._taken
             advance(done - told)
@@ -139,9 +142,11 @@ class _Crew:
             # The workers of a build that was killed must stop: they hold its lock.
             shift = Shift()
             while os.getppid() == parent and not shift.is_over():
-                if (start := self._take(number)) >= len(self.pages):
+                if (taken := self._take(number)) >= len(self.portions):
                     break
-                self._batch(start)
+                portion = self.portions[taken]
+                self._make(portion)
+                shift.has_made(portion.stop - portion.start)
                 self.hands[number] = -1
             failure = NONE
         except OSError as error:
@@ -152,16 +157,16 @@ class _Crew:
             failure = (RuntimeError.__name__, traceback.format_exc())
         if failure != NONE:
             with self._in_turn():
-                self.next.value = len(self.pages)
+                self.next.value = len(self.portions)
         pipe.send(failure)
 
     def _take(self, number: int) -> int:
         with self._in_turn():
-            start = int(self.next.value)
-            # In this order: if it is killed in between, the batch is made twice.
-            self.hands[number] = start
-            self.next.value = start + BATCH
-        return start
+            taken = int(self.next.value)
+            # In this order: if it is killed in between, the portion is made twice.
+            self.hands[number] = taken
+            self.next.value = taken + 1
+        return taken
 
     @contextmanager
     def _in_turn(self) -> Iterator[None]:
@@ -175,9 +180,8 @@ class _Crew:
         finally:
             fcntl.lockf(self.turn, fcntl.LOCK_UN)
 
-    def _batch(self, start: int) -> None:
-        for page in self.pages[start : start + BATCH]:
-            self.put(page, self.make(page))
+    def _make(self, portion: Portion) -> None:
+        portion.make(self.pages, self.make, self.put)
 
 
 def _end(process: Any, pipe: Connection) -> Failure | None:
