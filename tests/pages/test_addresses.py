@@ -6,6 +6,7 @@ import pytest
 
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
+from habitat_site.records import FOLDERS
 
 EN = Lang("en")
 
@@ -53,3 +54,9 @@ def test_addresses(path: PurePosixPath, address: str) -> None:
 )
 def test_links_are_relative(origin: str, target: str, link: str) -> None:
     assert urls.relative(PurePosixPath(origin), PurePosixPath(target)) == link
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_record_is_addressed_without_its_path_as_with_it(folder: str) -> None:
+    path = urls.record_path(Lang("pt"), folder, "casa-comum")
+    assert urls.record_address(Lang("pt"), folder, "casa-comum") == urls.address(path)
