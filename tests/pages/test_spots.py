@@ -1,19 +1,23 @@
 """What maps are drawn from."""
 
 from habitat_site.catalogue import RecordId
-from habitat_site.pages.spots import Spot, Spots
+from habitat_site.languages import Lang
+from habitat_site.pages.cards import initiative_card
+from habitat_site.pages.spots import Kind, Located, Spots
+from habitat_site.pages.written import beginning_of, located, written
 from habitat_site.results.places import Point
+from tests.building import initiative
 
-POINTS = {
-    "a-street": Point(RecordId("a-street"), -34.9, -56.2, "city", "UY"),
-    "both-sides": Point(RecordId("both-sides"), -30.9, -55.5, "neighbourhood", "BR"),
-}
+POINTS = (
+    Point(RecordId("a-street"), -34.9, -56.2, "city", "UY"),
+    Point(RecordId("both-sides"), -30.9, -55.5, "neighbourhood", "BR"),
+)
 ALL = {
-    "a-street": Spot("a-street", ("UY",), None, None, POINTS["a-street"], is_vouched_for=True),
-    "both-sides": Spot(
-        "both-sides", ("BR", "UY"), None, None, POINTS["both-sides"], is_vouched_for=False
+    "a-street": Located("a-street", -34.9, -56.2, Kind(("UY",), True, "city", "UY")),
+    "both-sides": Located(
+        "both-sides", -30.9, -55.5, Kind(("BR", "UY"), False, "neighbourhood", "BR")
     ),
-    "hidden": Spot("hidden", ("UY",), None, None, None, is_vouched_for=True),
+    "hidden": Located("hidden", 0.0, 0.0, Kind(("UY",), is_vouched_for=True)),
 }
 IDS = tuple(map(RecordId, ALL))
 
@@ -21,7 +25,7 @@ IDS = tuple(map(RecordId, ALL))
 def spots(asked: list[str]) -> Spots:
     """Return where all are; `asked` are told that had to be read."""
 
-    def read(id: str) -> Spot:
+    def read(id: str) -> Located:
         asked.append(id)
         return ALL[id]
 
@@ -31,7 +35,7 @@ def spots(asked: list[str]) -> Spots:
 def test_a_chart_counts_everybody_and_shows_who_has_a_place() -> None:
     found = spots([]).chart(IDS)
     assert (found.counts, found.vouched_for) == ({"UY": 3, "BR": 1}, 2)
-    assert found.points == tuple(POINTS.values())
+    assert found.points == POINTS
     assert found.countries == ("BR", "UY")
 
 
@@ -48,3 +52,13 @@ def test_where_one_is_has_to_be_read_once() -> None:
     all_of_them.keep(ALL["hidden"])
     assert all_of_them.chart(IDS) == all_of_them.chart(IDS)
     assert asked == ["a-street", "both-sides"]
+
+
+def test_where_one_is_can_be_read_of_its_card() -> None:
+    place = {"name": "Montevideo", "lat": "-34.9", "lon": "-56.2", "precision": "city"}
+    for entry in (initiative(), initiative(place=place)):
+        card = initiative_card(entry, (Lang("en"),))
+        found = Spots({card.id: 0}, {card.id: located(beginning_of(written(card)))}.__getitem__)
+        chart = found.chart((entry.id,))
+        assert chart.points == ((card.point,) if card.point else ())
+        assert (chart.countries, chart.vouched_for) == (card.countries, card.is_vouched_for)

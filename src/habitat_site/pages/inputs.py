@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from habitat_site.catalogue import Catalogue, Entry, Projections, RecordId
 from habitat_site.documents import Digest, Digests, digest_of
 from habitat_site.languages import Lang
+from habitat_site.pages.beginnings import Beginnings
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import (
     EventCard,
@@ -22,15 +23,16 @@ from habitat_site.pages.cards import (
 from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
 from habitat_site.pages.spots import Chart, Neighbour, Pin, Spot, Spots
 from habitat_site.pages.values import digest_value
-from habitat_site.pages.written import Reader, spot_of, written_cards
+from habitat_site.pages.written import Reader, beginning_of, located, spot_of, written_cards
 from habitat_site.records import Record
 from habitat_site.results.dossiers import Topic, topics
 from habitat_site.results.membership import belongs_to, concerned
 from habitat_site.results.values import Summary
 from habitat_site.settings import Settings
 
-# The smallest number that is no use is just below that of all cards: a list goes through all
-# of them, again and again. Above it they are read anew, for they would take gigabytes.
+# The smallest number that is no use is just below that of all cards: lists go through all of them,
+# again and again. Of more, those stay open that lists made one after another have in common, for
+# all would take gigabytes.
 OPEN_CARDS = 12_000
 
 
@@ -167,7 +169,8 @@ class Cards(Mapping[str, InitiativeCard]):
         self._digests = Digests(catalogue.places, self._digest_of)
         self._reader = Reader(languages)
         self._card = lru_cache(maxsize=OPEN_CARDS)(self._read_card)
-        self._spots = Spots(catalogue.places, self._read_spot)
+        self._beginnings = Beginnings(catalogue.places, lambda id: beginning_of(self._text(id)))
+        self._spots = Spots(catalogue.places, lambda id: located(self._beginnings[id]))
 
     def __getitem__(self, id: str) -> InitiativeCard:
         """Return a card."""
@@ -175,11 +178,11 @@ class Cards(Mapping[str, InitiativeCard]):
 
     def neighbours(self, ids: Iterable[str]) -> tuple[Neighbour, ...]:
         """Return what pages beside some initiatives say of them."""
-        return tuple(self._reader.neighbour(self._text(id)) for id in ids)
+        return tuple(self._reader.neighbour(self._beginnings[id]) for id in ids)
 
     def spots(self) -> Iterator[Spot]:
         """Yield where each initiative is, without reading the rest of its card."""
-        return map(self._read_spot, self._ids)
+        return (spot_of(self._text(id)) for id in self._ids)
 
     def chart(self, ids: Sequence[RecordId]) -> Chart:
         """Return the chart of some initiatives."""
@@ -187,14 +190,11 @@ class Cards(Mapping[str, InitiativeCard]):
 
     def pins(self, ids: Iterable[str]) -> Iterator[Pin]:
         """Yield those of some initiatives that have a point, none of which stays open."""
-        found = (self._reader.pin(self._text(id)) for id in ids)
+        found = (self._reader.pin(self._beginnings[id]) for id in ids)
         return (pin for pin in found if pin)
 
     def _read_card(self, id: str) -> InitiativeCard:
         return self._reader.card(self._text(id))
-
-    def _read_spot(self, id: str) -> Spot:
-        return spot_of(self._text(id))
 
     def _text(self, id: str) -> str:
         return self._cards.read(self._entries[RecordId(id)])
@@ -214,7 +214,9 @@ class Cards(Mapping[str, InitiativeCard]):
     def _digest_of(self, id: str) -> Digest:
         written = self._text(id)
         # Before the work is divided among processes, so that none of them has to read it again.
-        self._spots.keep(spot_of(written))
+        beginning = beginning_of(written)
+        self._beginnings.keep(id, beginning)
+        self._spots.keep(located(beginning))
         return digest_of(written)
 
     def digest_of_one(self, id: str) -> Digest:

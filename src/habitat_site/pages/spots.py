@@ -61,13 +61,22 @@ class Chart:
         return tuple(sorted(self.counts))
 
 
-class _Kind(NamedTuple):
+class Kind(NamedTuple):
     """What many initiatives have in common; without a precision they have no point."""
 
     countries: tuple[str, ...]
     is_vouched_for: bool
     precision: Precision | None = None
     country: str = ""
+
+
+class Located(NamedTuple):
+    """As much of a spot as maps need."""
+
+    id: str
+    lat: float
+    lon: float
+    kind: Kind
 
 
 class Spots:
@@ -77,23 +86,20 @@ class Spots:
     numbers, where each would copy what it looks at of values.
     """
 
-    def __init__(self, places: Mapping[str, int], read: Callable[[str], Spot]) -> None:
+    def __init__(self, places: Mapping[str, int], read: Callable[[str], Located]) -> None:
         """Take each id with its place, counted from 0, and what tells where one is."""
         self._places, self._read = places, read
         self._lat = array("d", bytes(COORDINATE * len(places)))
         self._lon = array("d", self._lat)
         # Of which kind each is; of those that are not known yet, the first.
         self._numbers = array("I", bytes(NUMBER * len(places)))
-        self._kinds: dict[_Kind, int] = {_Kind((), is_vouched_for=False): 0}
+        self._kinds: dict[Kind, int] = {Kind((), is_vouched_for=False): 0}
 
-    def keep(self, spot: Spot) -> None:
+    def keep(self, located: Located) -> None:
         """Keep where one is."""
-        place, point = self._places[spot.id], spot.point
-        kind = _Kind(spot.countries, spot.is_vouched_for)
-        if point:
-            self._lat[place], self._lon[place] = point.lat, point.lon
-            kind = kind._replace(precision=point.precision, country=point.country)
-        self._numbers[place] = self._kinds.setdefault(kind, len(self._kinds))
+        place = self._places[located.id]
+        self._lat[place], self._lon[place] = located.lat, located.lon
+        self._numbers[place] = self._kinds.setdefault(located.kind, len(self._kinds))
 
     def chart(self, ids: Sequence[RecordId]) -> Chart:
         """Return the chart of a set."""

@@ -14,7 +14,7 @@ from pydantic_core import from_json, to_json
 from habitat_site.catalogue import Entry, Localised, Projection, RecordId
 from habitat_site.languages import Lang
 from habitat_site.pages.cards import InitiativeCard, KeyFigure, Texts, initiative_card
-from habitat_site.pages.spots import Neighbour, Pin, Spot
+from habitat_site.pages.spots import Kind, Located, Neighbour, Pin, Spot
 from habitat_site.records import Initiative
 from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.records.measures import BY_NAME, Measure
@@ -91,18 +91,18 @@ class Reader:
             spot.is_vouched_for,
         )
 
-    def pin(self, text: str) -> Pin | None:
+    def pin(self, beginning: bytes | bytearray) -> Pin | None:
         """Return the point of a card with what maps call it; nothing for one without."""
-        first, names, _ = text.split("\n")
+        first, names = beginning.split(b"\n")
         id, point, *_ = from_json(first)
         if point is None:
             return None
         title, place, _ = from_json(names)
         return Pin(_read_point(id, *point), self._texts(title), self._texts(place))
 
-    def neighbour(self, text: str) -> Neighbour:
+    def neighbour(self, beginning: bytes | bytearray) -> Neighbour:
         """Return what the page of another initiative says of a card's."""
-        first, names, _ = text.split("\n")
+        first, names = beginning.split(b"\n")
         id, _, countries, *_ = from_json(first)
         title, place, phase = from_json(names)
         return Neighbour(
@@ -142,6 +142,18 @@ class Reader:
             as_of,
             is_disputed,
         )
+
+
+def beginning_of(text: str) -> bytes:
+    """Return the first two lines of a card, all that maps and neighbours need."""
+    return text[: text.rindex("\n")].encode()
+
+
+def located(beginning: bytes | bytearray) -> Located:
+    """Return as much of a spot as maps need: of every card, before a page is made."""
+    id, point, countries, _, _, is_vouched_for = from_json(beginning[: beginning.index(b"\n")])
+    lat, lon, precision, country = point or (0.0, 0.0, None, "")
+    return Located(id, lat, lon, Kind(_countries(*countries), is_vouched_for, precision, country))
 
 
 def spot_of(text: str) -> Spot:
