@@ -75,13 +75,29 @@ def test_what_was_kept_for_another_key_is_not_taken(folder: Path) -> None:
     assert fetch(other) is None
 
 
+def old(folder: Path) -> Path:
+    """Leave something there that nobody has made for long."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    path = folder / key_of("old")
+    path.write_bytes(b"old")
+    then = path.stat().st_mtime - DAYS - 60
+    os.utime(path, (then, then))
+    return path
+
+
 def test_what_is_old_goes(folder: Path) -> None:
-    keep(KEY, b"made")
-    then = (folder / KEY).stat().st_mtime - DAYS - 60
-    os.utime(folder / KEY, (then, then))
+    path = old(folder)
     keep(key_of("new"), b"new")
-    assert fetch(KEY) is None
+    assert not path.exists()
     assert fetch(key_of("new")) == b"new"
+
+
+def test_a_run_looks_once_for_what_is_old(folder: Path) -> None:
+    """Whoever changes templates all day has thousands of files there."""
+    keep(key_of("new"), b"new")
+    path = old(folder)
+    keep(key_of("newer"), b"newer")
+    assert path.exists()
 
 
 def test_the_user_without_a_home_waits_longer(monkeypatch: pytest.MonkeyPatch) -> None:

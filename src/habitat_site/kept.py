@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 NAME = "habitat-site"
@@ -56,9 +57,15 @@ def keep(key: str, made: bytes) -> None:
     with suppress(OSError):
         new.write_bytes(_sum(key, made) + made)
         new.replace(folder / key)
-        for path in folder.iterdir():
-            if path.stat().st_mtime < time.time() - DAYS:
-                path.unlink()
+        _forget_old(folder)
+
+
+@cache
+def _forget_old(folder: Path) -> None:
+    # Once in a run: a developer's folder has thousands of files.
+    for path in folder.iterdir():
+        if path.stat().st_mtime < time.time() - DAYS:
+            path.unlink()
 
 
 def _folder() -> Path | None:
