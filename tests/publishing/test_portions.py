@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from habitat_site.documents import Digest
 from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Content, Later, Page
-from habitat_site.publishing.portions import LONG, MANY, SHORT, by_number, portions
+from habitat_site.publishing.portions import LONG, MANY, SHORT, largest_first, portions
 
 TEMPLATES = ["", "home.html", "record.html", "part.html"]
 
@@ -41,7 +41,7 @@ def test_every_page_is_in_one_portion(counts: dict[str, int]) -> None:
 def test_what_takes_longest_comes_first() -> None:
     """Data, however many files of it there are, and then what there is little of."""
     pages = planned({"record.html": MANY, "home.html": 1, "": MANY + 1, "part.html": MANY})
-    place = by_number(pages)
+    place = largest_first(pages)
     order = pages.ordered(lambda _head, shared: place(shared))
     assert list(dict.fromkeys(each.template for each in order)) == [
         "",

@@ -8,7 +8,7 @@ from habitat_site.pages.fingerprints import Fingerprints
 from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Later, Page, Way
 from habitat_site.publishing.manifest import is_sound
-from habitat_site.publishing.portions import by_number
+from habitat_site.publishing.portions import largest_first
 from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
 from habitat_site.states import State
 
@@ -56,7 +56,7 @@ class Making:
         # letters show the same records, which are opened once. A page's languages beside each
         # other: they show the same record and the same maps.
         planned, own = Planned.of(pages), _Folders()
-        place = by_number(planned)
+        place = largest_first(planned)
         stale = planned.ordered(
             lambda _head, shared: place(shared),
             lambda _head, shared: own[shared.below],

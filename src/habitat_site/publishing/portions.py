@@ -18,6 +18,8 @@ from habitat_site.pages.values import Content, Page
 SHORT = 32
 # Where a template has so many pages, none of them is large, and portions are longer.
 MANY, LONG = 1024, 128
+# Where data and the pages of templates with few of them stand among all.
+DATA, FEW = (0, ""), (1, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,13 @@ class Portion:
             put(page, content)
 
 
-def by_number(pages: Planned) -> Callable[[Shared], tuple[int, str]]:
+def largest_first(pages: Planned) -> Callable[[Shared], tuple[int, str]]:
     """Return what orders pages: data, then templates with few pages, then those with very many.
 
     The largest files must not be what everybody waits for in the end.
     """
-    many = _with_many(pages)
     # Once for each template: a key must make nothing new.
-    places = {template: (2, template) for template in many}
+    places = {template: (2, template) for template in _with_many(pages)}
 
     def place(shared: Shared) -> tuple[int, str]:
         return places.get(shared.template, FEW) if shared.renderer == "html" else DATA
@@ -62,11 +63,8 @@ def by_number(pages: Planned) -> Callable[[Shared], tuple[int, str]]:
     return place
 
 
-DATA, FEW = (0, ""), (1, "")
-
-
 def portions(pages: Planned) -> tuple[Portion, ...]:
-    """Divide pages that are in the order of `by_number`, or in any other."""
+    """Divide pages that are in the order of `largest_first`, or in any other."""
     many = _with_many(pages)
     is_long = (shared.renderer == "html" and shared.template in many for shared in pages.shared)
     return tuple(_divided(is_long))
