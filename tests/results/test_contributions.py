@@ -49,8 +49,8 @@ def test_who_reports_and_adds_nothing_is_idle_whatever_the_reason() -> None:
     assert [each.id for each in found.largest] == ["all"]
     assert [(each.id, each.reason, each.counted_in) for each in found.idle] == [
         ("ended", "dissolved", None),
-        ("nothing", "counted", None),
         ("part", "within", "all"),
+        ("nothing", "counted", None),
     ]
 
 
@@ -71,3 +71,11 @@ def test_only_the_figures_of_a_set_go_to_another_machine() -> None:
     entries = [saving(f"n{number:04}", "1", country="AR") for number in range(500)]
     groups = summarise(catalogue(*entries, saving("one", "7")), TODAY).countries
     assert len(pickle.dumps(groups["UY"])) * 5 < len(pickle.dumps(groups["AR"]))
+
+
+def test_of_those_that_add_nothing_the_largest_are_named_and_the_others_counted() -> None:
+    parts = {"a": "2", "b": "5", "c": "3", "d": "5"}
+    within = [saving(id, value, counted_within="all") for id, value in parts.items()]
+    found = ranked(world(saving("all", "99"), *within), most=3)
+    assert [(each.id, each.value) for each in found.idle] == [("b", 5), ("d", 5), ("c", 3)]
+    assert found.more_idle == 1

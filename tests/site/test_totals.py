@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from babel.numbers import format_decimal
 
 from tests.site.dom import Element
-from tests.site.records import SMALL
+from tests.site.records import SMALL, initiative
 from tests.site.sites import BuiltSite, small_site
 
 SETS = ("networks", "countries", "themes", "models")
@@ -171,3 +172,29 @@ def test_a_single_initiative_is_spoken_of_as_one(small: BuiltSite, lang: str) ->
     for page in ("", "results/", "initiatives/", "map/", "countries/uy/"):
         shown = small.page(f"{lang}/{page}").only("main").text
         assert not MANY_OF_ONE.search(shown), page
+
+
+def test_of_many_figures_that_are_left_out_the_largest_are_named(tmp_path: Path) -> None:
+    """A programme's page stays readable on a phone, however many projects are counted within it."""
+    parts = {
+        f"initiatives/part-{homes:02}.md": initiative(
+            f"Part {homes}",
+            "counted_within: palo-alto\n"
+            f"results:\n  homes_built: {{value: {homes}, as_of: 2020, source: paper}}\n"
+            "sources:\n  - {id: paper, title: A paper, url: https://paper.example/a}",
+        )
+        for homes in (1, *range(3, 14))
+    }
+    whole = SMALL["initiatives/palo-alto.md"].replace("value: 30", "value: 300")
+    site = small_site(tmp_path, {**SMALL, "initiatives/palo-alto.md": whole, **parts})
+    named = [
+        each.text for each in site.page("en/results/").only("div", class_="left-out").all("li")
+    ]
+    assert [each.partition(",")[0] for each in named[:-1]] == [
+        f"Part {n}" for n in range(13, 3, -1)
+    ]
+    assert named[-1] == "2 others"
+    in_data = {
+        each["id"] for each in site.json("data/results/homes_built.json")["world"]["records"]
+    }
+    assert in_data == {"palo-alto", *(path[len("initiatives/") : -3] for path in parts)}

@@ -108,7 +108,9 @@ function account(ui, each) {
   const most = value(largest[0]);
   const rows = largest.map((of) => `<tr><th scope="row">${titled(ui, of)} <span class="where">${esc(words[ui].country[of.r.country])}</span></th><td class="n">${number(ui, value(of))}</td><td class="when">${of.r.results[each.measure].as_of}</td><td class="bar"><svg viewBox="0 0 100 14" preserveAspectRatio="none" aria-hidden="true"><rect class="bar__v" y="2" width="${(100 * value(of) / most).toFixed(2)}" height="10"/><path class="bar__base" d="M0 0V14"/></svg></td></tr>`);
   if (each.others) rows.push(`<tr><th scope="row">${esc(say(ui, "%s others", number(ui, each.others)))}</th><td class="n">${number(ui, each.rest)}</td><td class="when"></td><td class="bar"></td></tr>`);
-  const left = each.left.map(([part, whole]) => `<li>${titled(ui, byId.get(part))}, ${number(ui, value(byId.get(part)))}: ${esc(words[ui].reason.within)} (${titled(ui, byId.get(whole))})</li>`);
+  const idle = each.left.toSorted((one, other) => value(byId.get(other[0])) - value(byId.get(one[0])));
+  const left = idle.slice(0, 10).map(([part, whole]) => `<li>${titled(ui, byId.get(part))}, ${number(ui, value(byId.get(part)))}: ${esc(words[ui].reason.within)} (${titled(ui, byId.get(whole))})</li>`);
+  if (idle.length > 10) left.push(`<li>${esc(say(ui, "%s others", number(ui, idle.length - 10)))}</li>`);
   const id = anchor(each);
   return `<section class="account" id="${id}" aria-labelledby="${id}-h">
 <h3 id="${id}-h"><span class="num">${number(ui, each.total)}</span> ${what(ui, each)}</h3>

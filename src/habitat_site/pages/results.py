@@ -36,13 +36,17 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A total, the largest of its contributions, the rest together, and what was left out."""
+    """A total, the largest of its contributions, and the rest together.
+
+    `left_out` are the largest figures that it leaves out, `more_left_out` is how many others.
+    """
 
     total: Total
     largest: tuple[Share, ...]
     others: int
     rest: float
     left_out: tuple[Share, ...]
+    more_left_out: int
 
     @property
     def is_of_one(self) -> bool:
@@ -108,6 +112,7 @@ def account(inputs: Inputs, total: Total) -> Account:
         others=ranked.others,
         rest=ranked.rest,
         left_out=tuple(_share(inputs, each) for each in ranked.idle),
+        more_left_out=ranked.more_idle,
     )
 
 

@@ -90,13 +90,15 @@ class Sorted:
 class Ranked:
     """The largest of what is added to a total, how many others there are, and their sum.
 
-    `idle` are those that report the measure, in the currency of the total, and add nothing.
+    `idle` are the largest of those that report the measure, in the currency of the total, and add
+    nothing; `more_idle` is how many others of them there are.
     """
 
     largest: tuple[Contribution, ...]
     others: int
     rest: float
     idle: tuple[Contribution, ...]
+    more_idle: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -113,17 +115,23 @@ class Contributions(Sequence[Contribution]):
     parents: Mapping[RecordId, RecordId] = field(default_factory=dict)
 
     def ranked(self, most: int) -> Ranked:
-        """Return the largest contributions, at most so many, and what there is beside them."""
+        """Return the largest contributions, at most so many, and what there is beside them.
+
+        Of those that add nothing it returns at most as many.
+        """
         found = self.sort()
         counted = found.rows["counted"]
         added = found.column.value.published(counted)
         # Of equal ones the first id comes first: this keeps their order.
         order = sorted(compress(range(len(added)), added), key=added.__getitem__, reverse=True)
+        value = found.column.value
+        idle = sorted(_idle(found, added), key=lambda each: value[each[0]], reverse=True)
         return Ranked(
             tuple(self._one(found, counted[place], "counted") for place in order[:most]),
             len(order[most:]),
             sum(map(added.__getitem__, order[most:])),
-            tuple(starmap(partial(self._one, found), _idle(found, added))),
+            tuple(starmap(partial(self._one, found), idle[:most])),
+            len(idle[most:]),
         )
 
     def _one(self, found: Sorted, row: int, reason: Reason) -> Contribution:
