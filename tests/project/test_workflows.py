@@ -173,9 +173,11 @@ def test_only_the_deploying_job_may_publish() -> None:
     assert set(publish["on"]) == {"push", "schedule", "workflow_dispatch"}
 
 
-def run_step(name: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """Run one step of check.yml as a runner does."""
-    (step,) = (step for step in steps(parsed("check.yml")) if step.get("name") == name)
+def run_step(
+    name: str, folder: Path, workflow: str = "check.yml"
+) -> subprocess.CompletedProcess[str]:
+    """Run one step of a workflow as a runner does."""
+    (step,) = (step for step in steps(parsed(workflow)) if step.get("name") == name)
     command = ("bash", "-e", "-o", "pipefail", "-c", step["run"])
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
@@ -190,6 +192,16 @@ def both_sides(tmp_path: Path) -> Path:
     (tmp_path / "content" / "networks" / "old.md").touch()
     (tmp_path / ".pull-request" / "content" / "networks" / "new.md").touch()
     return tmp_path
+
+
+def test_what_is_published_is_built_from_nothing(tmp_path: Path) -> None:
+    """A cache or a built site that somebody slipped into the repository is not believed."""
+    (tmp_path / "Makefile").write_text("site:\n\t@ls -A\n", encoding="utf-8")
+    for name in (".habitat-site/records.sqlite", "_site/.habitat-site.json", "content/about.md"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).touch()
+    done = run_step("Build the site", tmp_path, "publish.yml")
+    assert done.stdout.split() == ["Makefile", "content"]
 
 
 def networks(folder: Path) -> list[str]:
