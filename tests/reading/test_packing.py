@@ -38,3 +38,20 @@ def test_a_file_that_has_changed_since_says_nothing_any_more(tmp_path: Path) -> 
     assert entry.document.data == {}
     assert entry.document.span(("phase",)).line == 1
     assert entry.record.phase == "living"
+
+
+def test_facts_change_with_what_is_said_of_a_record_but_not_with_its_stories(
+    tmp_path: Path,
+) -> None:
+    def facts(files: dict[str, str]) -> str:
+        (entry,) = reading(tmp_path, FILES | files).catalogue.initiatives
+        return entry.facts
+
+    translated = "initiatives/a/index.es.md"
+    before = facts({})
+    assert facts({PATH: FILES[PATH] + "\nMore.\n"}) == before
+    assert facts({translated: FILES[translated] + "\nMore.\n"}) == before
+    assert facts({PATH: FILES[PATH].replace("living", "active")}) != before
+    assert facts({translated: "---\ntitle: La casa\n---\nUn cuento.\n"}) != before
+    of = "title: La vista\ntranslation:\n  of: 0123456789ab\n"
+    assert facts({translated: f"---\n{of}---\nUn cuento.\n"}) != before

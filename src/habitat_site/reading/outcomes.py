@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
-from pydantic_core import to_json
 
 from habitat_site.catalogue import (
     Asset,
@@ -105,7 +104,8 @@ class _Reading:
             return Outcome(draft=self._draft(kind, document, assets), told=tuple(self.told))
         contents = yield from self._contents(kind, record, document, translated)
         digest = _digest(document, translated, assets)
-        facts = _facts(contents, assets)
+        packed, files = pack(contents), pack_assets(assets)
+        facts = digest_of(packed.facts, files)
         entry = Entry(file.id, kind, file.place, digest, contents, assets, facts)
         yield
         projected = yield from project(entry)
@@ -116,8 +116,8 @@ class _Reading:
             self.files.inputs,
             digest,
             entry.facts,
-            Held(pack(contents)),
-            pack_assets(assets),
+            Held(packed.whole),
+            files,
             DIAGNOSTICS.dump_json(tuple(self.told)).decode() if self.told else NOTHING_TOLD,
             seen_in(projected),
             projected,
@@ -226,9 +226,3 @@ def _digest(document: Document, translated: list[Document], assets: Mapping[str,
         *(part for d in translated for part in (d.lang, d.digest)),
         *(part for name in sorted(assets) for part in (name, assets[name].digest)),
     )
-
-
-def _facts(contents: Contents[Record], assets: Mapping[str, Asset]) -> Digest:
-    translations = contents.translations.values()
-    said = [contents.document.data, *((t.lang, t.stale, t.document.data) for t in translations)]
-    return digest_of(to_json(said), pack_assets(assets))

@@ -5,7 +5,8 @@ lie on a shelf. It is JSON: safe to read back from a cache that somebody else ma
 It is not compressed: that took as long as to read the file, and half as long to undo.
 
 What was read is not validated again when it is opened (`flat`). What its files say besides is
-looked up in them.
+looked up in them. A record's facts stand before its stories, on a line of their own, so that what
+tells whether they have changed need not be written down once more.
 """
 
 import json
@@ -77,17 +78,31 @@ class Packed:
         return OPENED[self.kind.folder](self)
 
 
-def pack(contents: Contents[Record]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Contents as bytes: what a record and its translations say but for their stories, the rest."""
+
+    facts: bytes
+    stories: bytes
+
+    @property
+    def whole(self) -> bytes:
+        """Return both, on a line each: JSON that `to_json` writes has no other end of a line."""
+        return b"%b\n%b" % (self.facts, self.stories)
+
+
+def pack(contents: Contents[Record]) -> Pack:
     """Return contents as bytes; the places in their files are left to be looked up."""
-    parts = {
-        "record": flat(contents.record),
-        "document": _document(contents.document),
-        "story": _story(contents.story),
-        "stamp": contents.stamp,
-        "translations": [_translation(each) for each in contents.translations.values()],
-        "ledger": None if contents.ledger is None else _ledger(contents.ledger),
-    }
-    return to_json(parts)
+    translations = contents.translations.values()
+    facts = [flat(contents.record), [_facts(each) for each in translations]]
+    stories = [
+        _document(contents.document),
+        _story(contents.story),
+        contents.stamp,
+        [(_document(each.document), _story(each.story)) for each in translations],
+        None if contents.ledger is None else _ledger(contents.ledger),
+    ]
+    return Pack(to_json(facts), to_json(stories))
 
 
 def unpack(packed: Packed) -> Contents[Record]:
@@ -96,17 +111,19 @@ def unpack(packed: Packed) -> Contents[Record]:
     Raises:
         ValueError: the bytes are not what `pack` makes.
     """
+    facts, stories = packed.packed.read().split(b"\n")
     # Few texts are the same as another of their record, and keys all.
-    parts = from_json(packed.packed.read(), cache_strings="keys")
-    document = _read_document(parts["document"], packed.root, None)
-    translations = [_read_translation(each, packed.root) for each in parts["translations"]]
+    record, translated = from_json(facts, cache_strings="keys")
+    document, story, stamp, told, ledger = from_json(stories, cache_strings="keys")
+    pairs = zip(translated, told, strict=True)
+    translations = [_read_translation(*each, packed.root) for each in pairs]
     return Contents(
-        whole(packed.kind.model, parts["record"]),
-        document,
-        _read_story(parts["story"]),
-        parts["stamp"],
+        whole(packed.kind.model, record),
+        _read_document(document, packed.root, None),
+        _read_story(story),
+        stamp,
         {each.lang: each for each in translations},
-        None if parts["ledger"] is None else _read_ledger(parts["ledger"], packed.root),
+        None if ledger is None else _read_ledger(ledger, packed.root),
     )
 
 
@@ -134,11 +151,10 @@ def _read_story(parts: list[Any]) -> Story:
     return Story(html, tuple(map(tuple, citations)), tuple(map(tuple, links)))
 
 
-def _translation(translation: Translation) -> list[Any]:
+def _facts(translation: Translation) -> list[Any]:
     return [
-        _document(translation.document),
+        translation.lang,
         list(translation.texts.items()),
-        _story(translation.story),
         translation.of,
         translation.by,
         translation.method,
@@ -146,12 +162,12 @@ def _translation(translation: Translation) -> list[Any]:
     ]
 
 
-def _read_translation(parts: list[Any], root: Path) -> Translation:
-    written, texts, story, of, by, method, stale = parts
-    document = _read_document(written, root, Lang(written[1]))
+def _read_translation(facts: list[Any], told: list[Any], root: Path) -> Translation:
+    lang, texts, of, by, method, stale = facts
+    document, story = told
     return Translation(
-        document.lang,
-        document,
+        lang,
+        _read_document(document, root, lang),
         {tuple(loc): text for loc, text in texts},
         _read_story(story),
         of,
