@@ -4,7 +4,7 @@ from habitat_site.catalogue import RecordId
 from habitat_site.languages import Lang
 from habitat_site.pages.cards import initiative_card
 from habitat_site.pages.spots import Kind, Located, Spots
-from habitat_site.pages.written import beginning_of, located, written
+from habitat_site.pages.written import located, written
 from habitat_site.results.places import Point
 from tests.building import initiative
 
@@ -46,6 +46,12 @@ def test_a_chart_of_some_has_nothing_of_others() -> None:
     assert all_of_them.chart(()).counts == {}
 
 
+def test_one_alone_is_told_as_in_a_chart() -> None:
+    all_of_them = spots([])
+    assert tuple(filter(None, map(all_of_them.point, IDS))) == POINTS
+    assert [all_of_them.kind(id) for id in IDS] == [each.kind for each in ALL.values()]
+
+
 def test_where_one_is_has_to_be_read_once() -> None:
     asked: list[str] = []
     all_of_them = spots(asked)
@@ -58,7 +64,7 @@ def test_where_one_is_can_be_read_of_its_card() -> None:
     place = {"name": "Montevideo", "lat": "-34.9", "lon": "-56.2", "precision": "city"}
     for entry in (initiative(), initiative(place=place)):
         card = initiative_card(entry, (Lang("en"),))
-        found = Spots({card.id: 0}, {card.id: located(beginning_of(written(card)))}.__getitem__)
+        found = Spots({card.id: 0}, {card.id: located(written(card))}.__getitem__)
         chart = found.chart((entry.id,))
         assert chart.points == ((card.point,) if card.point else ())
         assert (chart.countries, chart.vouched_for) == (card.countries, card.is_vouched_for)

@@ -8,7 +8,7 @@ from habitat_site.catalogue import Entry, Localised
 from habitat_site.languages import Lang
 from habitat_site.pages.cards import InitiativeCard, initiative_card
 from habitat_site.pages.spots import Pin, Spot
-from habitat_site.pages.written import Reader, beginning_of, spot_of, written, written_cards
+from habitat_site.pages.written import Reader, names_of, spot_of, written, written_cards
 from habitat_site.records import Initiative
 from tests.building import initiative
 
@@ -76,9 +76,10 @@ def test_a_translated_text_is_read_in_each_language() -> None:
 
 @pytest.mark.parametrize("entry", ALL)
 def test_a_neighbour_is_a_part_of_the_card(entry: Entry[Initiative]) -> None:
-    neighbour = READER.neighbour(beginning_of(written(card(entry))))
+    whole = card(entry)
+    neighbour = READER.neighbour(whole.id, whole.countries, names_of(written(whole)))
     names = [field.name for field in fields(neighbour)]
-    assert [getattr(neighbour, n) for n in names] == [getattr(card(entry), n) for n in names]
+    assert [getattr(neighbour, n) for n in names] == [getattr(whole, n) for n in names]
 
 
 @pytest.mark.parametrize("entry", ALL)
@@ -91,8 +92,8 @@ def test_a_spot_is_a_part_of_the_card(entry: Entry[Initiative]) -> None:
 def test_a_pin_is_a_point_with_its_names() -> None:
     whole = card(FULL)
     assert whole.point
-    assert READER.pin(beginning_of(written(whole))) == Pin(whole.point, whole.title, whole.place)
-    assert READER.pin(beginning_of(written(card(BARE)))) is None
+    found = READER.pin(whole.point, names_of(written(whole)))
+    assert found == Pin(whole.point, whole.title, whole.place)
 
 
 def test_the_card_shows_what_its_figure_says() -> None:

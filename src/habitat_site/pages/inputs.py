@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from habitat_site.catalogue import Catalogue, Entry, Projections, RecordId
 from habitat_site.documents import Digest, Digests, digest_of
 from habitat_site.languages import Lang
-from habitat_site.pages.beginnings import Beginnings
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import (
     EventCard,
@@ -20,10 +19,11 @@ from habitat_site.pages.cards import (
     network_card,
     texts,
 )
+from habitat_site.pages.lines import Lines
 from habitat_site.pages.siblings import InEachLanguage, Shared, Siblings
 from habitat_site.pages.spots import Chart, Neighbour, Pin, Spot, Spots
 from habitat_site.pages.values import digest_value
-from habitat_site.pages.written import Reader, beginning_of, located, spot_of, written_cards
+from habitat_site.pages.written import Reader, located, names_of, spot_of, written_cards
 from habitat_site.records import Record
 from habitat_site.results.dossiers import Topic, topics
 from habitat_site.results.membership import belongs_to, concerned
@@ -169,8 +169,8 @@ class Cards(Mapping[str, InitiativeCard]):
         self._digests = Digests(catalogue.places, self._digest_of)
         self._reader = Reader(languages)
         self._card = lru_cache(maxsize=OPEN_CARDS)(self._read_card)
-        self._beginnings = Beginnings(catalogue.places, lambda id: beginning_of(self._text(id)))
-        self._spots = Spots(catalogue.places, lambda id: located(self._beginnings[id]))
+        self._names = Lines(catalogue.places, lambda id: names_of(self._text(id)))
+        self._spots = Spots(catalogue.places, lambda id: located(self._text(id)))
 
     def __getitem__(self, id: str) -> InitiativeCard:
         """Return a card."""
@@ -178,7 +178,8 @@ class Cards(Mapping[str, InitiativeCard]):
 
     def neighbours(self, ids: Iterable[str]) -> tuple[Neighbour, ...]:
         """Return what pages beside some initiatives say of them."""
-        return tuple(self._reader.neighbour(self._beginnings[id]) for id in ids)
+        read, names, spots = self._reader.neighbour, self._names, self._spots
+        return tuple([read(id, spots.kind(id).countries, names[id]) for id in ids])
 
     def spots(self) -> Iterator[Spot]:
         """Yield where each initiative is, without reading the rest of its card."""
@@ -188,10 +189,11 @@ class Cards(Mapping[str, InitiativeCard]):
         """Return the chart of some initiatives."""
         return self._spots.chart(ids)
 
-    def pins(self, ids: Iterable[str]) -> Iterator[Pin]:
+    def pins(self, ids: Iterable[RecordId]) -> Iterator[Pin]:
         """Yield those of some initiatives that have a point, none of which stays open."""
-        found = (self._reader.pin(self._beginnings[id]) for id in ids)
-        return (pin for pin in found if pin)
+        for id in ids:
+            if point := self._spots.point(id):
+                yield self._reader.pin(point, self._names[id])
 
     def _read_card(self, id: str) -> InitiativeCard:
         return self._reader.card(self._text(id))
@@ -214,9 +216,8 @@ class Cards(Mapping[str, InitiativeCard]):
     def _digest_of(self, id: str) -> Digest:
         written = self._text(id)
         # Before the work is divided among processes, so that none of them has to read it again.
-        beginning = beginning_of(written)
-        self._beginnings.keep(id, beginning)
-        self._spots.keep(located(beginning))
+        self._names.keep(id, names_of(written))
+        self._spots.keep(located(written))
         return digest_of(written)
 
     def digest_of_one(self, id: str) -> Digest:
@@ -233,7 +234,7 @@ class Some(Iterable[Pin]):
     """The points of a set of initiatives, none of which is held: there may be very many."""
 
     cards: Cards
-    ids: tuple[str, ...]
+    ids: tuple[RecordId, ...]
 
     def __iter__(self) -> Iterator[Pin]:
         """Yield each with what it is called."""

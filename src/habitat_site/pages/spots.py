@@ -94,17 +94,20 @@ class Spots:
         # Of which kind each is; of those that are not known yet, the first.
         self._numbers = array("I", bytes(NUMBER * len(places)))
         self._kinds: dict[Kind, int] = {Kind((), is_vouched_for=False): 0}
+        self._every = list(self._kinds)
 
     def keep(self, located: Located) -> None:
         """Keep where one is."""
         place = self._places[located.id]
         self._lat[place], self._lon[place] = located.lat, located.lon
-        self._numbers[place] = self._kinds.setdefault(located.kind, len(self._kinds))
+        number = self._numbers[place] = self._kinds.setdefault(located.kind, len(self._every))
+        if number == len(self._every):
+            self._every.append(located.kind)
 
     def chart(self, ids: Sequence[RecordId]) -> Chart:
         """Return the chart of a set."""
         places = [self._place(id) for id in ids]
-        kinds, numbers = tuple(self._kinds), self._numbers
+        kinds, numbers = self._every, self._numbers
         points = []
         for id, place in zip(ids, places, strict=True):
             kind = kinds[numbers[place]]
@@ -117,6 +120,21 @@ class Spots:
             counts.update(dict.fromkeys(kinds[number].countries, count))
             vouched_for += count * kinds[number].is_vouched_for
         return Chart(tuple(points), counts, vouched_for)
+
+    def kind(self, id: str) -> Kind:
+        """Return of which kind one is."""
+        return self._kind(self._place(id))
+
+    def point(self, id: RecordId) -> Point | None:
+        """Return the point of one; nothing for one without."""
+        place = self._place(id)
+        kind = self._kind(place)
+        if not kind.precision:
+            return None
+        return Point(id, self._lat[place], self._lon[place], kind.precision, kind.country)
+
+    def _kind(self, place: int) -> Kind:
+        return self._every[self._numbers[place]]
 
     def _place(self, id: str) -> int:
         place = self._places[id]

@@ -91,38 +91,28 @@ class Reader:
             spot.is_vouched_for,
         )
 
-    def pin(self, beginning: bytes | bytearray) -> Pin | None:
-        """Return the point of a card with what maps call it; nothing for one without."""
-        first, names = beginning.split(b"\n")
-        id, point, *_ = from_json(first)
-        if point is None:
-            return None
-        title, place, _ = from_json(names)
-        return Pin(_read_point(id, *point), self._texts(title), self._texts(place))
+    def pin(self, point: Point, names: bytes | bytearray) -> Pin:
+        """Return a point with what maps call it, by the names on its card."""
+        title, place, _ = from_json(names, cache_strings="keys")
+        return Pin(point, self._texts(title), self._texts(place))
 
-    def neighbour(self, beginning: bytes | bytearray) -> Neighbour:
-        """Return what the page of another initiative says of a card's."""
-        first, names = beginning.split(b"\n")
-        id, _, countries, *_ = from_json(first)
-        title, place, phase = from_json(names)
-        return Neighbour(
-            _key(id),
-            self._texts(title),
-            self._texts(place),
-            _countries(*countries),
-            intern(phase),
-        )
+    def neighbour(self, id: str, countries: tuple[str, ...], names: bytes | bytearray) -> Neighbour:
+        """Return what the page of another initiative says of one, by the names on its card."""
+        title, place, phase = from_json(names, cache_strings="keys")
+        return Neighbour(_key(id), self._texts(title), self._texts(place), countries, intern(phase))
 
     def _texts(self, written: Any) -> Texts:
         if not written:
             return {}
         places, *said = written
+        if not places:
+            # Most texts are the same in every language, being the original's.
+            [(text, lang, stale)] = said
+            one = _as_it_is(Localised, (text, intern(lang), stale))
+            return dict.fromkeys(self.languages, one)
         different = [
             _as_it_is(Localised, (text, intern(lang), stale)) for text, lang, stale in said
         ]
-        if not places:
-            # Most texts are the same in every language, being the original's.
-            return dict.fromkeys(self.languages, different[0])
         return {lang: different[at] for lang, at in zip(self.languages, places, strict=True)}
 
     def _figure(self, written: Any) -> KeyFigure:
@@ -144,14 +134,14 @@ class Reader:
         )
 
 
-def beginning_of(text: str) -> bytes:
-    """Return the first two lines of a card, all that maps and neighbours need."""
-    return text[: text.rindex("\n")].encode()
+def names_of(text: str) -> bytes:
+    """Return the second line of a card: all that maps and neighbours say of it."""
+    return text[text.index("\n") + 1 : text.rindex("\n")].encode()
 
 
-def located(beginning: bytes | bytearray) -> Located:
-    """Return as much of a spot as maps need: of every card, before a page is made."""
-    id, point, countries, _, _, is_vouched_for = from_json(beginning[: beginning.index(b"\n")])
+def located(text: str) -> Located:
+    """Return as much of a card's spot as maps need: of every card, before a page is made."""
+    id, point, countries, _, _, is_vouched_for = from_json(text[: text.index("\n")])
     lat, lon, precision, country = point or (0.0, 0.0, None, "")
     return Located(id, lat, lon, Kind(_countries(*countries), is_vouched_for, precision, country))
 

@@ -1,17 +1,17 @@
-"""What cards begin with, in one piece of memory."""
+"""A line of each card, in one piece of memory."""
 
-from habitat_site.pages.beginnings import Beginnings
+from habitat_site.pages.lines import Lines
 
 PLACES = {"casa": 0, "techo": 1, "vivienda": 2}
 
 
 def read(id: str) -> bytes:
-    """Return a beginning that nobody has kept."""
+    """Return a line that nobody has kept."""
     return f"read: {id}".encode()
 
 
 def test_each_has_its_own_in_whatever_order_they_are_kept() -> None:
-    found = Beginnings(PLACES, read)
+    found = Lines(PLACES, read)
     for id in ("vivienda", "casa", "techo"):
         found.keep(id, f"kept: {id}".encode())
     assert [bytes(found[id]).decode() for id in PLACES] == [f"kept: {id}" for id in PLACES]
@@ -24,7 +24,7 @@ def test_what_nobody_has_kept_is_read_once() -> None:
         asked.append(id)
         return read(id)
 
-    found = Beginnings(PLACES, told)
+    found = Lines(PLACES, told)
     found.keep("techo", b"kept: techo")
     assert [bytes(found[id]) for id in ("casa", "techo", "casa")] == [
         b"read: casa",
