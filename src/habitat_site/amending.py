@@ -10,6 +10,7 @@ from pathlib import Path
 
 from habitat_site.catalogue import Entry, holds
 from habitat_site.pages.exports import InitiativesExport
+from habitat_site.pages.inputs import Inputs
 from habitat_site.pages.telling import plan_told
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.planning import Planning
@@ -40,7 +41,9 @@ def told_anew(reading: Reading, account: Account, last: Account) -> Told:
     return told if len(told) == len(keys) <= MOST else ()
 
 
-def amend(planned: Planning, reading: Reading, account: Account, last: Last) -> Published | None:
+def amend(
+    planned: Planning, reading: Reading, inputs: Inputs, account: Account, last: Last
+) -> Published | None:
     """Tell the stories that changed since the last build; nothing where more has to be done.
 
     Raises:
@@ -54,7 +57,7 @@ def amend(planned: Planning, reading: Reading, account: Account, last: Last) -> 
     if before is None:
         return None
     with stage(planned.request.watcher, Stage.PLAN):
-        pages = plan_told(planned.inputs(reading.catalogue), told)
+        pages = plan_told(inputs, told)
         site = planned.site(before.pages)
     with stage(planned.request.watcher, Stage.WRITE):
         making, some = planned.making(site), tuple(_retold(page, told, live) for page in pages)

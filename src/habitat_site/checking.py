@@ -53,7 +53,9 @@ def check(
         HabitatError: there is no content to read.
     """
     reading = read_content(root, ways or Ways(), projections, watcher)
-    return inspect_reading(reading, today, watcher, asked_in(places, reading.catalogue))
+    with stage(watcher, Stage.CHECK):
+        found = findings(reading, today, asked_in(places, reading.catalogue))
+    return Checked(reading.catalogue, found, reading.records, reading.reused)
 
 
 def read_content(root: Path, ways: Ways, projections: Projections, watcher: Watcher) -> Reading:
@@ -67,17 +69,15 @@ def read_content(root: Path, ways: Ways, projections: Projections, watcher: Watc
         return read(root, (*OF_RULES, *projections), ways)
 
 
-def inspect_reading(
-    reading: Reading, today: date, watcher: Watcher, asked: frozenset[str] | None = None
-) -> Checked:
-    """Return what is whole of a reading, and everything that is wrong with it.
+def findings(
+    reading: Reading, today: date, asked: frozenset[str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with what was read, in order.
 
     With `asked`, the keys of some records, everything that is wrong with them.
     """
-    with stage(watcher, Stage.CHECK):
-        judged = inspect(reading.catalogue, today, reading.drafts, asked)
-        found = (*reading.diagnostics, *judged)
-    return Checked(reading.catalogue, in_order(found), reading.records, reading.reused)
+    judged = inspect(reading.catalogue, today, reading.drafts, asked)
+    return in_order((*reading.diagnostics, *judged))
 
 
 def asked_in(places: Places, catalogue: Catalogue) -> frozenset[str] | None:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from habitat_site.amending import amend
-from habitat_site.checking import inspect_reading, read_content
+from habitat_site.checking import read_content
 from habitat_site.collecting import nothing_collected
 from habitat_site.diagnostics import Diagnostic, has_errors
-from habitat_site.planning import planning, publish_all
+from habitat_site.planning import inspect_beside, planning, publish_all
 from habitat_site.publishing.making import Published
 from habitat_site.reading import Account, Last, Ways, account_of
 from habitat_site.request import Request
@@ -38,16 +38,16 @@ def build(request: Request, last: Last | None = None) -> Built:
     Raises:
         HabitatError: the settings, the output or the workers cannot be used.
     """
-    planned, watcher = planning(request), request.watcher
+    planned = planning(request)
     ways = Ways(jobs=request.jobs, cache=request.reuse, tell=request.tell)
-    reading = read_content(request.root, ways, planned.projections, watcher)
-    account = account_of(reading)
+    reading = read_content(request.root, ways, planned.projections, request.watcher)
+    account, inputs = account_of(reading), planned.inputs(reading.catalogue)
     built = Built((), None, reading.records, reading.reused, account)
     if last and request.reuse:
-        amended = amend(planned, reading, account, last)
+        amended = amend(planned, reading, inputs, account, last)
         if amended:
             return replace(built, published=amended, is_amended=True)
-    found = inspect_reading(reading, request.today, watcher).diagnostics
+    found = inspect_beside(planned, reading, inputs)
     if has_errors(found):
         return replace(built, diagnostics=found)
-    return replace(built, diagnostics=found, published=publish_all(planned, reading.catalogue))
+    return replace(built, diagnostics=found, published=publish_all(planned, inputs))

@@ -6,8 +6,12 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from habitat_site import __version__
+from habitat_site.beside import beside
 from habitat_site.catalogue import Catalogue, Projections
+from habitat_site.checking import findings
 from habitat_site.commit import commit_of
+from habitat_site.diagnostics import Diagnostic
+from habitat_site.pages.ahead import add_up
 from habitat_site.pages.build import Build
 from habitat_site.pages.inputs import Inputs, projections
 from habitat_site.progress import Stage, stage
@@ -15,6 +19,7 @@ from habitat_site.publishing.making import Making, Published
 from habitat_site.publishing.places import Place, place_of, publish_at, workers_of
 from habitat_site.publishing.trees import refuse_sources
 from habitat_site.publishing.workers import Workers
+from habitat_site.reading import Reading
 from habitat_site.rendering import prepare, render
 from habitat_site.rendering.exported import exported_by
 from habitat_site.rendering.salt import salts
@@ -23,6 +28,9 @@ from habitat_site.request import Request
 from habitat_site.results.summary import PROJECTIONS as OF_RESULTS
 from habitat_site.results.summary import summarise
 from habitat_site.settings import Settings, load_settings
+
+# Below this a fork costs more than it saves; measured on two cores.
+WORTH_FORKING = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,23 @@ def planning(request: Request) -> Planning:
     return Planning(request, load_settings(request.root, request.base_url), place, workers)
 
 
-def publish_all(planned: Planning, catalogue: Catalogue) -> Published:
+def inspect_beside(planned: Planning, reading: Reading, inputs: Inputs) -> tuple[Diagnostic, ...]:
+    """Return everything that is wrong with what was read.
+
+    With several jobs this process meanwhile adds up what pages will show: results do not trust
+    that rules have passed.
+    """
+    request = planned.request
+    inspected = partial(findings, reading, request.today)
+    with stage(request.watcher, Stage.CHECK):
+        if request.jobs == 1 or reading.records < WORTH_FORKING:
+            return inspected()
+        # Both will ask for them.
+        _ = reading.catalogue.outlines
+        return beside(inspected, partial(add_up, inputs, anew=not reading.reused))
+
+
+def publish_all(planned: Planning, inputs: Inputs) -> Published:
     """Plan every page, and bring the site up to date.
 
     Raises:
@@ -86,7 +110,7 @@ def publish_all(planned: Planning, catalogue: Catalogue) -> Published:
     from habitat_site.rendering.static import static_files
 
     with stage(planned.request.watcher, Stage.PLAN):
-        pages = plan(planned.inputs(catalogue), static_files())
+        pages = plan(inputs, static_files())
         site = planned.site(pages.paths)
     with stage(planned.request.watcher, Stage.WRITE):
         return publish_at(pages, planned.making(site), salts(site), planned.place)

@@ -1,6 +1,6 @@
 """What follows from all records together: totals, the agenda, facets."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -174,6 +174,14 @@ class Summary:
     tallies: Mapping[RecordId, Tally] = field(default_factory=dict)
     honours: Mapping[str, tuple[Pointer, ...]] = field(default_factory=dict)
     joined: Mapping[str, Group] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """Yield every set of initiatives."""
+        yield self.world
+        sets = (self.networks, self.countries, self.themes, self.models, self.joined)
+        for groups in sets:
+            yield from groups.values()
 
     @cached_property
     def agenda(self) -> Agenda:
