@@ -9,9 +9,8 @@ from drawings import TITLE, as_data, drawings, live_map, locator
 from twins import LANGUAGES, Twins
 from wording import wording
 
-from habitat_site.languages import Lang
 from habitat_site.pages.initials import led_to
-from habitat_site.rendering.html.pictures import atlas, pictures
+from habitat_site.rendering.html.pictures import atlas
 
 
 def write_site_data(twins: Twins, folder: Path) -> None:
@@ -36,7 +35,6 @@ def site_data(twins: Twins) -> Mapping[str, object]:
         },
         "parts": {"/".join(key): initials(twins, key) for key in twins.lists},
         "shards": shards(twins),
-        "site": {"mark": str(pictures(Lang("en")).mark())},
     }
 
 

@@ -1,5 +1,5 @@
 // The frame of every page.
-import { BASE, LANGS, NAMES, REPOSITORY, SITE, esc, mark, say, words } from "./words.js";
+import { BASE, LANGS, NAMES, REPOSITORY, SITE, esc, say, words } from "./words.js";
 
 const POLICY = "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;; img-src &#39;self&#39; data:; connect-src &#39;self&#39;; manifest-src &#39;self&#39;; base-uri &#39;none&#39;; form-action &#39;self&#39;";
 const ABOUT = "Homes and neighbourhoods made by the people who live in them: initiatives, networks, meetings, and totals with their sources.";
@@ -23,7 +23,7 @@ const head = (ui) => `<meta property="og:site_name" content="${SITE}">
 <link rel="manifest" href="/manifest.webmanifest">
 <link rel="alternate" type="application/atom+xml" title="${SITE}" href="/${ui}/feed.xml">`;
 
-const nav = (ui, section) => `<a class="wordmark" href="/${ui}/">${mark}<span>${SITE}</span></a>
+const nav = (ui, section) => `<a class="wordmark" href="/${ui}/"><span>${SITE}</span></a>
 <nav class="sitenav" aria-label="${esc(say(ui, "Main"))}">
 <ul>
 ${SECTIONS.map((name) => `<li><a href="/${ui}/${name}/"${name === section ? ' aria-current="page"' : ""}>${esc(say(ui, title(name)))}</a></li>`).join("\n")}

@@ -16,7 +16,6 @@ export const live = read("live");
 export const networkNames = read("networks");
 export const parts = read("parts");
 export const shards = read("shards");
-export const mark = read("site").mark;
 
 const SPECIAL = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
 export const esc = (text) => String(text).replace(/[&<>"']/g, (each) => SPECIAL[each]);

@@ -21,7 +21,7 @@ from habitat_site.results.places import Point
 
 @dataclass(frozen=True, slots=True)
 class NothingView:
-    """A page that is made of words alone."""
+    """A page that shows nothing of the content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,7 @@ def plan_fixed(inputs: Inputs) -> Iterator[Page]:
     home = {lang: str(urls.page_path(lang, "home")) for lang in languages}
     yield Page(PurePosixPath("index.html"), "html", NothingView(), "choose.html", siblings=home)
     yield Page(PurePosixPath("404.html"), "html", NothingView(), "404.html", siblings=home)
+    yield Page(urls.MARK, "mark", NothingView())
     yield from in_each_language(
         inputs,
         partial(urls.page_path, name="map"),

@@ -151,7 +151,7 @@ def plan_machinery(inputs: Inputs) -> Iterator[Page]:
     yield Page(PurePosixPath("build.json"), "json", inputs.build)
     yield Page(PurePosixPath("robots.txt"), "text", Robots())
     yield Page(PurePosixPath("_headers"), "text", Headers(header))
-    icon = urls.address(urls.asset_path("mark.svg"))
+    icon = urls.address(urls.MARK)
     yield Page(PurePosixPath("manifest.webmanifest"), "json", Manifest(icon))
 
 

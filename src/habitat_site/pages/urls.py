@@ -21,6 +21,7 @@ FIXED = {
 } | {folder: f"{address_of(folder)}/" for folder in MECHANISMS}
 # Beside the countries, whose codes have two letters: no record can ever have this address.
 FIXED["compare"] = "countries/compare/"
+MARK = PurePosixPath("assets/mark.svg")
 OUTLINE = PurePosixPath("assets/world.json")
 MAP_SHELL = PurePosixPath("assets/map-shell.js")
 # Stands in for the id of a record, and can be none.

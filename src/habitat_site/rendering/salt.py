@@ -15,6 +15,9 @@ from habitat_site.rendering.site import Site
 from habitat_site.resources import resource
 from habitat_site.tool import tool_digest
 
+# Pictures that are files of their own, and the outline for browsers.
+DRAWN = frozenset({"mark", "outline"})
+
 
 def salts(site: Site) -> Callable[[Page], Digest]:
     """Return the function that salts the fingerprints of this site's pages."""
@@ -24,8 +27,11 @@ def salts(site: Site) -> Callable[[Page], Digest]:
     settings = site.settings.model_dump_json()
     shared = digest_of(tool_digest(), settings, *sorted(_fixed_addresses(site)))
     written = digest_of(shared, *_contents(resource("templates"), "*"), _outline())
+    drawn = digest_of(shared, *_contents(resource("static") / "css", "*"), _outline())
 
     def salt(page: Page) -> Digest:
+        if page.renderer in DRAWN:
+            return drawn
         if page.renderer != "html":
             return shared if page.lang is None else digest_of(shared, own[page.lang])
         return digest_of(written, own[page.lang or site.settings.default_language])

@@ -19,7 +19,7 @@ from habitat_site.rendering.maps.interactive import Options, interactive, shell
 from habitat_site.rendering.maps.interactive import Words as MapWords
 from habitat_site.rendering.maps.locator import Legend
 from habitat_site.rendering.maps.view import View
-from habitat_site.rendering.maps.wordmark import NAME, read_wordmark
+from habitat_site.rendering.maps.wordmark import mark_file
 from habitat_site.rendering.site import Site
 from habitat_site.resources import resource
 from habitat_site.results.places import Point
@@ -35,24 +35,11 @@ def atlas() -> Maps:
     return Maps.load(resource("static") / "world" / "world.geojson")
 
 
-@lru_cache(maxsize=1)
-def mark() -> Markup:
-    """Return the site's mark: its own outline of the world."""
-    box, path = read_wordmark(resource("static") / "world" / NAME)
-    return Markup(
-        '<svg viewBox="{}" aria-hidden="true" focusable="false"><path d="{}"/></svg>'
-    ).format(box, path)
-
-
 @dataclass(frozen=True, slots=True)
 class Pictures:
     """The maps of one language."""
 
     language: Language
-
-    def mark(self) -> Markup:
-        """Return the site's mark."""
-        return mark()
 
     def world(self, points: Sequence[Point], countries: Sequence[str], title: str) -> Markup:
         """Return the map of the world with a dot for each point."""
@@ -161,6 +148,11 @@ def pictures(lang: Lang) -> Pictures:
 def render_outline(page: Page, site: Site) -> bytes:
     """Return the outline of the world as the interactive map reads it."""
     return atlas().for_browser.encode()
+
+
+def render_mark(page: Page, site: Site) -> bytes:
+    """Return the site's mark, which is its icon too."""
+    return mark_file(resource("static") / "world").encode()
 
 
 def render_map_shell(page: Page, site: Site) -> bytes:

@@ -1,7 +1,7 @@
 """The mark of the site: its own outline of the world, in under a thousand bytes.
 
-It is drawn once and kept beside the outline: every page shows it, and drawing it takes longer than
-making the page. `python tools/wordmark.py` draws it anew.
+It is drawn once and kept beside the outline, because drawing it takes longer than making a page.
+`python tools/wordmark.py` draws it anew. One file is published, which every page shows.
 """
 
 import re
@@ -9,6 +9,7 @@ from bisect import bisect_left
 from pathlib import Path
 
 from habitat_site.diagnostics import HabitatError
+from habitat_site.rendering.colouring import by_day, coloured
 from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.pen import Detail
 from habitat_site.rendering.maps.projection import EqualEarth
@@ -21,6 +22,8 @@ LARGEST = 1000  # bytes
 THICKNESSES = [0.5 + 0.05 * step for step in range(60)]
 SMALLEST_LAND = 3.0  # square units
 BOX = "18 0 124 69"  # without the empty Pacific on both sides
+SQUARE = "18 -27.5 124 124"  # browsers squeeze an icon that is no square; pages cut it to `BOX`
+COLOUR = "--brick"
 PARTS = re.compile(r' viewBox="([^"]+)"><path d="([^"]+)"/>')
 
 
@@ -37,6 +40,14 @@ def read_wordmark(path: Path) -> tuple[str, str]:
     if found is None:
         raise HabitatError(f"{path}: this is not the mark of the site")
     return found[1], found[2]
+
+
+def mark_file(world: Path) -> str:
+    """Return the mark as it is published: a square, in the colours of the stylesheet."""
+    _, path = read_wordmark(world / NAME)
+    # Not every program that shows an icon reads its style.
+    drawing = f'<path fill="{by_day(COLOUR)}" d="{path}"/>'
+    return coloured(drawing, SQUARE, f"path{{fill:var({COLOUR})}}")
 
 
 def drawn_wordmark(topology: Topology) -> str:
