@@ -16,6 +16,7 @@ from habitat_site.languages import (
     Language,
     folded,
     language,
+    spaced,
     text_direction,
 )
 
@@ -155,3 +156,9 @@ def test_counts_that_are_alike_ask_for_the_same_words(lang: str) -> None:
         forms = ("measure.homes_built", "measure.homes_built.many")
         assert spoken.form(*forms, spoken.alike(count)) == spoken.form(*forms, count)
     assert len({spoken.alike(count) for count in range(200)}) <= 6  # the most that gettext knows of
+
+
+def test_what_is_no_letter_and_no_digit_becomes_a_space() -> None:
+    ascii = "".join(map(chr, range(128)))
+    assert spaced(ascii) == "".join(each if each.isalnum() else " " for each in ascii)
+    assert spaced("Covisur 9 (São Paulo)·x²") == "Covisur 9  São Paulo  x²"

@@ -36,6 +36,8 @@ Lang = NewType("Lang", str)
 
 # English is written for readers everywhere: days before months.
 FORMATS = {"en": "en-001"}
+# What ASCII is when only letters and digits are left.
+SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128)).ljust(256)
 
 INTERFACE_LANGUAGES: tuple[Lang, ...] = (Lang("en"), Lang("es"), Lang("fr"), Lang("pt"))
 
@@ -238,8 +240,18 @@ def text_direction(code: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text without case and accents, for comparing and sorting."""
+    if text.isascii():
+        return text.casefold()
     letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in letters if not unicodedata.combining(each))
+    return "".join([each for each in letters if not unicodedata.combining(each)])
+
+
+def spaced(text: str) -> str:
+    """Return a text with a space for whatever is neither a letter nor a digit."""
+    if text.isascii():
+        # Most names, once they have no accents: all their letters at once.
+        return text.encode().translate(SPACED).decode()
+    return "".join([each if each.isalnum() else " " for each in text])
 
 
 def catalogue_path(code: str) -> Path:

@@ -111,6 +111,23 @@ def test_on_a_shared_host_only_the_same_account_is_the_same_site() -> None:
     assert site("https://www.example.org/x") == "example.org"
 
 
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://m.example.org", "example.org"),
+        ("https://example.org?page=1", "example.org"),
+        ("https://user:word@example.org:8080/x", "example.org"),
+        ("https://EXAMPLE.org/x", "example.org"),
+        ("https://exam\nple.org/x", "example.org"),
+        ("https://x.com/Group/about", "x.com/group"),
+        ("https://[::1/x", ""),
+        ("https:///x", ""),
+    ],
+)
+def test_the_host_of_an_address_is_its_site_however_it_is_written(address: str, host: str) -> None:
+    assert site(address) == host
+
+
 def test_every_record_is_found_by_its_key_however_often_it_is_asked_for() -> None:
     told = {"title": "News", "publisher": "A paper", "url": "https://paper.example/"}
     entries = (

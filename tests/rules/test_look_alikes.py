@@ -10,6 +10,7 @@ from habitat_site.catalogue import Entry
 from habitat_site.records import Record
 from habitat_site.rules.likeness import likeness
 from habitat_site.rules.lookalikes import MOST_NAMED, Shelves, look_alikes, of_some, pairs
+from habitat_site.rules.names import words
 from tests.building import catalogue, event, initiative, network, translation
 
 Pair = dict[str, Any]
@@ -124,3 +125,18 @@ def test_work_does_not_grow_with_the_square_of_the_records() -> None:
     compared = [likeness(entry) for entry in records]
     shelves = Shelves(compared)
     assert sum(1 for each in compared for _ in shelves.near(each)) < 10 * len(compared)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("St. Mary's Co-op (No. 9)", ("st", "marys", "co", "op", "no", "9")),
+        ("São Łukasz Straße", ("sao", "lukasz", "strasse")),
+        ("Groep d’Été · x", ("groep", "dete", "x")),
+        ("บ้านมั่นคง 2", ("บ้านมั่นคง", "2")),
+    ],
+)
+def test_a_name_has_the_same_words_however_it_is_accented(
+    name: str, found: tuple[str, ...]
+) -> None:
+    assert words(name) == found

@@ -1,12 +1,13 @@
 """What a record brings to a judgement on how far it is vouched for (RECORDS, "Standing")."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from habitat_site.catalogue import Entry, Projection, TextSet, holds
-from habitat_site.languages import folded
+from habitat_site.languages import folded, spaced
 from habitat_site.records import (
     FOLDERS,
     Ballot,
@@ -36,6 +37,8 @@ SHARED_HOSTS = frozenset(
         "youtube.com",
     }
 )
+# A host in small letters and nothing else before the path, which has no other reading.
+PLAIN_HOST = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|\Z)")
 # What somebody says in their own name: no source has it before, and no editor compiles it.
 OWN_WORD = (Ballot, Nomination, SolidarityCall)
 
@@ -91,7 +94,7 @@ def _as_network(entry: Entry[Network]) -> tuple[frozenset[str], tuple[str, ...]]
 
 
 def _plain(*names: str | None) -> frozenset[str]:
-    return frozenset(plain(name) for name in names if name)
+    return frozenset([plain(name) for name in names if name])
 
 
 GROUNDS = Projection("grounds", frozenset(FOLDERS), Grounds, grounds_of)
@@ -129,21 +132,21 @@ def _witness(source: Source) -> Witness:
     return Witness(_plain(source.publisher, source.held_by), where)
 
 
-@lru_cache(maxsize=65_536)
 def site(address: str) -> str:
     """Return whose pages an address is among: its host without `www.`, longer on shared hosts."""
+    plain = PLAIN_HOST.match(address)
     try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+        host = plain[1] if plain else urlsplit(address).hostname or ""
     except ValueError:
         return ""
+    host = host.removeprefix("www.").removeprefix("m.")
     if host not in SHARED_HOSTS:
         return host
+    parts = urlsplit(address)
     return f"{host}/{parts.path.strip('/').split('/')[0].lower()}"
 
 
 @lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
     """Return a name without case, accents and punctuation, for comparing."""
-    kept = "".join(c if c.isalnum() else " " for c in folded(name))
-    return " ".join(kept.split())
+    return " ".join(spaced(folded(name)).split())

@@ -3,9 +3,12 @@
 import unicodedata
 from functools import lru_cache
 
+from habitat_site.languages import spaced
+
 # Letters that Unicode does not take apart into a plain one and a mark.
-PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 MARKS = range(0x300, 0x370)  # of Latin, Greek and Cyrillic; in Thai or Hindi marks are vowels
+PLAIN = str.maketrans(LETTERS | dict.fromkeys(map(chr, MARKS), ""))
 WITHIN_WORDS = ".'’·"
 
 # Forms of law and of organisation, what such groups do, and the small words of six languages.
@@ -55,8 +58,13 @@ LONG_ENOUGH = 6
 @lru_cache(maxsize=200_000)
 def words(name: str) -> tuple[str, ...]:
     """Return a name's words in plain small letters."""
-    letters = unicodedata.normalize("NFD", name.casefold()).translate(PLAIN)
-    plain = "".join("" if ord(each) in MARKS else each for each in letters)
+    plain = name.casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFD", plain).translate(PLAIN)
+    if plain.isascii():
+        for sign in WITHIN_WORDS:
+            plain = plain.replace(sign, "")
+        return tuple(spaced(plain).split())
     kept = (
         each if each.isalnum() or unicodedata.category(each)[0] == "M" else " "
         for each in unicodedata.normalize("NFC", plain)
@@ -82,7 +90,7 @@ def in_one_word(name: str) -> str:
 
 def _kept(name: str) -> tuple[str, ...]:
     every = words(name)
-    return tuple(NUMBERS.get(word, word) for word in every if word not in COMMON) or every
+    return tuple([NUMBERS.get(word, word) for word in every if word not in COMMON]) or every
 
 
 def are_near(one: frozenset[str], other: frozenset[str], spare: frozenset[str]) -> bool:
