@@ -31,7 +31,7 @@ ONE = Decimal(1)
 # Square metres. Acre: international (1959). Cuerda: Puerto Rico, 3 930.395625 m². Manzana: 10 000
 # square varas of 0.836 m; it differs by country by about one in a hundred.
 SQUARE_METRES: dict[str, Decimal] = {
-    "m2": Decimal(1),
+    "m2": ONE,
     "ha": Decimal(10_000),
     "acre": Decimal("4046.8564224"),
     "cuerda": Decimal("3930.395625"),

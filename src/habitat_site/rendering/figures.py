@@ -6,7 +6,7 @@ from typing import Any
 from habitat_site.diagnostics import Loc
 from habitat_site.languages import Lang
 from habitat_site.records.dates import VagueDate
-from habitat_site.records.measures import AreaClaim, Claim, Figure, Measure, MoneyClaim
+from habitat_site.records.measures import ONE, AreaClaim, Claim, Figure, Measure, MoneyClaim
 from habitat_site.results.figures import Range, full_range, number, own_range
 
 Element = dict[str, Any]
@@ -66,7 +66,7 @@ def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLangu
 
 
 def _differs(claim: Claim, element: Element) -> bool:
-    if claim.scale != 1:
+    if claim.scale is not ONE:
         return True
     # Most figures are a value alone.
     one = claim.value if claim.low is None else None

@@ -21,7 +21,7 @@ Cell = str | float | None
 
 # A spreadsheet runs a cell that starts with one of these as a formula (CWE-1236); the wide forms
 # count as the narrow ones where they are typed.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def safe(cell: Cell) -> str | float:
     """Return a cell that no spreadsheet takes for a formula; numbers stay numbers."""
     if not cell:
         return "" if cell is None else cell
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    return f"'{cell}" if isinstance(cell, str) and cell[0] in FORMULA else cell
 
 
 def cells(row: Row) -> list[str | float]:

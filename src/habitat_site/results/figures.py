@@ -12,6 +12,9 @@ from habitat_site.records.measures import ONE, Claim, Figure, MoneyClaim
 # Exact: a sum of these does not depend on its order. Floats only appear once a total is done.
 Exact = int | Decimal
 
+# As the class of a named tuple makes one, without going through its own function.
+_as_it_is = tuple.__new__
+
 ENDED = frozenset({"dissolved", "demolished"})
 
 
@@ -45,9 +48,11 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
     for measure, figure in entry.record.results.given():
         if not measure.is_added:
             continue
-        own = own_range(figure)
-        alternatives = [own_range(claim) for claim in same_time(figure)]
-        reaching = _reaching(own, alternatives)
+        own = reaching = own_range(figure)
+        alternatives: list[Range] = []
+        if figure.alternatives:
+            alternatives = [own_range(claim) for claim in same_time(figure)]
+            reaching = _reaching(own, alternatives)
         yield Reported(
             measure.name,
             currency_of(figure),
@@ -55,7 +60,7 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
             reaching.low,
             reaching.high,
             as_of="" if figure.as_of is None else figure.as_of.text,
-            disputed=any(each != own for each in alternatives),
+            disputed=bool(alternatives) and any(each != own for each in alternatives),
             counts=measure.nature != "at-date" or entry.record.phase not in ENDED,
         )
 
@@ -67,7 +72,10 @@ def figures_of(entry: Entry[Initiative]) -> tuple[Reported, ...]:
 
 def own_range(claim: Claim) -> Range:
     """Return what a claim says by itself; its value may lie outside its own low and high."""
-    scale = claim.scale
+    scale, given = claim.scale, claim.value
+    if scale is ONE and claim.low is None and type(given) is int:
+        # As most figures are, and each is asked for by everything that shows or adds it.
+        return _as_it_is(Range, (given, given, given))
     value = in_kept_unit(claim.main, scale)
     if claim.low is None:
         return Range(value, value, value)
