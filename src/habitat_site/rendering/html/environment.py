@@ -63,28 +63,27 @@ def _key(bucket: Bucket) -> str:
 COMPILED = Compiled()
 
 
-class Names(dict[str, Any]):
+class Names:
     """The names that a page's templates know, and its blocks; what they do not know is undefined.
 
-    Templates are given it as their context.
+    Templates are given it as their context. Each name is an attribute, which Python finds sooner
+    than an item of a dictionary that knows more than it holds.
     """
 
-    __slots__ = ("blocks", "environment", "eval_ctx")
-
     def __init__(self, environment: "Templates", names: Mapping[str, Any], template: Template):
-        super().__init__(names)
+        vars(self).update(names)
         self.environment = environment
         self.blocks = template.blocks
         self.eval_ctx = environment.eval_ctx
 
-    def __missing__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Any:
         """Return what is the same on every page, or what is an error when it is used."""
         shared = self.environment.globals
         return shared[name] if name in shared else self.environment.undefined(name=name)
 
     def get_all(self) -> dict[str, Any]:
         """Return all names, for Jinja's account of an error."""
-        return {**self.environment.globals, **self}
+        return {**self.environment.globals, **vars(self)}
 
 
 class Templates(Environment):

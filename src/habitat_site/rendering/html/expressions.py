@@ -5,9 +5,11 @@ import keyword
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.idtracking import VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE
 
 from habitat_site.rendering.html.settled import MACRO
+
+# What the names of a page are asked for themselves: no template can call anything so.
+RESERVED = frozenset({"blocks", "environment", "eval_ctx", "get_all"})
 
 
 class PlainExpressions(CodeGenerator):
@@ -15,14 +17,11 @@ class PlainExpressions(CodeGenerator):
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:
         """Write a name; what the page does not know says so itself when it is used."""
-        ref = frame.symbols.ref(node.name)
-        load = frame.symbols.find_load(ref)
-        if node.ctx == "load" and load and load[0] not in {VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE}:
-            super().visit_Name(node, frame)
-            return
+        if node.name in RESERVED or keyword.iskeyword(node.name):
+            self.fail(f"{node.name!r} is no name of a page", node.lineno)
         if node.ctx == "store" and frame.toplevel and self._assign_stack:
             self._assign_stack[-1].add(node.name)
-        self.write(ref)
+        self.write(frame.symbols.ref(node.name))
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Write an attribute."""

@@ -24,6 +24,8 @@ from habitat_site.rendering.html.settled import (
 
 # The list of pieces, as functions of the module name it.
 OUT = "out"
+# So many pieces are in the list sooner one by one than together.
+FEW = 2
 # What names of texts begin with that are made of sentences and of HTML.
 TEXT = "text_"
 
@@ -56,12 +58,17 @@ class PlainOutput(PlainExpressions):
         self._put(run, frame)
 
     def _put(self, pieces: list[nodes.Expr | str], frame: Frame) -> None:
-        if not pieces:
+        known = list(self._known_at_once(pieces))
+        if len(known) <= FEW:
+            for piece in known:
+                self.writeline(f"{frame.buffer}.append(", _line_of(piece))
+                self._piece(piece, frame)
+                self.write(")")
             return
         self.writeline(f"{frame.buffer} += (")
         self.indent()
-        for piece in self._known_at_once(pieces):
-            self.newline(piece if isinstance(piece, nodes.Node) else None)
+        for piece in known:
+            self.newline(_line_of(piece))
             self._piece(piece, frame)
             self.write(",")
         self.outdent()
@@ -109,9 +116,9 @@ class PlainOutput(PlainExpressions):
                 self.visit(piece, frame)
             case _:
                 # As `escaped` does: most are texts, and a page has hundreds.
-                self.write("(escape_text(value) if type(value := ")
+                self.write("(escape_text(value) if (kind := type(value := ")
                 self.visit(piece, frame)
-                self.write(") is str else escaped(value))")
+                self.write(")) is str else value if kind is Markup else escaped(value))")
 
     def visit_Call(
         self,
@@ -157,6 +164,10 @@ class PlainOutput(PlainExpressions):
                 return returns_html(self.environment.filters.get(name))
             case _:
                 return False
+
+
+def _line_of(piece: nodes.Expr | str) -> nodes.Node | None:
+    return piece if isinstance(piece, nodes.Node) else None
 
 
 def _is_settled(piece: nodes.Expr | str) -> TypeGuard[nodes.InternalName | str]:

@@ -10,6 +10,7 @@ The templates stay Jinja, but what they are compiled to differs from Jinja's own
 - Sentences are constants, see `settled`, and so is the template that a template extends. A sentence
   and the HTML around it are one text, joined when a language loads the module.
 - Text is escaped without a wrapper around each piece.
+- A loop counts its turns where the template asks for one, and makes nothing else for each.
 """
 
 # ruff: noqa: N802 - Jinja finds a visitor's methods by the names of its nodes
@@ -20,21 +21,21 @@ from jinja2.compiler import DependencyFinderVisitor, Frame, find_undeclared
 from jinja2.runtime import exported
 
 from habitat_site.rendering.html.expressions import is_writer
+from habitat_site.rendering.html.loops import PlainLoops
 from habitat_site.rendering.html.once import KEPT, Once
-from habitat_site.rendering.html.output import OUT, PlainOutput
+from habitat_site.rendering.html.output import OUT
 from habitat_site.rendering.html.settled import MACRO, Settled, settle
 
 PREAMBLE = (
     f"from jinja2.runtime import {', '.join(sorted(exported))}",
     "from habitat_site.rendering.html.escaping import escape_text, escaped, safe, taken",
-    "from habitat_site.rendering.html.turns import turns as LoopContext",
     "undefined = environment.undefined",
     "concat = environment.concat",
     f"{KEPT} = environment.extensions[{Once.identifier!r}].{KEPT}",
 )
 
 
-class PlainCode(PlainOutput):
+class PlainCode(PlainLoops):
     """Writes the module of a template."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
@@ -105,15 +106,16 @@ class PlainCode(PlainOutput):
         self.tests.update((name, f"test_{name}") for name in sorted(visitor.tests))
 
     def enter_frame(self, frame: Frame) -> None:
-        """Write the names that a part of the template begins with."""
+        """Write the names that a part of the template begins with.
+
+        One that it gives itself is not there before: Python says so where it is used too soon.
+        """
         for ref, (action, name) in frame.symbols.loads.items():
             match action:
                 case "resolve":
-                    self.writeline(f"{ref} = context[{name!r}]")
+                    self.writeline(f"{ref} = context.{name}")
                 case "alias":
                     self.writeline(f"{ref} = {name}")
-                case "undefined":
-                    self.writeline(f"{ref} = missing")
 
     def leave_frame(
         self,
@@ -125,7 +127,7 @@ class PlainCode(PlainOutput):
     def pop_assign_tracking(self, frame: Frame) -> None:
         """Tell the page of names that are given outside of blocks and macros."""
         for name in sorted(self._assign_stack.pop()):
-            self.writeline(f"context[{name!r}] = {frame.symbols.ref(name)}")
+            self.writeline(f"context.{name} = {frame.symbols.ref(name)}")
 
     # -- Functions
 
