@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habitat_site.rendering.maps.atlas import Maps, Spot
-from habitat_site.rendering.maps.labels import Taken, around, touch
+from habitat_site.rendering.maps.labels import around, touch
 from habitat_site.rendering.maps.locator import MARGIN, SIZE, Legend, Written
 from habitat_site.rendering.maps.region import (
     HEIGHT,
@@ -17,6 +17,7 @@ from habitat_site.rendering.maps.region import (
     WIDTH,
     WORLD_FRAME,
     label_marks,
+    marks_of,
     region_frame,
 )
 from habitat_site.rendering.maps.world import HALO, crop
@@ -111,9 +112,24 @@ def test_a_region_shows_every_mark_away_from_its_edges(points: list[tuple[float,
 def test_names_touch_neither_each_other_nor_a_mark(places: list[tuple[int, int]]) -> None:
     spots = {f"A{i}": [(float(x), float(y))] for i, (x, y) in enumerate(places)}
     dots = [around(*spot, MARK) for (spot,) in spots.values()]
-    labels = label_marks(spots, Taken(dots), dict.fromkeys(spots, "Some country, 2"))
+    labels = label_marks(marks_of(spots), dict.fromkeys(spots, "Some country, 2"))
     assert not [1 for a, b in combinations(labels, 2) if touch(a.box, b.box)]
     assert not [1 for label in labels for dot in dots if touch(label.box, dot)]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 800), st.integers(0, 444)), min_size=1, max_size=60),
+    st.lists(st.integers(1, 160), max_size=6),
+)
+def test_a_country_is_named_alike_whoever_asked_before(
+    places: list[tuple[int, int]], lengths: list[int]
+) -> None:
+    """What is known of the room for one name does not change the place of another."""
+    spots = {"A": [(float(x), float(y)) for x, y in places]}
+    known = marks_of(spots)
+    for length in lengths:
+        labels = {"A": "n" * length}
+        assert label_marks(known, labels) == label_marks(marks_of(spots), labels)
 
 
 def test_a_region_across_the_antimeridian_is_small(maps: Maps) -> None:

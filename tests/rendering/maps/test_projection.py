@@ -36,6 +36,17 @@ def test_azimuthal_goes_back_to_where_it_came_from(
     assert distance(back, there) < 1e-5
 
 
+@given(st.lists(st.tuples(LONGITUDES, LATITUDES)), LONGITUDES)
+def test_many_places_are_where_each_is_alone(
+    places: list[tuple[float, float]], meridian: float
+) -> None:
+    projection = EqualEarth(meridian)
+    assert projection.places(places) == [projection.forward(*place) for place in places]
+    assert projection.turned(places) == [
+        projection.forward(turned(lon, meridian), lat) for lon, lat in places
+    ]
+
+
 def area_on_the_plane(projection: Projection, lon: float, lat: float, size: float) -> float:
     corners = [(lon, lat), (lon + size, lat), (lon + size, lat + size), (lon, lat + size)]
     spots = [projection.forward(*corner) for corner in corners]

@@ -32,8 +32,7 @@ class Frame:
         projection = self.projection
         if not isinstance(projection, EqualEarth):
             return [self.spot(lon, lat) for lon, lat in places]
-        row, meridian = projection.row, projection.meridian
-        plane = projection.line([row(turned(lon, meridian), lat) for lon, lat in places])
+        plane = projection.turned(places)
         (left, up), scale, (x, y) = (self.width / 2, self.height / 2), self.scale, self.centre
         return [(left + scale * (a - x), up - scale * (b - y)) for a, b in plane]
 

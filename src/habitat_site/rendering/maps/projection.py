@@ -5,6 +5,7 @@ Degrees go in, lengths on a globe of radius 1 come out; x grows to the east, y t
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 from typing import Protocol
 
@@ -43,6 +44,19 @@ M = sqrt(3) / 2
 NEWTON_STEPS = 12  # five are enough but at the poles, where the first guess is worst
 
 
+@lru_cache(maxsize=16_384)
+def _parallel(lat: float) -> tuple[float, float]:
+    """Return the width of a degree of longitude at a latitude, and y."""
+    # Kept: a corner of a coast is on dozens of sheets, and a place on the maps of its country, its
+    # model, its themes and its networks.
+    theta = asin(M * sin(radians(lat)))
+    square = theta * theta
+    sixth = square * square * square
+    stretch = A1 + 3 * A2 * square + sixth * (7 * A3 + 9 * A4 * square)
+    y = theta * (A1 + A2 * square + sixth * (A3 + A4 * square))
+    return RADIAN * cos(theta) / (M * stretch), y
+
+
 @dataclass(frozen=True, slots=True)
 class EqualEarth:
     """Equal Earth about a central meridian: every land keeps its true share of the page."""
@@ -56,17 +70,26 @@ class EqualEarth:
     @staticmethod
     def row(lon: float, lat: float) -> Row:
         """Return the longitude, the width of one of its degrees, and y."""
-        theta = asin(M * sin(radians(lat)))
-        square = theta * theta
-        sixth = square * square * square
-        stretch = A1 + 3 * A2 * square + sixth * (7 * A3 + 9 * A4 * square)
-        y = theta * (A1 + A2 * square + sixth * (A3 + A4 * square))
-        return lon, RADIAN * cos(theta) / (M * stretch), y
+        width, y = _parallel(lat)
+        return lon, width, y
 
     def line(self, rows: Iterable[Row], shift: float = 0) -> list[XY]:
         """Return where places are on the plane; longitudes are not wrapped."""
         meridian = self.meridian - shift
         return [((lon - meridian) * width, y) for lon, width, y in rows]
+
+    def places(self, places: Iterable[XY], shift: float = 0) -> list[XY]:
+        """Return where places are on the plane, all of them `shift` degrees farther east."""
+        meridian = self.meridian - shift
+        return [
+            ((lon - meridian) * width, y) for lon, lat in places for width, y in (_parallel(lat),)
+        ]
+
+    def turned(self, places: Iterable[XY]) -> list[XY]:
+        """Return where places are on the plane, each within half a turn of the meridian."""
+        here = self.meridian
+        # As the function of that name, which takes as long as all else.
+        return self.places([(here + (lon - here + 180) % 360 - 180, lat) for lon, lat in places])
 
     def inverse(self, x: float, y: float) -> XY:
         """Return the longitude and latitude of a point of the plane, by Newton's method."""

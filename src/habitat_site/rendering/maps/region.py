@@ -1,8 +1,10 @@
 """The map of a network or a country: Equal Earth, cropped to its initiatives, countries named."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, pairwise
+from math import inf
 
 from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.labels import (
@@ -12,7 +14,7 @@ from habitat_site.rendering.maps.labels import (
     around,
     beside,
     extent,
-    first_free,
+    within,
 )
 from habitat_site.rendering.maps.layers import coasts, dots, picture
 from habitat_site.rendering.maps.lines import Box
@@ -51,8 +53,7 @@ def region_frame(points: Sequence[Point], largest_spread: float = LARGEST_SPREAD
     middle, spread = middle_longitude(lon for lon, _ in points)
     meridian = float(round(middle)) if spread <= largest_spread else WORLD_MERIDIAN
     projection = EqualEarth(meridian)
-    spots = [projection.forward(turned(lon, meridian), lat) for lon, lat in points]
-    left, bottom, right, top = extent(spots)
+    left, bottom, right, top = extent(projection.turned(points))
     wide = max(right - left, LEAST_WIDTH)
     if wide > WHOLE_WORLD:
         return WORLD_FRAME
@@ -66,6 +67,47 @@ def grid_step(frame: Frame) -> int:
     return next((step for step in STEPS if degrees / step <= GRID_LINES * 2), STEPS[-1])
 
 
+class Marks:
+    """A country's marks, and the places beside them where a name touches no mark at all.
+
+    `taken` are the marks of every country. What is found out about one name is kept for those of
+    the other languages.
+    """
+
+    def __init__(self, spots: Sequence[XY], taken: Taken) -> None:
+        """Take where the marks are, and what no name may touch."""
+        self._spots, self._taken = spots, taken
+        self._too_long: float = inf  # letters, for which there is no room anywhere
+
+    def free(self, name: str) -> Iterator[Label]:
+        """Yield the places for a name, beside all marks and then beside each, that are free."""
+        # A longer name covers all that a shorter one does, at each of its places.
+        if len(name) >= self._too_long:
+            return
+        found = False
+        for label in self._beside(name):
+            box = label.box
+            if within(box, EDGE) and not self._taken.touches(box):
+                found = True
+                yield label
+        if not found:
+            self._too_long = len(name)
+
+    def _beside(self, name: str) -> Iterator[Label]:
+        return chain(
+            beside(name, LABEL, self._whole, MARK + 3),
+            (label for x, y in self._each for label in beside(name, LABEL, around(x, y), MARK + 3)),
+        )
+
+    @cached_property
+    def _whole(self) -> Box:
+        return extent(self._spots)
+
+    @cached_property
+    def _each(self) -> Sequence[XY]:
+        return sorted(set(self._spots))
+
+
 @dataclass(frozen=True, slots=True)
 class Plate:
     """A map of a region before a language names its countries: the marks, and all that is drawn.
@@ -76,8 +118,7 @@ class Plate:
     id: str
     sheet: str
     dots: str
-    marks: Mapping[str, Sequence[XY]]
-    taken: Taken
+    marks: Mapping[str, Marks]
 
 
 def plate(
@@ -90,41 +131,39 @@ def plate(
     """Draw a map with its marks; `places` are by country."""
     spots = {code: sheet.frame.spots(of) for code, of in places.items()}
     every = [spot for of_country in spots.values() for spot in of_country]
-    most_first = sorted(spots, key=lambda code: (-len(spots[code]), code))
     return Plate(
         id,
         coasts(sheet, grid, sheet.shaded(shaded), id),
         dots(every, id),
-        {code: spots[code] for code in most_first},
-        Taken(around(*spot, MARK) for spot in set(every)),
+        marks_of(spots),
     )
+
+
+def marks_of(spots: Mapping[str, Sequence[XY]]) -> Mapping[str, Marks]:
+    """Return the marks of each country that has any, of those with most first."""
+    every = {spot for of_country in spots.values() for spot in of_country}
+    taken = Taken(around(*spot, MARK) for spot in every)
+    most_first = sorted(spots, key=lambda code: (-len(spots[code]), code))
+    return {code: Marks(spots[code], taken) for code in most_first if spots[code]}
 
 
 def region_picture(
     plate: Plate, title: str, labels: Mapping[str, str], classes: str = "map"
 ) -> str:
     """Return the finished map; `labels` are what to write beside a country's marks."""
-    names = "".join([label.svg() for label in label_marks(plate.marks, plate.taken, labels)])
+    names = "".join([label.svg() for label in label_marks(plate.marks, labels)])
     body = (plate.sheet, plate.dots, f'<g aria-hidden="true">{names}</g>' if names else "")
     return picture((0, 0, WIDTH, HEIGHT), title, body, classes, "xMidYMid", plate.id)
 
 
-def label_marks(
-    spots: Mapping[str, Sequence[XY]], marks: Taken, labels: Mapping[str, str]
-) -> list[Label]:
+def label_marks(marks: Mapping[str, Marks], labels: Mapping[str, str]) -> list[Label]:
     """Write each country beside its marks where there is room, in the order given."""
     names, placed = Taken(), []
-    for code, of_country in spots.items():
-        if code not in labels or not of_country:
+    for code, of_country in marks.items():
+        if code not in labels:
             continue
-        whole = extent(of_country)
-        beside_all = beside(labels[code], LABEL, whole, MARK + 3)
-        beside_each = (
-            label
-            for x, y in sorted(set(of_country))
-            for label in beside(labels[code], LABEL, around(x, y), MARK + 3)
-        )
-        if label := first_free(chain(beside_all, beside_each), (marks, names), EDGE):
+        free = of_country.free(labels[code])
+        if label := next((each for each in free if not names.touches(each.box)), None):
             placed.append(label)
             names.add(label.box)
     return placed

@@ -35,11 +35,11 @@ class Trace:
         On a flat map it is whole: all of it on the side of the cut where its middle is.
         """
         # Of most lines few points are ever asked for, and those of each sheet are others.
-        points, row = self.points, projection.row
-        rows = [row(*points[i]) for i in self._kept(self.count(tolerance))]
+        points, kept = self.points, self._kept(self.count(tolerance))
         if isinstance(projection, EqualEarth):
-            return projection.line(rows, self._shift(projection))
-        return projection.line(rows)
+            return projection.places([points[i] for i in kept], self._shift(projection))
+        row = projection.row
+        return projection.line([row(*points[i]) for i in kept])
 
     def reach(self, projection: EqualEarth) -> Box:
         """Return a box on the plane that holds the line, perhaps a little larger than it."""
