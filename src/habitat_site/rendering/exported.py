@@ -24,7 +24,9 @@ from habitat_site.results.values import Level, Standing
 # No record can hold this character: reading refuses it.
 LEVEL, DOCUMENTED = "\x01level", "\x01documented"
 UNKNOWN = Standing(cast("Level", LEVEL), cast("bool", DOCUMENTED))
-LEVEL_JSON, DOCUMENTED_JSON = quoted(LEVEL), quoted(DOCUMENTED)
+# How the standing stands in an element, and how its level alone stands in a feature.
+STANDING_JSON = f'"standing":{quoted(LEVEL)},"documented":{quoted(DOCUMENTED)}'
+LEVEL_JSON = f'"standing":{quoted(LEVEL)}'
 FOLDERS = frozenset(("initiatives",))
 # Made once: `json.dumps` makes an encoder for each value.
 ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -48,11 +50,14 @@ class Exported:
 
     def as_element(self, entry: Entry[Initiative], standing: Standing) -> bytes:
         """Return an initiative as JSON."""
-        return _filled(self.element.read(entry), standing)
+        documented = "true" if standing.documented else "false"
+        told = f'"standing":{quoted(standing.level)},"documented":{documented}'
+        return self.element.read(entry).replace(STANDING_JSON, told, 1).encode()
 
     def as_feature(self, entry: Entry[Initiative], standing: Standing) -> bytes:
         """Return an initiative as a GeoJSON feature; nothing if no place may be shown."""
-        return _filled(self.feature.read(entry), standing)
+        told = f'"standing":{quoted(standing.level)}'
+        return self.feature.read(entry).replace(LEVEL_JSON, told, 1).encode()
 
     def as_row(self, entry: Entry[Initiative], standing: Standing) -> str:
         """Return an initiative as a row of CSV."""
@@ -99,9 +104,3 @@ def compact(value: Any) -> str:
 def _quickly(value: Element) -> str:
     """Return the same in a quarter of the time, where every number is known to be finite."""
     return to_json(value).decode()
-
-
-def _filled(text: str, standing: Standing) -> bytes:
-    documented = "true" if standing.documented else "false"
-    filled = text.replace(LEVEL_JSON, quoted(standing.level))
-    return filled.replace(DOCUMENTED_JSON, documented).encode()

@@ -4,13 +4,15 @@ import html
 import io
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
+from typing import NamedTuple
 from xml.sax.handler import ContentHandler
 from xml.sax.saxutils import escape, quoteattr
 
 from feedgenerator import Atom1Feed
 from feedgenerator.django.utils.encoding import iri_to_uri
 
-from habitat_site.catalogue import UNKNOWN
+from habitat_site.catalogue import UNKNOWN, Localised
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.exports import Feed, News
@@ -49,7 +51,7 @@ def render_feed(page: Page, site: Site) -> bytes:
     newest = moment(max((news.changed for news in view.entries), default=UNKNOWN))
     feed = Atom(
         newest,
-        (_entry(news, lang, site) for news in view.entries),
+        (_entry(_Told.of(news, lang), lang, site) for news in view.entries),
         title=on_one_line(view.title[lang].text),
         link=site.absolute(urls.address(home)),
         language=lang,
@@ -73,13 +75,31 @@ def moment(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
-def _entry(news: News, lang: Lang, site: Site) -> str:
+class _Told(NamedTuple):
+    """What a feed tells of a record in one language."""
+
+    key: str
+    id: str
+    title: Localised
+    summary: str
+    reported: date | None
+    changed: date
+
+    @classmethod
+    def of(cls, news: News, lang: Lang) -> "_Told":
+        title, summary = news.title[lang], news.summary[lang].text
+        return cls(news.key, news.id, title, summary, news.reported, news.changed)
+
+
+@lru_cache(maxsize=2048)
+def _entry(news: _Told, lang: Lang, site: Site) -> str:
     """Write what a feed tells of a record; each entry says in which language it is."""
+    # Kept: a record is new in the feeds of its country, its themes, its networks and the site.
     folder, _, id = news.key.rpartition("/")
-    title = news.title[lang]
+    title = news.title
     address = iri_to_uri(site.absolute(urls.address(urls.record_path(lang, folder, id))))
     # Every summary is declared to be HTML.
-    summary = html.escape(on_one_line(news.summary[lang].text), quote=False)
+    summary = html.escape(on_one_line(news.summary), quote=False)
     published = f"<published>{_day(news.reported)}</published>" if news.reported else ""
     return (
         f"<entry xml:lang={quoteattr(title.lang)}>"
