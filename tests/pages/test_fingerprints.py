@@ -39,3 +39,9 @@ def test_there_is_none_where_there_is_no_page(path: str) -> None:
 def test_two_pages_at_one_path_are_a_bug() -> None:
     with pytest.raises(RuntimeError, match="same path"):
         Fingerprints(Planned.of((*PAGES, PAGES[0])), salt)
+
+
+def test_they_are_the_same_whenever_they_are_taken() -> None:
+    first, later = Fingerprints(Planned.of(PAGES), salt), Fingerprints(Planned.of(PAGES), salt)
+    first.take()
+    assert dict(first.items()) == dict(later.items())

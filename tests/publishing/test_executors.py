@@ -96,6 +96,14 @@ def test_other_processes_make_the_pages(processes: Executor) -> None:
     assert str(os.getpid()) not in makers
 
 
+def test_who_sends_pages_away_does_something_else(processes: Executor) -> None:
+    here: list[int] = []
+    OnExecutor(processes, 2).run(
+        pages_of(MANY), text_of, Desk().put, lambda _count: None, lambda: here.append(os.getpid())
+    )
+    assert here == [os.getpid()]
+
+
 def test_a_page_in_pieces_comes_back_as_a_whole(processes: Executor) -> None:
     """Pieces that are still to be made cannot travel."""
     assert run(pages_of(MANY), letters_of, processes).found == MANY

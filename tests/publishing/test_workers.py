@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from select import select
 
 import pytest
 
@@ -47,6 +48,26 @@ def test_the_work_is_shared(tmp_path: Path) -> None:
     makers = set(files(tmp_path / "_site").values())
     assert len(makers) == 2
     assert str(os.getpid()) not in makers
+
+
+def test_who_would_only_wait_does_something_else(tmp_path: Path) -> None:
+    """A worker that gets no word from it while it works fails."""
+    heard, said = os.pipe()
+
+    def make(page: Page) -> bytes:
+        if page.view == "page 0" and not select([heard], [], [], 20)[0]:
+            raise TimeoutError
+        return text_of(page)
+
+    def word() -> None:
+        os.write(said, str(os.getpid()).encode())
+
+    pages = pages_of(MANY)
+    making(make, jobs=2).make(pages, lambda page, _content: (tmp_path / page.view).touch(), word)
+    assert {path.name for path in tmp_path.glob("page *")} == set(MANY.values())
+    assert os.read(heard, 100) == str(os.getpid()).encode()
+    os.close(heard)
+    os.close(said)
 
 
 def test_who_has_done_a_shift_has_a_successor(

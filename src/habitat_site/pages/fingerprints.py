@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, ItemsView, Iterator, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from habitat_site.documents import Digest
@@ -24,6 +25,7 @@ class Fingerprints(Mapping[str, Digest]):
     """The fingerprint of each page by its path, in the order of the paths.
 
     `pages` are the pages in that order. Pages of one renderer, template and language have one salt.
+    All are taken when the first is asked for.
     """
 
     def __init__(self, pages: Planned, salt: Callable[[Page], Digest]) -> None:
@@ -35,19 +37,30 @@ class Fingerprints(Mapping[str, Digest]):
         self.pages = pages = pages.by_path()
         if any(one == other for one, other in pairwise(pages.paths)):
             raise RuntimeError("two pages have the same path")
-        self._written = bytearray()
+        self._salt = salt
+
+    @cached_property
+    def _written(self) -> bytes:
+        """Return all fingerprints, in the order of the paths."""
+        found = bytearray()
         ways: dict[Way, Digest] = {}
         inputs: dict[Shared, Digest] = {}
         views: dict[int, Digest] = {}
         # There may be half a million pages, of which none has to be made for this.
-        for index, (shared, way) in enumerate(zip(pages.shared, pages.ways, strict=True)):
+        both = zip(self.pages.shared, self.pages.ways, strict=True)
+        for index, (shared, way) in enumerate(both):
             if way not in ways:
-                ways[way] = made_how(salt(pages[index]), way)
+                ways[way] = made_how(self._salt(self.pages[index]), way)
             if shared not in inputs:
                 view = views.get(id(shared.view)) or digest_value(shared.view)
                 views[id(shared.view)] = view
                 inputs[shared] = made_of(shared.source, view)
-            self._written += marked(ways[way], inputs[shared])
+            found += marked(ways[way], inputs[shared])
+        return bytes(found)
+
+    def take(self) -> None:
+        """Take the fingerprints now, and not when the first of them is asked for."""
+        _ = self._written
 
     def __getitem__(self, path: str) -> Digest:
         """Return the fingerprint of the page at a path."""

@@ -21,7 +21,7 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest, digest_of
 from habitat_site.pages.values import Page
 from habitat_site.publishing.batches import Answer, Order, Outcome, make_batch, whole_tool
-from habitat_site.publishing.workers import Advance, Make, Put
+from habitat_site.publishing.workers import Advance, Make, Meanwhile, Put, nothing
 
 # The others read files of this machine, or hold the whole of the records.
 TRAVELLERS = frozenset({"calendar", "feed", "html", "index"})
@@ -53,14 +53,21 @@ class OnExecutor:
     travellers: frozenset[str] = TRAVELLERS
     lost: tuple[type[BaseException], ...] = LOST
 
-    def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance) -> None:
+    def run(
+        self,
+        pages: Sequence[Page],
+        make: Make,
+        put: Put,
+        advance: Advance,
+        meanwhile: Meanwhile = nothing,
+    ) -> None:
         """Have the pages made by the workers, and put them where they belong from here.
 
         Raises:
             HabitatError: the workers have another tool, or a page cannot be read or written.
             RuntimeError: a page could not be made; the message holds its traceback.
         """
-        _Run(self, make, put, advance).run(pages)
+        _Run(self, make, put, advance).run(pages, meanwhile)
 
 
 @dataclass(slots=True, eq=False)
@@ -88,7 +95,7 @@ class _Run:
         self.recipe = pickle.dumps(self.make)
         self.key = digest_of(self.recipe)
 
-    def run(self, pages: Sequence[Page]) -> None:
+    def run(self, pages: Sequence[Page], meanwhile: Meanwhile) -> None:
         """Make all pages."""
         self.here.extend(page for page in pages if page.renderer not in self.way.travellers)
         away = [page for page in pages if page.renderer in self.way.travellers]
@@ -97,6 +104,8 @@ class _Run:
             _Batch(away[start : start + size]) for start in range(0, len(away), size)
         )
         try:
+            self._send()
+            meanwhile()
             while self.waiting or self.here or self.flying:
                 self._send()
                 if self.here:

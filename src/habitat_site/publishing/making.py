@@ -9,7 +9,16 @@ from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Later, Page, Way
 from habitat_site.publishing.manifest import is_sound
 from habitat_site.publishing.portions import largest_first
-from habitat_site.publishing.workers import Advance, Local, Make, Put, Workers, ignore
+from habitat_site.publishing.workers import (
+    Advance,
+    Local,
+    Make,
+    Meanwhile,
+    Put,
+    Workers,
+    ignore,
+    nothing,
+)
 from habitat_site.states import State
 
 Prepare = Callable[[Collection[Way]], None]
@@ -50,8 +59,11 @@ class Making:
     prepare: Prepare = _nothing
     reuse: bool = True
 
-    def make(self, pages: Iterable[Page], put: Put) -> None:
-        """Make pages and put them where they belong."""
+    def make(self, pages: Iterable[Page], put: Put, meanwhile: Meanwhile = nothing) -> None:
+        """Make pages and put them where they belong.
+
+        `meanwhile` is done by this process while others make them, or not at all.
+        """
         # By the names of their own folders: the parts of several lists that begin with the same
         # letters show the same records, which are opened once. A page's languages beside each
         # other: they show the same record and the same maps.
@@ -68,7 +80,7 @@ class Making:
         views = (view for view in stale.views() if isinstance(view, Later))
         for first in dict.fromkeys(view.first for view in views if view.first):
             first()
-        self.workers.run(stale, self.render, put, self.advance)
+        self.workers.run(stale, self.render, put, self.advance, meanwhile)
 
 
 class _Folders(dict[str, str]):

@@ -89,11 +89,17 @@ class _Update:
         spare = self._prepare_spare(reuse=bool(live.pages))
         for path in sorted(spare.pages.keys() - wanted.keys()):
             remove_page(self.trees.spare, path)
-        stale = wanted.pages.where(
+        stale = self._stale(live, spare, wanted)
+        # They are needed when the pages are there; where all are made, nobody has asked yet.
+        self.making.make(stale, self._put, wanted.take)
+        return stale
+
+    def _stale(self, live: Manifest, spare: Manifest, wanted: Fingerprints) -> Planned:
+        if not live.pages and not spare.pages:
+            return wanted.pages
+        return wanted.pages.where(
             not self._has_kept(path, digest, live, spare) for path, digest in wanted.items()
         )
-        self.making.make(stale, self._put)
-        return stale
 
     def _has_kept(self, path: str, digest: Digest, live: Manifest, spare: Manifest) -> bool:
         """Tell whether a page is as it should be in the spare tree, into which it may be linked."""

@@ -23,6 +23,7 @@ LOOK = 0.2  # seconds between two looks at how far the workers are
 Make = Callable[[Page], Content]
 Put = Callable[[Page, Content], None]
 Advance = Callable[[int], None]
+Meanwhile = Callable[[], object]
 
 # What a worker says at its end: an exception's class by name, and its words; nothing when all went
 # well.
@@ -34,11 +35,25 @@ def ignore(_count: int) -> None:
     """Take how many more pages are done, and tell nobody."""
 
 
+def nothing() -> None:
+    """Leave it at waiting, while others make pages."""
+
+
 class Workers(Protocol):
     """Whoever makes pages."""
 
-    def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance) -> None:
+    def run(
+        self,
+        pages: Sequence[Page],
+        make: Make,
+        put: Put,
+        advance: Advance,
+        meanwhile: Meanwhile = nothing,
+    ) -> None:
         """Make each page and put it where it belongs; `put` may run in another process.
+
+        `meanwhile` is for who would only wait for others: something that can be done now as well
+        as later, and is left where there is no time for it.
 
         Raises:
             HabitatError: a file could not be read or written.
@@ -58,7 +73,14 @@ class Local:
 
     jobs: int = 1
 
-    def run(self, pages: Sequence[Page], make: Make, put: Put, advance: Advance = ignore) -> None:
+    def run(
+        self,
+        pages: Sequence[Page],
+        make: Make,
+        put: Put,
+        advance: Advance = ignore,
+        meanwhile: Meanwhile = nothing,
+    ) -> None:
         """Make each page and put it where it belongs."""
         planned = Planned.of(pages)
         if self.jobs == 1 or len(pages) < WORTH_FORKING or not hasattr(os, "fork"):
@@ -66,7 +88,7 @@ class Local:
                 portion.make(planned, make, put)
                 advance(portion.stop - portion.start)
             return
-        _Crew(planned, make, put, self.jobs).run(advance)
+        _Crew(planned, make, put, self.jobs).run(advance, meanwhile)
 
 
 class _Crew:
@@ -85,12 +107,12 @@ class _Crew:
         # Which portion each worker has in hand; -1 for none.
         self.hands = context.Array("q", [-1] * jobs, lock=False)
 
-    def run(self, advance: Advance) -> None:
+    def run(self, advance: Advance, meanwhile: Meanwhile) -> None:
         with self.turn:
-            self._run(advance)
+            self._run(advance, meanwhile)
 
-    def _run(self, advance: Advance) -> None:
-        failures = self._watch(advance)
+    def _run(self, advance: Advance, meanwhile: Meanwhile) -> None:
+        failures = self._watch(advance, meanwhile)
         for kind, words in filter(None, failures):
             if kind == HabitatError.__name__:
                 raise HabitatError(words)
@@ -116,7 +138,7 @@ class _Crew:
         there.close()
         return here, (number, process)
 
-    def _watch(self, advance: Advance) -> list[Failure | None]:
+    def _watch(self, advance: Advance, meanwhile: Meanwhile) -> list[Failure | None]:
         """Tell how far the workers are until all have ended, and return what each said last.
 
         Who ends before the work does has a successor; nobody takes the place of one that was
@@ -125,6 +147,7 @@ class _Crew:
         said: list[Failure | None] = [None] * self.jobs
         told = 0
         working = dict(self._start(number) for number in range(self.jobs))
+        meanwhile()
         while working:
             ready = wait(list(working), LOOK)
             for pipe in [pipe for pipe in working if pipe in ready]:
