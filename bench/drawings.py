@@ -10,6 +10,7 @@ from functools import cache
 
 from habitat_site.catalogue import RecordId
 from habitat_site.languages import Lang, language
+from habitat_site.pages.urls import sheet_path
 from habitat_site.records.scalars import Precision
 from habitat_site.rendering.html.pictures import atlas, pictures
 from habitat_site.rendering.maps.atlas import Spot
@@ -88,10 +89,15 @@ def region_dot(lon: float, lat: float) -> str:
     return f"M{round(x)} {round(y)}h0"
 
 
+def _sheet(code: str) -> str:
+    return f"/{sheet_path(code)}"
+
+
 @cache
 def locator(code: str, lang: str) -> tuple[str, str]:
     """Return a country's small map, before its title and behind it, without the end and a mark."""
-    head, tail = pictures(Lang(lang)).locator([code], None, "country", TITLE).split(TITLE)
+    picture = pictures(Lang(lang)).locator(_sheet, [code], None, "country", TITLE)
+    head, tail = picture.split(TITLE)
     return head, tail.removesuffix("</svg>")
 
 
@@ -99,7 +105,7 @@ def locator(code: str, lang: str) -> tuple[str, str]:
 def ring(code: str, lon: float, lat: float) -> tuple[int, int]:
     """Return where the ring of a place is on its country's small map."""
     place = Point(RecordId(""), lat, lon, CITY, code)
-    found = RING.search(pictures(Lang("en")).locator([code], place, CITY, TITLE))
+    found = RING.search(pictures(Lang("en")).locator(_sheet, [code], place, CITY, TITLE))
     return (int(found[1]), int(found[2])) if found else (200, 200)
 
 

@@ -31,7 +31,7 @@ export function locator(ui, r) {
   const [x, y] = r.ring;
   return `<figure class="plate">
 ${before}${esc(say(ui, "Map: %s", r.place.name))}${behind}<circle class="map-ring" cx="${x}" cy="${y}" r="11"/>
-<path class="map-dot" vector-effect="non-scaling-stroke" d="M${x} ${y}h0"/>
+<path class="map-dot" d="M${x} ${y}h0"/>
 </svg>
 <figcaption>${esc(words[ui].precision[r.place.precision])}</figcaption>
 </figure>`;

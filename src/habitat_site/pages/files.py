@@ -36,6 +36,13 @@ class MapView:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetView:
+    """The country that a drawing for small maps is of."""
+
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileView:
     """A file of a record; `is_picture` when it is made anew before it is published."""
 
@@ -57,6 +64,13 @@ def plan_map(inputs: Inputs) -> Iterator[Page]:
     basemap = inputs.settings.basemap
     yield Page(urls.OUTLINE, "outline", MapView(basemap))
     yield Page(urls.MAP_SHELL, "map-shell", MapView(basemap))
+
+
+def plan_sheets(inputs: Inputs) -> Iterator[Page]:
+    """Plan what is beneath the small maps of records: a drawing for each country of theirs."""
+    meetings = (meeting.country for meeting in inputs.catalogue.meetings.values())
+    for code in sorted({*inputs.summary.countries, *filter(None, meetings)}):
+        yield Page(urls.sheet_path(code), "sheet", SheetView(code))
 
 
 def plan_files(inputs: Inputs) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from habitat_site.pages.compare import plan_compare
 from habitat_site.pages.dossiers import plan_dossiers
 from habitat_site.pages.events import plan_events
 from habitat_site.pages.facets import plan_facets
-from habitat_site.pages.files import StaticFile, plan_files, plan_map, plan_static
+from habitat_site.pages.files import StaticFile, plan_files, plan_map, plan_sheets, plan_static
 from habitat_site.pages.fixed import plan_fixed, plan_moved, plan_prose
 from habitat_site.pages.funds import plan_ledgers
 from habitat_site.pages.home import plan_home
@@ -49,6 +49,7 @@ PLANNERS: tuple[Planner, ...] = (
     plan_moved,
     plan_files,
     plan_map,
+    plan_sheets,
     plan_outputs,
     plan_ledgers,
     plan_matches,

@@ -1,5 +1,6 @@
 """The only author of addresses: where each page is, and how one page links to another."""
 
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
@@ -90,6 +91,12 @@ def feed_path(page: PurePosixPath) -> PurePosixPath:
 def subscriptions_path(lang: Lang) -> PurePosixPath:
     """Return the path of the list of all networks' feeds, for feed readers."""
     return PurePosixPath(lang, "networks.opml")
+
+
+@lru_cache(maxsize=512)
+def sheet_path(country: str) -> PurePosixPath:
+    """Return the path of the drawing beneath the small maps of a country's records."""
+    return asset_path(f"lands/{country.lower()}.svg")
 
 
 def asset_path(name: str) -> PurePosixPath:

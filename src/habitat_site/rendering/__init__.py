@@ -32,6 +32,7 @@ RENDERERS: Mapping[str, str] = {
     "file": "photos:render_file",
     "outline": "html.pictures:render_outline",
     "map-shell": "html.pictures:render_map_shell",
+    "sheet": "html.pictures:render_sheet",
     "mark": "html.pictures:render_mark",
 }
 

@@ -16,7 +16,7 @@ from habitat_site.resources import resource
 from habitat_site.tool import tool_digest
 
 # Pictures that are files of their own, and the outline for browsers.
-DRAWN = frozenset({"mark", "outline"})
+DRAWN = frozenset({"mark", "outline", "sheet"})
 
 
 def salts(site: Site) -> Callable[[Page], Digest]:

@@ -119,6 +119,11 @@ class Links:
         """Return the link to a stylesheet, a script or another static file."""
         return self._from_here(_asset(name))
 
+    def sheet(self, country: str) -> str:
+        """Return the link to the drawing of a country for small maps, or nothing without one."""
+        path = urls.sheet_path(country)
+        return self(path) if path in self.site.paths else ""
+
     def data(self, name: str) -> str:
         """Return the link to an open-data file."""
         return self(urls.data_path(name))

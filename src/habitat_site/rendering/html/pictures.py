@@ -1,7 +1,7 @@
 """Maps as templates ask for them: the atlas draws, the page's language names."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -11,6 +11,7 @@ from markupsafe import Markup
 from habitat_site.kept import kept, key_of
 from habitat_site.languages import Lang, Language, language
 from habitat_site.pages import urls
+from habitat_site.pages.files import SheetView
 from habitat_site.pages.values import Page
 from habitat_site.rendering.html.escaping import safe
 from habitat_site.rendering.html.links import Links
@@ -88,13 +89,21 @@ class Pictures:
         return Markup(interactive(MAP_ID, options).html)  # noqa: S704 - the map escapes
 
     def locator(
-        self, countries: Sequence[str], point: Point | None, precision: str, title: str
+        self,
+        sheet: Callable[[str], str],
+        countries: Sequence[str],
+        point: Point | None,
+        precision: str,
+        title: str,
     ) -> Markup:
-        """Return the small map of a record; without a point, its countries alone."""
+        """Return the small map of a record; without a point, its countries alone.
+
+        `sheet` tells the address of a country's sheet, or nothing where it is not published.
+        """
         legend = _legend(self.language)
         # The atlas escapes; a sentence that a template hands over is HTML already.
         words = unescape(str.__str__(title)) if isinstance(title, Markup) else title
-        found = atlas().locator(countries, point, precision, legend, words)
+        found = atlas().locator(countries, point, precision, legend, words, sheet=sheet)
         return safe(found)
 
     def _labels(self, points: Sequence[Point]) -> dict[str, str]:
@@ -148,6 +157,12 @@ def pictures(lang: Lang) -> Pictures:
 def render_outline(page: Page, site: Site) -> bytes:
     """Return the outline of the world as the interactive map reads it."""
     return atlas().for_browser.encode()
+
+
+def render_sheet(page: Page, site: Site) -> bytes:
+    """Return the drawing beneath the small maps of a country's records."""
+    view: SheetView = page.view
+    return atlas().locator_sheet(view.country).encode()
 
 
 def render_mark(page: Page, site: Site) -> bytes:

@@ -1,11 +1,10 @@
 """All pictures of maps, drawn from one outline that is read once."""
 
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Protocol
 
 from habitat_site.kept import kept, key_of
 from habitat_site.rendering.maps.browser import browser_outline
@@ -20,10 +19,12 @@ from habitat_site.rendering.maps.locator import (
     locator_base,
     locator_frame,
     locator_picture,
+    locator_sheet,
     reaching,
 )
 from habitat_site.rendering.maps.outline import CENTRES, Outline, Point, load_outline
 from habitat_site.rendering.maps.parts import Part, parts
+from habitat_site.rendering.maps.placed import Placed
 from habitat_site.rendering.maps.projection import XY
 from habitat_site.rendering.maps.recent import Recent
 from habitat_site.rendering.maps.region import DETAIL as REGION_DETAIL
@@ -52,6 +53,7 @@ from habitat_site.tool import tool_digest
 
 MOST_SHEETS = 4  # what is drawn of a sheet takes half a megabyte
 PLACELESS = frozenset({"country", "hidden"})  # precisions that publish no coordinates
+LOCATOR = "locator"  # what ids of a record's map begin with
 LARGEST_COUNTRY = 180.0  # degrees of longitude: Russia has 171
 
 
@@ -61,25 +63,6 @@ def _prepared(path: Path) -> bytes:
     found = topology(outline)
     found.weigh()
     return pickle.dumps((outline, found))
-
-
-class Placed(Protocol):
-    """Where an initiative is, as far as it is published, and in which country."""
-
-    @property
-    def lat(self) -> float:
-        """Return the latitude."""
-        ...
-
-    @property
-    def lon(self) -> float:
-        """Return the longitude."""
-        ...
-
-    @property
-    def country(self) -> str:
-        """Return the country's code."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +75,10 @@ class Spot:
 
 
 Asked = tuple[tuple[Placed, ...], tuple[str, ...], str]  # spots, countries, the picture's id
+
+
+def _unpublished(_country: str) -> str:
+    return ""
 
 
 @dataclass(frozen=True)
@@ -172,10 +159,12 @@ class Maps:
         precision: str,
         legend: Legend,
         title: str,
-        id: str = "locator",
+        id: str = LOCATOR,
+        sheet: Callable[[str], str] = _unpublished,
     ) -> str:
         """Return the small map of a record: its countries, and a mark if a place is published.
 
+        `sheet` tells the address of a country's sheet as a file, for a map that needs no other.
         Empty where nothing is known of the country's place: no shape, no centre and no spot.
         """
         codes = tuple(sorted(set(countries)))
@@ -186,7 +175,16 @@ class Maps:
             return region_picture(scattered, title, {}, "map map--locator")
         key = codes, place, id
         placed = self._placed.get(key, lambda: self._place(*key))
-        return locator_picture(placed[0], legend, placed[1], title) if placed else ""
+        if placed is None:
+            return ""
+        base, spot_on_sheet = placed
+        file = sheet(base.sheet_of) if base.sheet_of else ""
+        return locator_picture(base, legend, spot_on_sheet, title, file)
+
+    def locator_sheet(self, country: str) -> str:
+        """Return a country's sheet as a file; empty where nothing is known of its place."""
+        placed = self._place((country,), None, LOCATOR)
+        return locator_sheet(placed[0]) if placed else ""
 
     @cached_property
     def for_browser(self) -> str:
@@ -257,7 +255,9 @@ class Maps:
         if frame is None:
             return None
         if (codes, frame, id) not in self._bases:
-            self._bases[codes, frame, id] = locator_base(self.topology, frame, codes, id)
+            is_whole = len(codes) == 1 and frame == self._frame_of(codes)
+            sheet_of = codes[0] if is_whole else ""
+            self._bases[codes, frame, id] = locator_base(self.topology, frame, codes, id, sheet_of)
         return self._bases[codes, frame, id], frame.spot(*place) if place else None
 
     def _locator_frame(self, codes: tuple[str, ...], place: Point | None) -> Frame | None:

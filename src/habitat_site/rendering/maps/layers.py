@@ -3,11 +3,24 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from habitat_site.rendering.colouring import NIGHT, PRINT, coloured, drawn_by
 from habitat_site.rendering.maps.projection import XY
 from habitat_site.rendering.maps.sheet import Sheet
 
 WATERLINES = ("w5", "w4", "w3", "w2", "w1", "w0")
 FIXED = 'vector-effect="non-scaling-stroke"'  # on the path itself: `use` does not hand it on
+
+
+COAST_CLASSES = (
+    *("map-sea", "map-grid", "map-water", *WATERLINES),
+    *("map-land", "map-has", "map-border", "map-coast"),
+)
+# One file, which a browser asks for once; the stylesheet shows one of them, or else the first.
+UNDER = (
+    '<img class="by-day" src="{href}" alt="" width="{size}" height="{size}">'
+    '<img class="by-night" src="{href}#{night}" alt="" hidden>'
+    '<img class="in-print" src="{href}#{print}" alt="" hidden>\n'
+)
 
 
 def coasts(sheet: Sheet, grid: str, shaded: str, id: str) -> str:
@@ -26,6 +39,17 @@ def coasts(sheet: Sheet, grid: str, shaded: str, id: str) -> str:
         f'<use class="map-coast" {land}/>',
     )
     return "\n".join(part for part in parts if part)
+
+
+def coast_file(drawing: str, size: int, classes: str) -> str:
+    """Return what `coasts` drew as a file of its own, in the colours of the stylesheet."""
+    rules = drawn_by("040-map.css", (*COAST_CLASSES, classes))
+    return coloured(drawing, f"0 0 {size} {size}", rules, classes)
+
+
+def under(href: str, size: int) -> str:
+    """Return such a file as pages show it beneath a picture, in each colouring."""
+    return UNDER.format(href=escape(href), size=size, night=NIGHT, print=PRINT)
 
 
 def dots(spots: Iterable[XY], id: str) -> str:

@@ -20,7 +20,7 @@ from habitat_site.rendering.maps.labels import (
     touch,
     within,
 )
-from habitat_site.rendering.maps.layers import FIXED, coasts, picture
+from habitat_site.rendering.maps.layers import coast_file, coasts, picture, under
 from habitat_site.rendering.maps.lines import Box, area
 from habitat_site.rendering.maps.outline import Point
 from habitat_site.rendering.maps.parts import middle_of
@@ -30,6 +30,7 @@ from habitat_site.rendering.maps.sheet import draw
 from habitat_site.rendering.maps.topology import Topology
 
 SIZE = 400
+CLASS = "map--locator"
 EDGE = (8.0, 8.0, SIZE - 8.0, SIZE - 8.0)
 TWICE, LEAST = 2.0, 1.2  # sheet to country: about twice, but a continent fills its sheet
 NARROWEST, WIDEST = 0.055, 2.4  # in radii of the globe: 350 km, and most of a hemisphere
@@ -92,6 +93,8 @@ class Base:
     """Everything on a locator that is the same for all records of a country.
 
     `lands` are the boxes about its own countries, `named` and `own` the strips inside countries.
+    `sheet_of` is the country whose whole sheet this is, which is published as a file; empty for an
+    enlargement, a part of a country, or several.
     """
 
     id: str
@@ -101,6 +104,7 @@ class Base:
     lands: Mapping[str, Box]
     named: Mapping[str, tuple[Slot, ...]]
     own: Mapping[str, tuple[Slot, ...]]
+    sheet_of: str = ""
     _lettered: dict[str, Lettering] = field(default_factory=dict, compare=False)
 
     def words(self, legend: Legend) -> Lettering:
@@ -141,7 +145,9 @@ def reaching(frame: Frame, place: Point) -> Frame:
     return frame
 
 
-def locator_base(topology: Topology, frame: Frame, here: tuple[str, ...], id: str) -> Base:
+def locator_base(
+    topology: Topology, frame: Frame, here: tuple[str, ...], id: str, sheet_of: str
+) -> Base:
     """Draw a country and its neighbours, without words and without the record."""
     sheet = draw(topology, frame, detail(frame))
     grid = tuple(graticule(frame, _step(frame)))
@@ -163,6 +169,7 @@ def locator_base(topology: Topology, frame: Frame, here: tuple[str, ...], id: st
             if visible[code] >= SMALLEST_NAMED
         },
         own={code: slots(sheet.rings(code), EDGE) for code in here},
+        sheet_of=sheet_of,
     )
 
 
@@ -249,16 +256,27 @@ def _ticks(grid: Iterable[GridLine], legend: Legend) -> list[Label]:
     return labels
 
 
-def locator_picture(base: Base, legend: Legend, spot: XY | None, title: str) -> str:
-    """Return the finished map; `spot` is on the sheet, none where only the country is published."""
+def locator_sheet(base: Base) -> str:
+    """Return a drawing as a file, for all records and languages to show beneath their words."""
+    return coast_file(base.drawing, SIZE, CLASS)
+
+
+def locator_picture(
+    base: Base, legend: Legend, spot: XY | None, title: str, sheet: str = ""
+) -> str:
+    """Return the finished map; `spot` is on the sheet, none where only the country is published.
+
+    With the address of a sheet as a file, the map shows that instead of a drawing of its own.
+    """
     words = base.words(legend)
     mark = around(*spot, RING + 3) if spot else None
     written = words.usual
     # A country's name is where it usually is, too: what was in the way of better places still is.
     if mark and not written.leaves(mark):
         written = _written(words.ticks, words.names, words.own, mark)
-    body = (base.drawing, written.html, _mark(spot))
-    return picture((0, 0, SIZE, SIZE), title, body, "map map--locator", "", base.id)
+    body = ("" if sheet else base.drawing, written.html, _mark(spot))
+    drawn = picture((0, 0, SIZE, SIZE), title, body, f"map {CLASS}", "", base.id)
+    return under(sheet, SIZE) + drawn if sheet else drawn
 
 
 def _mark(spot: XY | None) -> str:
@@ -267,5 +285,5 @@ def _mark(spot: XY | None) -> str:
     x, y = round(spot[0]), round(spot[1])
     return (
         f'<circle class="map-ring" cx="{x}" cy="{y}" r="{RING}"/>\n'
-        f'<path class="map-dot" {FIXED} d="M{x} {y}h0"/>'
+        f'<path class="map-dot" d="M{x} {y}h0"/>'
     )
