@@ -9,10 +9,11 @@ from habitat_site.catalogue.entries import Entry
 from habitat_site.catalogue.projections import Projection
 from habitat_site.records import FOLDERS, MECHANISMS, Initiative, Record
 from habitat_site.records.ledger import is_code
-from habitat_site.records.markers import Reference
+from habitat_site.records.markers import Reference, reference_in
 
 # For a record that gives no date at all: before anything here, and the same in every build.
 UNKNOWN = date(2000, 1, 1)
+NETWORKS = ("networks",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +79,16 @@ def outline(entry: Entry[Record]) -> Outline:
 
 def mentioned_networks(record: Record) -> tuple[str, ...]:
     """Return the id of every network that a record names, once each, in order."""
-    found = (
-        each.value
-        for each in record.by_marker.get(Reference, ())
-        if any(isinstance(m, Reference) and m.folders == ("networks",) for m in each.markers)
-    )
-    return tuple(dict.fromkeys(found))
+    found = record.by_marker.get(Reference, ())
+    networks = [each.value for each in found if reference_in(each.markers).folders == NETWORKS]
+    return tuple(dict.fromkeys(networks))
 
 
 def pointed_at(entry: Entry[Record]) -> tuple[tuple[str, str], ...]:
     """Return each record that a record names, once for each field that names it, in order."""
     found: dict[tuple[str, str], None] = {}
     for each in entry.record.by_marker.get(Reference, ()):
-        marker = next(m for m in each.markers if isinstance(m, Reference))
+        marker = reference_in(each.markers)
         prefix, _, id = str(each.value).rpartition("/")
         field = ".".join(part for part in each.loc if isinstance(part, str))
         found[field, f"{prefix or marker.folders[0]}/{id}"] = None

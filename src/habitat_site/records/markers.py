@@ -123,6 +123,14 @@ def held_in(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
+def reference_in(found: Markers) -> Reference:
+    """Return what says where a reference leads, of the markers of its field."""
+    first = found[0]
+    if isinstance(first, Reference):
+        return first
+    return next(marker for marker in found if isinstance(marker, Reference))
+
+
 @cache
 def markers(model: type[BaseModel]) -> Mapping[str, Markers]:
     """Return the markers of each field of a model: its own, and those of what it holds."""

@@ -25,7 +25,7 @@ from habitat_site.records import (
     SitePage,
     SolidarityCall,
 )
-from habitat_site.records.markers import Reference, markers
+from habitat_site.records.markers import markers, reference_in
 
 Ids = tuple[str, ...]
 Find = Callable[[str, str], Record | None]
@@ -70,7 +70,7 @@ def keepers(record: Record, id: str, find: Find) -> Ids:
 def _named(record: Record, name: str, find: Find) -> Iterable[str]:
     value = getattr(record, name)
     listed = value if isinstance(value, tuple) else (value,)
-    folder = next(m for m in markers(type(record))[name] if isinstance(m, Reference)).folders[0]
+    folder = reference_in(markers(type(record))[name]).folders[0]
     for each in listed:
         # An organisation without a record here has nobody who could approve.
         if not isinstance(each, str):

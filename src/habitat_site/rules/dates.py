@@ -120,12 +120,13 @@ def not_yet(subject: Subject) -> Iterator[Finding]:
 
 def newest(subject: Subject) -> date | None:
     """Return the latest day that is said of something that has happened already."""
-    days = [
-        found.first
+    # Most of a record's dates are the same few.
+    days = {
+        found.text: found
         for loc, found in subject.gathered(_dates)
         if isinstance(found, VagueDate) and _is_past(loc)
-    ]
-    return max(days, default=None)
+    }
+    return max((found.first for found in days.values()), default=None)
 
 
 def _dates(subject: Subject) -> Iterator[tuple[Loc, VagueDate | int]]:

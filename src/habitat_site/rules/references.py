@@ -10,7 +10,7 @@ from typing import NamedTuple
 from habitat_site.catalogue import Catalogue
 from habitat_site.diagnostics import Loc
 from habitat_site.records import MECHANISMS
-from habitat_site.records.markers import Reference
+from habitat_site.records.markers import Reference, reference_in
 from habitat_site.rules.rule import Finding, Subject
 from habitat_site.rules.suggestions import suggestion
 
@@ -36,7 +36,7 @@ class _Link(NamedTuple):
 
 def _links(subject: Subject) -> Iterator[_Link]:
     for each in subject.with_marker(Reference):
-        marker = next(m for m in each.markers if isinstance(m, Reference))
+        marker = reference_in(each.markers)
         folders = marker.folders
         value = str(each.value)
         prefix, _, id = value.rpartition("/")
