@@ -4,6 +4,7 @@ Lines end with a line feed alone, so that every part of the program counts them 
 """
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 
 from habitat_site.documents import Mark
@@ -28,10 +29,14 @@ BLANKS = ("\u00a0", "\u202f")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text, empty where it has none, and what is wrong with its bytes."""
+    """A file's text, empty where it has none, and what is wrong with its bytes.
+
+    `is_everyday` is what the function of that name says of the text.
+    """
 
     text: str
     problems: tuple[Problem, ...] = ()
+    is_everyday: bool = False
 
 
 def decode(raw: bytes, most: int = MAX_BYTES) -> Decoded:
@@ -40,13 +45,14 @@ def decode(raw: bytes, most: int = MAX_BYTES) -> Decoded:
         return Decoded("", (too_large(len(raw), most),))
     lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = lines.decode("utf-8-sig")
+        # By itself: `utf-8-sig` is written in Python.
+        text = lines.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         return Decoded("", (_not_utf8(lines, error.start),))
     if not text or text.isspace():
         return Decoded("", (Problem("HS003"),))
     if is_everyday(lines):
-        return Decoded(text)
+        return Decoded(text, is_everyday=True)
     text = text.translate(BREAKS)
     if FORBIDDEN.search(text) is None:
         return Decoded(text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NoReturn
 
-from habitat_site.reading.decoding import is_everyday
+from habitat_site.reading import decoding
 from habitat_site.reading.limits import MAX_DEPTH, MAX_VALUES
 
 # Each value takes a character at least, or the colon behind its key.
@@ -47,15 +47,24 @@ class _UnsureError(Exception):
     """The text holds something that only libyaml shall judge."""
 
 
-def read(text: str) -> object:
-    """Return what a text says; nothing where libyaml has to be asked."""
-    if len(text) > MAX_LENGTH or "\t" in text or not is_everyday(text.encode()):
+def read(text: str, *, is_everyday: bool = False) -> object:
+    """Return what a text says; nothing where libyaml has to be asked.
+
+    `is_everyday` says that somebody has looked at its characters already.
+    """
+    if len(text) > MAX_LENGTH or "\t" in text:
+        return None
+    if not is_everyday and not decoding.is_everyday(text.encode()):
         return None
     reader = _Reader()
     begin = len(text) - len(text.lstrip("\n"))
     try:
         # Every character belongs to an entry, or to the rest behind the last one.
-        reader.take(ENTRY.findall(f"{text}\n", begin))
+        entries = ENTRY.findall(f"{text}\n", begin)
+        # What it does not know is the rest of the text.
+        if entries and entries[-1][-1]:
+            return None
+        reader.take(entries)
     except _UnsureError:
         return None
     return reader.data()
@@ -83,9 +92,7 @@ class _Reader:
         """Take all entries, one after the other."""
         column, fields, items = self.frames[-1]
         awaited = self.awaited
-        for indent, dash, key, plain, more, rest, margin, unsure in entries:
-            if unsure:
-                _unsure()
+        for indent, dash, key, plain, more, rest, margin, _ in entries:
             # Most entries go on with what is above them, and have a short text.
             is_other = items is None or key if dash else fields is None
             if is_other or len(indent) != column:
@@ -131,9 +138,10 @@ class _Reader:
 
     def _end(self) -> Frame:
         """End the innermost list or mapping, and return the one around it."""
-        self.frames.pop()
+        frames = self.frames
+        frames.pop()
         self.awaited = None
-        return self.frames[-1]
+        return frames[-1]
 
     def _begin(self, column: int, into: dict[str, object] | list[object]) -> Frame:
         """Begin a list or mapping, the value of the newest entry, if that awaits one."""

@@ -69,9 +69,12 @@ class Marks(Mapping[Loc, Mark]):
         return self._known
 
 
-def load(text: str) -> Content:
-    """Read YAML; whatever the text, return its content or the reasons why it has none."""
-    data = plain_yaml.read(text)
+def load(text: str, *, is_everyday: bool = False) -> Content:
+    """Read YAML; whatever the text, return its content or the reasons why it has none.
+
+    `is_everyday` says that the text is known to have no character that libyaml would refuse.
+    """
+    data = plain_yaml.read(text, is_everyday=is_everyday)
     if data is None:
         return load_with_places(text)
     return Content(data, Marks(text), Marks(text, of_keys=True))

@@ -94,10 +94,11 @@ def vague_date(text: str) -> VagueDate:
 
 
 def _validate(value: Any) -> VagueDate:
-    if isinstance(value, VagueDate):
-        return value
     try:
-        return vague_date(str(value))
+        # Every value of a file is text.
+        if type(value) is str:
+            return vague_date(value)
+        return value if isinstance(value, VagueDate) else vague_date(str(value))
     except ValueError as error:
         raise PydanticCustomError("HS206", "not a date", {"value": str(value)}) from error
 

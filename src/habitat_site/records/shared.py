@@ -66,8 +66,10 @@ class Part(BaseModel):
 
 def require_one(part: BaseModel, names: tuple[str, ...]) -> None:
     """Refuse a part that gives none of these fields."""
-    if all(getattr(part, name) in (None, ()) for name in names):
-        raise PydanticCustomError("HS215", "one of them is needed", {"fields": ", ".join(names)})
+    for name in names:
+        if getattr(part, name) not in (None, ()):
+            return
+    raise PydanticCustomError("HS215", "one of them is needed", {"fields": ", ".join(names)})
 
 
 class Name(Part):
