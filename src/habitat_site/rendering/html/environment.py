@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from habitat_site.kept import fetch, keep, key_of
 from habitat_site.languages import Lang, Language, language
+from habitat_site.rendering.html.alternates import alternates
 from habitat_site.rendering.html.bands import bands
 from habitat_site.rendering.html.contents import outlined
 from habitat_site.rendering.html.escaping import json_text, one_line
@@ -152,7 +153,7 @@ def environment(templates: Path, lang: Lang) -> Templates:
     found.globals |= {"say": words, "lang": lang, "language": spoken, "mark": str}
     found.globals |= {"strip": strip, "contradicted": contradicted, "bar": bar, "dashes": dashes}
     found.globals |= {"repeats": repeats, "structured": structured, "story_html": story_html}
-    found.globals |= {"outlined": outlined, "bands": bands}
+    found.globals |= {"outlined": outlined, "bands": bands, "alternates": alternates}
     found.filters |= {
         "one_line": one_line,
         "tojson": json_text,

@@ -1,6 +1,6 @@
 """Text as HTML, without a wrapper around every piece: a page is joined once, at its end."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from json import JSONEncoder
 from typing import NewType
 
@@ -47,18 +47,13 @@ def one_line(html: Markup) -> Markup:
     return _new(Markup, " ".join(text.split()))
 
 
-def json_object(members: Mapping[str, str]) -> Markup:
-    """Return as one object, for a script, members whose values are JSON already."""
-    written = [f'"{name}": {members[name]}' for name in sorted(members)]
-    return _in_script(f"{{{', '.join(written)}}}")
-
-
 def json_text(value: object) -> Markup:
     """Return a value as JSON that can stand in a script, as Jinja's own filter writes it."""
-    return _in_script(json_value(value))
+    return in_script(json_value(value))
 
 
-def _in_script(json: str) -> Markup:
+def in_script(json: str) -> Markup:
+    """Return JSON so that it can stand in a script."""
     # Most hold none of these.
     text = json.replace("<", "\\u003c").replace(">", "\\u003e")
     return _new(Markup, text.replace("&", "\\u0026").replace("'", "\\u0027"))

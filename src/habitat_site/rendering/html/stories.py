@@ -17,8 +17,9 @@ from habitat_site.records import FOLDERS, Record
 from habitat_site.rendering.html.escaping import safe
 from habitat_site.rendering.html.links import Links
 
-# It begins with its own text: a look behind would be tried at every letter of the story.
-HREF = re.compile(r' href="([^"]*)"')
+# It begins with its own text: a look behind would be tried at every letter of the story. Most
+# links lead elsewhere and have no sign that is escaped; they are passed over at once.
+HREF = re.compile(r""" href="(?!(?:[a-zA-Z][a-zA-Z0-9+.-]*:|#)[^"&'<>]*")([^"]*)\"""")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 
 

@@ -16,16 +16,16 @@ from habitat_site.pages.events import EventView
 from habitat_site.pages.initiatives import InitiativeView
 from habitat_site.pages.networks import NetworkView
 from habitat_site.pages.records import RecordView
-from habitat_site.records import Initiative, Record
+from habitat_site.records import Record
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.shared import Organisation, Place
-from habitat_site.rendering.html.escaping import json_object, json_value
+from habitat_site.rendering.html.gaps import Gaps, gap
+from habitat_site.rendering.html.latest import Latest
 from habitat_site.rendering.html.links import Links
+from habitat_site.rendering.site import Site
 from habitat_site.results.places import Point
 
 Thing = dict[str, Any]
-Members = Mapping[str, str]  # values written as JSON
-CONTEXT = json_value("https://schema.org")
 View = InitiativeView | NetworkView | EventView | RecordView
 STATUS = {
     "confirmed": "EventScheduled",
@@ -42,121 +42,96 @@ MODE = {
 
 def structured(view: View, link: Links) -> Markup:
     """Return the JSON-LD of a record's page."""
-    return json_object({"@context": CONTEXT, **_members(view, link)})
+    return _told(link.site).of(view).filled(_words(view, link))
 
 
-def _members(view: View, link: Links) -> Members:
-    match view:
-        case InitiativeView():
-            return _initiative(view, link)
-        case NetworkView():
-            return _written(_network(view, link))
-        case EventView():
-            return _written(_event(view, link))
-        case RecordView():
-            return _written(_work(view, link))
+@lru_cache(maxsize=2)
+def _told(site: Site) -> Latest[View, Gaps]:
+    """Return what is told of records in every language, in turn."""
+    return Latest(lambda view: Gaps.of(_filled(_common(view.entry, site) | _own(view, site))))
 
 
-def _written(thing: Thing) -> Members:
-    return {name: json_value(value) for name, value in _filled(thing).items()}
+def _words(view: View, link: Links) -> Mapping[str, str]:
+    """Return what the page of each language says in its own words, by the name of its gap."""
+    entry, lang = view.entry, link.lang
+    is_placed = isinstance(view, (InitiativeView, EventView)) and view.entry.record.place
+    return {
+        "title": entry.text(("title",), lang).text,
+        "summary": entry.text(("summary",), lang).text,
+        "place": entry.text(("place", "name"), lang).text if is_placed else "",
+        "here": link.here,
+        "lang": lang,
+        "site": link.site.settings.title_in(lang),
+    }
 
 
 def _filled(thing: Thing) -> Thing:
     return {name: value for name, value in thing.items() if value not in (None, "", [], {})}
 
 
-def _common(entry: Entry[Record], link: Links) -> Thing:
+def _common(entry: Entry[Record], site: Site) -> Thing:
     record = entry.record
+    files = (PurePosixPath("files", entry.key, image.file) for image in record.images)
     return {
-        "description": entry.text(("summary",), link.lang).text,
-        "url": link.here,
-        "inLanguage": link.lang,
+        "@context": "https://schema.org",
+        "description": gap("summary"),
+        "url": gap("here"),
+        "inLanguage": gap("lang"),
         "sameAs": list(record.same_as),
-        "image": [
-            link.absolute(PurePosixPath("files", entry.key, image.file))
-            for image in record.images
-            if link.file(entry.key, image.file)
-        ],
+        "image": [site.absolute(str(path)) for path in files if path in site.paths],
     }
 
 
-def _title(entry: Entry[Record], link: Links) -> str:
-    return entry.text(("title",), link.lang).text
+def _own(view: View, site: Site) -> Thing:
+    match view:
+        case InitiativeView():
+            return _initiative(view, site)
+        case NetworkView():
+            return _network(view)
+        case EventView():
+            return _event(view)
+        case RecordView():
+            return _work(view, site)
 
 
-def _initiative(view: InitiativeView, link: Links) -> Members:
-    entry, settings = view.entry, link.site.settings
-    told, place = _told_alike(entry, view.point, settings.licence)
-    own = {
-        "headline": json_value(_title(entry, link)),
-        "isPartOf": _website(settings.title_in(link.lang), settings.base_url),
-    }
-    if place:
-        name = _place_name(entry, entry.record.place, entry.record.all_countries, link)
-        own["about"] = json_object({**place, "name": json_value(name)})
-    return {**told, **_written(_common(entry, link)), **own}
-
-
-@lru_cache(maxsize=2)
-def _told_alike(
-    entry: Entry[Initiative], point: Point | None, licence: str
-) -> tuple[Members, Members]:
-    """Return what is told of an initiative in every language, and so of where it is."""
-    # The pages of a record in its languages follow one another.
-    record = entry.record
-    told = {
+def _initiative(view: InitiativeView, site: Site) -> Thing:
+    record, settings = view.entry.record, site.settings
+    return {
         "@type": "Article",
-        "dateModified": _day(record.updated),
-        "license": record.licence or licence,
-        "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
-    }
-    is_placed = record.place or record.all_countries
-    place = _where(record.all_countries, point) if is_placed else {}
-    return _written(told), _written(place)
-
-
-@lru_cache(maxsize=8)
-def _website(title: str, address: str) -> str:
-    return json_value({"@type": "WebSite", "name": title, "url": address})
-
-
-def _work(view: RecordView, link: Links) -> Thing:
-    record, settings = view.entry.record, link.site.settings
-    return _common(view.entry, link) | {
-        "@type": "CreativeWork",
-        "name": _title(view.entry, link),
+        "headline": gap("title"),
+        "isPartOf": {"@type": "WebSite", "name": gap("site"), "url": settings.base_url},
+        "about": _place(record.place, view.point, record.all_countries),
         "dateModified": _day(record.updated),
         "license": record.licence or settings.licence,
-        "citation": [s.url for s in record.sources if s.url and s.kind != "copy"],
+        "citation": _cited(record),
+    }
+
+
+def _work(view: RecordView, site: Site) -> Thing:
+    record, settings = view.entry.record, site.settings
+    return {
+        "@type": "CreativeWork",
+        "name": gap("title"),
+        "dateModified": _day(record.updated),
+        "license": record.licence or settings.licence,
+        "citation": _cited(record),
         "spatialCoverage": [
             {"@type": "Country", "identifier": code} for code in record.all_countries
         ],
     }
 
 
-def _place(
-    entry: Entry[Record],
-    place: Place | None,
-    point: Point | None,
-    countries: tuple[str, ...],
-    link: Links,
-) -> Thing:
+def _cited(record: Record) -> list[str]:
+    return [source.url for source in record.sources if source.url and source.kind != "copy"]
+
+
+def _place(place: Place | None, point: Point | None, countries: tuple[str, ...]) -> Thing:
     if not place and not countries:
         return {}
-    name = _place_name(entry, place, countries, link)
-    return _filled({**_where(countries, point), "name": name})
-
-
-def _place_name(
-    entry: Entry[Record], place: Place | None, countries: tuple[str, ...], link: Links
-) -> str:
-    return entry.text(("place", "name"), link.lang).text if place else ", ".join(countries)
-
-
-def _where(countries: tuple[str, ...], point: Point | None) -> Thing:
     thing: Thing = {
         "@type": "Place",
         "address": [{"@type": "PostalAddress", "addressCountry": code} for code in countries],
+        "name": gap("place") if place else ", ".join(countries),
     }
     if point is not None:
         geo = {"@type": "GeoCoordinates", "latitude": point.lat, "longitude": point.lon}
@@ -164,13 +139,13 @@ def _where(countries: tuple[str, ...], point: Point | None) -> Thing:
     return thing
 
 
-def _network(view: NetworkView, link: Links) -> Thing:
+def _network(view: NetworkView) -> Thing:
     record, names = view.entry.record, view.dossier.names
-    return _common(view.entry, link) | {
+    return {
         "@type": "Organization",
-        "name": _title(view.entry, link),
+        "name": gap("title"),
         "alternateName": [*filter(None, [record.acronym]), *(name.text for name in record.names)],
-        "url": record.website or link.here,
+        "url": record.website or gap("here"),
         "foundingDate": _day(record.founded),
         "areaServed": [{"@type": "Country", "identifier": code} for code in record.countries],
         "memberOf": [
@@ -181,17 +156,16 @@ def _network(view: NetworkView, link: Links) -> Thing:
     }
 
 
-def _event(view: EventView, link: Links) -> Thing:
+def _event(view: EventView) -> Thing:
     record = view.entry.record
-    countries = (record.country,) if record.country else ()
-    return _common(view.entry, link) | {
+    return {
         "@type": "Event",
-        "name": _title(view.entry, link),
+        "name": gap("title"),
         "startDate": _day(record.start),
         "endDate": _day(record.end),
         "eventStatus": f"https://schema.org/{STATUS[record.status]}",
         "eventAttendanceMode": f"https://schema.org/{MODE[record.mode]}" if record.mode else "",
-        "location": _location(view, countries, link),
+        "location": _location(view),
         "organizer": [
             {"@type": "Organization", "name": name}
             for name in _organisers(record.organisers, view.dossier.names)
@@ -199,11 +173,12 @@ def _event(view: EventView, link: Links) -> Thing:
     }
 
 
-def _location(view: EventView, countries: tuple[str, ...], link: Links) -> Thing:
+def _location(view: EventView) -> Thing:
     record = view.entry.record
     if record.mode == "online" and record.url:
         return {"@type": "VirtualLocation", "url": record.url}
-    return _place(view.entry, record.place, view.point, countries, link)
+    place = _place(record.place, view.point, (record.country,) if record.country else ())
+    return _filled(place)
 
 
 def _organisers(
