@@ -1,7 +1,7 @@
 """A record that knows where it came from, its translations and its files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Generic, NamedTuple, NewType, Protocol, TypeGuard, TypeVar
 
@@ -200,7 +200,17 @@ class Entry(Generic[R_co]):
 
     def opened(self) -> "Entry[R_co]":
         """Return the entry with its contents open, for who will ask for much of it."""
-        return replace(self, contents=self.contents.open())
+        # As `replace`, which asks a class for its fields anew at every record.
+        return Entry(
+            self.id,
+            self.kind,
+            self.place,
+            self.digest,
+            self.contents.open(),
+            self.assets,
+            self.facts,
+            self.projected,
+        )
 
     def text(self, loc: Loc, lang: Lang) -> Localised:
         """Return the text at `loc` in `lang` where it is translated, else the original."""

@@ -11,7 +11,6 @@ from habitat_site.pages.inputs import Inputs, in_each_language
 from habitat_site.pages.mechanisms import MechanismsView, mechanisms_view
 from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.results.contributions import Contribution
-from habitat_site.results.ledger import BROUGHT
 from habitat_site.results.values import Total
 
 LARGEST = 10
@@ -95,7 +94,7 @@ def results_view(inputs: Inputs, mechanisms: MechanismsView | None) -> ResultsVi
     plain = tuple(each for each in accounts if not each.total.currency)
     return ResultsView(
         initiatives=len(world.initiatives),
-        confirmed=sum(BROUGHT.read(each).is_confirmed for each in inputs.catalogue.initiatives),
+        confirmed=inputs.summary.confirmed,
         in_full=tuple(each for each in plain if each.total.measure.name in IN_FULL),
         others=tuple(each for each in plain if each.total.measure.name not in IN_FULL),
         money=tuple(each for each in accounts if each.total.currency),

@@ -47,18 +47,29 @@ class Ledger:
         """Return what is counted within what."""
         return forest_of(self._catalogue)
 
-    @cached_property
+    @property
     def columns(self) -> Mapping[str, Column]:
         """Return every figure that a record reports, by the name of its measure."""
+        return self._read[0]
+
+    @property
+    def confirmed(self) -> int:
+        """Return how many initiatives are confirmed."""
+        return self._read[1]
+
+    @cached_property
+    def _read(self) -> tuple[Mapping[str, Column], int]:
         growing: dict[str, Growing] = {}
+        confirmed = 0
         # Written down at once, so that the figures themselves need not be kept.
         for place, entry in enumerate(self._initiatives):
             is_confirmed, figures = BROUGHT.read(entry)
+            confirmed += is_confirmed
             for figure in figures:
                 if figure.measure not in growing:
                     growing[figure.measure] = Growing()
                 growing[figure.measure].add(figure, place, is_confirmed=is_confirmed)
-        return {name: each.column(len(self.ids)) for name, each in growing.items()}
+        return {name: each.column(len(self.ids)) for name, each in growing.items()}, confirmed
 
     def places(self, members: Iterable[RecordId]) -> Sequence[int]:
         """Return the places of the initiatives of a set among all."""

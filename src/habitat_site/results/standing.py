@@ -1,8 +1,8 @@
 """How far a record is vouched for: computed, never typed (RECORDS, "Standing")."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.documents import digest_of
@@ -15,6 +15,13 @@ __all__ = ["Standing", "Standings", "standing"]
 # There are no others: all that a hundred thousand records have in common.
 EVERY = tuple(Standing(level, known) for level in get_args(Level) for known in (False, True))
 UNKNOWN = 255
+
+
+class Circle(NamedTuple):
+    """What the networks that records belong to, and all that these belong to, have as their own."""
+
+    names: frozenset[str]
+    sites: frozenset[str]
 
 
 def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
@@ -32,13 +39,8 @@ def standing(entry: Entry[Record], catalogue: Catalogue) -> Standing:
     kept says nothing about who wrote it, so of a copy only the publisher counts.
     """
     grounds = GROUNDS.read(entry)
-    above = _own_networks(entry, grounds, catalogue)
-    names = grounds.alone.union(grounds.names, *(each.names | each.called for each in above))
-    sites = grounds.sites.union(*(each.sites for each in above))
-    return Standing(
-        level=grounds.level,
-        documented=any(_is_independent(source, names, sites) for source in grounds.sources),
-    )
+    itself = (entry.id,) if entry.kind.model is Network else ()
+    return _judged(grounds, _circle((*itself, *grounds.networks), catalogue))
 
 
 class Standings(Mapping[str, Standing]):
@@ -51,6 +53,8 @@ class Standings(Mapping[str, Standing]):
     def __init__(self, catalogue: Catalogue) -> None:
         """Take the records."""
         self._catalogue = catalogue
+        # By the networks that a record names: there are few different ones.
+        self._circles: dict[tuple[str, ...], Circle] = {}
         # Of each initiative the place of its standing among all there are.
         self._found = bytearray([UNKNOWN]) * len(catalogue.initiatives)
         self.digest = digest_of(*(network.digest for network in catalogue.networks))
@@ -65,8 +69,17 @@ class Standings(Mapping[str, Standing]):
             return standing(entry, self._catalogue)
         place = self._catalogue.places[id]
         if self._found[place] == UNKNOWN:
-            self._found[place] = EVERY.index(standing(entry, self._catalogue))
+            self._found[place] = EVERY.index(self._of_initiative(entry))
         return EVERY[self._found[place]]
+
+    def _of_initiative(self, entry: Entry[Record]) -> Standing:
+        """Return what `standing` does."""
+        grounds = GROUNDS.read(entry)
+        circle = self._circles.get(grounds.networks)
+        if circle is None:
+            circle = _circle(grounds.networks, self._catalogue)
+            self._circles[grounds.networks] = circle
+        return _judged(grounds, circle)
 
     def __iter__(self) -> Iterator[str]:
         """Yield the key of every record."""
@@ -77,20 +90,27 @@ class Standings(Mapping[str, Standing]):
         return sum(map(len, self._catalogue.entries.values()))
 
 
-def _own_networks(
-    entry: Entry[Record], grounds: Grounds, catalogue: Catalogue
-) -> tuple[Grounds, ...]:
-    """Return the grounds of the networks that a record belongs to, and of all these belong to."""
+def _judged(grounds: Grounds, circle: Circle) -> Standing:
+    own, sites = (grounds.alone, grounds.names, circle.names), grounds.sites | circle.sites
+    return Standing(
+        level=grounds.level,
+        documented=any(_is_independent(source, own, sites) for source in grounds.sources),
+    )
+
+
+def _circle(networks: tuple[str, ...], catalogue: Catalogue) -> Circle:
+    """Return the circle of some networks."""
     found: dict[str, Grounds] = {}
-    waiting: list[str] = [entry.id] if entry.kind.model is Network else []
-    waiting.extend(grounds.networks)
+    waiting = list(networks)
     while waiting:
         id = waiting.pop()
         network = catalogue.get("networks", id)
         if id not in found and network is not None:
             found[id] = _of_network(network)
             waiting.extend(found[id].belongs_to)
-    return tuple(found.values())
+    names = (each.names | each.called for each in found.values())
+    sites = (each.sites for each in found.values())
+    return Circle(frozenset().union(*names), frozenset().union(*sites))
 
 
 @lru_cache(maxsize=4096)
@@ -98,8 +118,10 @@ def _of_network(network: Entry[Record]) -> Grounds:
     return GROUNDS.read(network)
 
 
-def _is_independent(source: Witness, own_names: frozenset[str], own_sites: frozenset[str]) -> bool:
-    if source.names & own_names:
+def _is_independent(
+    source: Witness, own_names: Iterable[frozenset[str]], own_sites: frozenset[str]
+) -> bool:
+    if not all(map(source.names.isdisjoint, own_names)):
         return False
     if source.site is None:
         return bool(source.names)

@@ -35,6 +35,7 @@ def summarise(catalogue: Catalogue, today: date) -> Summary:
         models=groups.models(catalogue, ledger),
         members=members,
         partners=membership.partners_of(catalogue),
+        count_confirmed=lambda: ledger.confirmed,
         divide=partial(agenda_of, catalogue, today),
         standings=Standings(catalogue),
         matching=matching_of(catalogue, today),

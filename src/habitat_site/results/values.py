@@ -168,6 +168,7 @@ class Summary:
     models: Mapping[str, Group]
     members: Mapping[RecordId, tuple[RecordId, ...]]
     partners: Mapping[RecordId, tuple[RecordId, ...]]
+    count_confirmed: Callable[[], int]
     divide: Callable[[], Agenda]
     standings: Mapping[str, Standing]
     matching: Matching
@@ -182,6 +183,11 @@ class Summary:
         sets = (self.networks, self.countries, self.themes, self.models, self.joined)
         for groups in sets:
             yield from groups.values()
+
+    @property
+    def confirmed(self) -> int:
+        """Return how many initiatives are confirmed."""
+        return self.count_confirmed()
 
     @cached_property
     def agenda(self) -> Agenda:
