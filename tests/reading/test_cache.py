@@ -281,12 +281,3 @@ def test_broken_records_are_always_read(root: Path) -> None:
     first, second = ask(root), ask(root)
     assert [d.code for d in first.diagnostics] == [d.code for d in second.diagnostics]
     assert second.reused == 2
-
-
-def test_many_processes_read_the_same_as_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("habitat_site.reading.workers.WORTH_FORKING", 1)
-    monkeypatch.setattr("habitat_site.reading.workers.BATCH", 1)
-    done: list[int] = []
-    several = read(root, PROJECTIONS, Ways(jobs=2, advance=done.append))
-    assert same(several, read(root, PROJECTIONS))
-    assert sum(done) == 3

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from habitat_site.diagnostics import HabitatError
+from habitat_site.reading import board
 from habitat_site.reading import shelf as shelves
 from habitat_site.reading.raw import Held
-from habitat_site.reading.shelf import added_to, kept_in, laid, nameless
+from habitat_site.reading.shelf import Lying, added_to, kept_in, laid, nameless
 
 
 @pytest.mark.parametrize("buffer", [1, 20, 1 << 20])
@@ -16,7 +17,7 @@ def test_what_is_laid_down_is_found_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, buffer: int
 ) -> None:
     """Nothing depends on how much of it waits to be written."""
-    monkeypatch.setattr(shelves, "BUFFER", buffer)
+    monkeypatch.setattr(board, "BUFFER", buffer)
     shelf = nameless(tmp_path)
     texts = [{"title": f"Año {n}", "": "", "list": "…" * n} for n in range(5)]
     kept = [shelf.keep(Held(b"%d" % n), each) for n, each in enumerate(texts)]
@@ -45,6 +46,20 @@ def test_what_moves_to_another_shelf_is_what_would_be_made_anew(tmp_path: Path) 
     assert laid(piece, found) == laid(Held(b"packed"), texts) == laid(piece, texts)
     elsewhere, same = nameless(tmp_path).keep(piece, found)
     assert (elsewhere.read(), dict(same)) == (b"packed", texts)
+
+
+def test_what_others_put_on_it_is_found_behind_what_lies_there(tmp_path: Path) -> None:
+    """And what is laid down later lies behind that."""
+    shelf = nameless(tmp_path)
+    first, _ = shelf.keep(Held(b"first"), {})
+    shelf.write()
+    found = laid(Held(b"packed"), {"title": "Año"})
+    shelf.put(found.whole, shelf.size + 100)
+    piece, texts = shelf.found(Lying(shelf.size + 100, found.names, found.ends))
+    last, _ = shelf.keep(Held(b"last"), {})
+    shelf.write()
+    assert [each.read() for each in (first, piece, last)] == [b"first", b"packed", b"last"]
+    assert dict(texts) == {"title": "Año"}
 
 
 def test_a_shelf_that_is_kept_is_added_to(tmp_path: Path) -> None:
@@ -99,9 +114,11 @@ def test_the_shelf_of_a_run_may_be_given_a_name(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk")
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder is named, so that somebody makes room."""
-    monkeypatch.setattr(shelves, "BUFFER", 1)
+    monkeypatch.setattr(board, "BUFFER", 1)
     with Path("/dev/full").open("r+b", buffering=0) as full:
-        monkeypatch.setattr(shelves, "_nameless_file", lambda _: full)
+        monkeypatch.setattr(shelves, "nameless_file", lambda _: full)
         shelf = nameless(tmp_path)
         with pytest.raises(HabitatError, match=str(tmp_path)):
             shelf.keep(Held(b"a"), {})
+        with pytest.raises(HabitatError, match=str(tmp_path)):
+            shelf.put(b"a", 0)

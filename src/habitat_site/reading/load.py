@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from habitat_site.reading.outcomes import Bundle, Outcome
 from habitat_site.reading.parcels import Parcel
 from habitat_site.reading.problems import about
 from habitat_site.reading.scan import RecordFile, scan
-from habitat_site.reading.shelf import nameless
-from habitat_site.reading.workers import read_all
+from habitat_site.reading.shelf import Lying, nameless
+from habitat_site.reading.workers import Crew
 from habitat_site.records import FOLDERS, Record
 from habitat_site.states import Clock
 from habitat_site.tool import tool_digest
@@ -46,7 +47,8 @@ class Ways:
     """How to read: with how many processes, with or without the cache, and who hears of it.
 
     `expect` is told how many records are to be read, `advance` how many more are done, `tell`
-    gets a sentence for the maintainer.
+    gets a sentence for the maintainer. `meanwhile` is done by this process while others read, or
+    not at all.
     """
 
     jobs: int = 1
@@ -54,6 +56,7 @@ class Ways:
     expect: Callable[[int], None] = lambda _total: None
     advance: Callable[[int], None] = lambda _count: None
     tell: Callable[[str], None] = lambda _words: None
+    meanwhile: Callable[[], object] = lambda: None
 
 
 def read(root: Path, projections: Projections = (), ways: Ways | None = None) -> Reading:
@@ -93,18 +96,22 @@ class _Loading:
         bundles = [(each, self._known(each)) for each in self._bundles(gone, known)]
         unread = [bundle for bundle, parcel in bundles if parcel is None]
         self.ways.expect(len(unread))
-        fresh = iter(read_all(unread, self.reader, self.ways.jobs, self.ways.advance))
-        for bundle, parcel in bundles:
-            if parcel is None:
-                self._take(bundle.file, next(fresh))
-            else:
-                self._keep(bundle.file, parcel, told_in(parcel))
+        with closing(self._crew().read_all(unread)) as fresh:
+            for bundle, parcel in bundles:
+                if parcel is None:
+                    self._take(bundle.file, next(fresh))
+                else:
+                    self._keep(bundle.file, parcel, told_in(parcel))
         if cache is not None:
             self._save(cache, known)
         catalogue = Catalogue(self.entries, gone.days, self.found.known)
         reused = len(bundles) - len(unread)
         told = in_order(self.told)
         return Reading(catalogue, told, tuple(self.drafts), len(bundles), reused, self.seen)
+
+    def _crew(self) -> Crew:
+        ways = self.ways
+        return Crew(self.reader, self.shelf, ways.jobs, ways.advance, ways.meanwhile)
 
     def _known(self, bundle: Bundle) -> Parcel | None:
         """Return what was made of the files before, if they and what is wanted are the same."""
@@ -119,13 +126,16 @@ class _Loading:
         if outcome.parcel is None:
             self.told += outcome.told
         else:
-            parcel = self._aside(outcome.parcel)
+            parcel = self._aside(outcome.parcel, outcome.lying)
             self.fresh.append(parcel)
             self._keep(file, parcel, outcome.told)
 
-    def _aside(self, parcel: Parcel) -> Parcel:
+    def _aside(self, parcel: Parcel, lying: Lying | None) -> Parcel:
         """Return a parcel whose large parts lie on the shelf."""
-        contents, projected = self.shelf.keep(parcel.contents, parcel.projected)
+        if lying:
+            contents, projected = self.shelf.found(lying)
+        else:
+            contents, projected = self.shelf.keep(parcel.contents, parcel.projected)
         return replace(parcel, contents=contents, projected=projected)
 
     def _keep(self, file: RecordFile, parcel: Parcel, told: tuple[Diagnostic, ...]) -> None:

@@ -26,6 +26,7 @@ from habitat_site.reading.parcels import Parcel, seen_in
 from habitat_site.reading.raw import Held
 from habitat_site.reading.scan import RecordFile
 from habitat_site.reading.shape import findings, told, undecided
+from habitat_site.reading.shelf import Lying
 from habitat_site.reading.translations import Original, stamp, translate
 from habitat_site.records import Fund, Kind, Record, kind_of
 
@@ -55,11 +56,15 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a bundle: a parcel, or a draft where the record is broken, or neither."""
+    """What came of a bundle: a parcel, or a draft where the record is broken, or neither.
+
+    A parcel whose large parts lie on the shelf of this run already is without them.
+    """
 
     parcel: Parcel | None = None
     draft: Entry[Record] | None = None
     told: tuple[Diagnostic, ...] = ()
+    lying: Lying | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ the run, or is kept for the next one.
 
 import os
 import tempfile
-import weakref
 from array import array
 from collections.abc import ItemsView, Iterator, Mapping
 from contextlib import suppress
@@ -17,12 +16,9 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from habitat_site.diagnostics import HabitatError
+from habitat_site.reading.board import Board, nameless_file
 from habitat_site.reading.raw import Held, Raw
-from habitat_site.states import State, as_state
 
-# What is written at once.
-BUFFER = 1 << 20
 NUMBER = array("I").itemsize
 
 
@@ -32,15 +28,7 @@ def nameless(folder: Path) -> "Shelf":
         folder.mkdir(exist_ok=True)
     is_ours = folder.is_dir() and os.access(folder, os.W_OK)
     where = str(folder) if is_ours else tempfile.gettempdir()
-    return Shelf(_nameless_file(where), where)
-
-
-def _nameless_file(folder: str) -> FileIO:
-    if hasattr(os, "O_TMPFILE"):
-        # Python's own cannot be given a name later. Not every file system has such files.
-        with suppress(OSError):
-            return FileIO(os.open(folder, os.O_RDWR | os.O_TMPFILE, 0o666), "r+")
-    return tempfile.TemporaryFile(dir=folder, buffering=0)
+    return Shelf(nameless_file(where), where)
 
 
 def kept_in(path: Path) -> "Shelf":
@@ -69,46 +57,26 @@ class Laid(NamedTuple):
     ends: bytes
 
 
-class Shelf:
-    """One file, to which everything is added at its end; what lies there is never changed."""
+class Lying(NamedTuple):
+    """Where a record lies on a shelf, and what is known of it there, see `Laid`."""
+
+    start: int
+    names: tuple[str, ...]
+    ends: bytes
+
+
+class Shelf(Board):
+    """Records on a board, by their numbers."""
 
     def __init__(self, file: FileIO, folder: str) -> None:
         """Take a file, which is closed with the shelf, and where it is."""
-        self._folder = folder
-        self._file = file
-        weakref.finalize(self, file.close)
-        self._written = self.state().size
-        self._waiting = bytearray()
+        super().__init__(file, folder)
         # Of each record by its number: where it begins, which names its texts have (the same for
         # all records of a kind), and from which number on it is written where its parts end.
         self._starts = array("Q")
         self._kinds: list[tuple[str, ...]] = []
         self._kind_of, self._ends_at = array("I"), array("Q")
         self._ends = array("I")
-
-    def keep_at(self, path: Path) -> bool:
-        """Give the file of this run a name, so that it stays; tell whether the system can."""
-        try:
-            folder = os.open(path.parent, os.O_RDONLY)
-        except OSError:
-            return False
-        try:
-            # With a folder, so that the link is followed to the file that is open.
-            os.link(f"/proc/self/fd/{self._file.fileno()}", path.name, dst_dir_fd=folder)
-        except (OSError, NotImplementedError):  # as Python says that a system has no such links
-            return False
-        finally:
-            os.close(folder)
-        return True
-
-    @property
-    def size(self) -> int:
-        """Return how much lies there."""
-        return self._written + len(self._waiting)
-
-    def state(self) -> State:
-        """Return how the file is now."""
-        return as_state(os.fstat(self._file.fileno()))
 
     def keep(self, contents: Raw, texts: Mapping[str, str]) -> tuple["Piece", "Texts"]:
         """Lay down the contents of a record, and texts by name.
@@ -131,17 +99,10 @@ class Shelf:
         self._ends.frombytes(ends)
         return Piece(self, number), Texts(self, number)
 
-    def add(self, piece: bytes) -> int:
-        """Lay bytes down, and return where.
-
-        Raises:
-            HabitatError: there is no room for them.
-        """
-        start = self.size
-        self._waiting += piece
-        if len(self._waiting) >= BUFFER:
-            self.write()
-        return start
+    def found(self, lying: Lying) -> tuple["Piece", "Texts"]:
+        """Return contents and texts that another process has put on this shelf."""
+        self.reaches(lying.start + array("I", lying.ends)[-1])
+        return self.kept(*lying)
 
     def _kind(self, names: tuple[str, ...]) -> int:
         if names not in self._kinds:
@@ -186,35 +147,6 @@ class Shelf:
         whole = self.read(self._starts[number] + bounds[0], bounds[-1] - bounds[0])
         spans = pairwise(end - bounds[0] for end in bounds)
         return [whole[start:end].decode() for start, end in spans]
-
-    def read(self, start: int, size: int) -> bytes:
-        """Return what was laid down at a place."""
-        if start >= self._written:
-            place = start - self._written
-            return bytes(self._waiting[place : place + size])
-        if hasattr(os, "pread"):
-            return os.pread(self._file.fileno(), size, start)
-        # Where there is no fork either, so that nobody else moves the place.
-        self._file.seek(start)
-        return self._file.read(size)
-
-    def write(self) -> None:
-        """Write what is waiting to be written.
-
-        Raises:
-            HabitatError: there is no room for it.
-        """
-        waiting = memoryview(self._waiting)
-        self._waiting = bytearray()
-        try:
-            self._file.seek(self._written)
-            while waiting:
-                count = self._file.write(waiting)
-                self._written += count
-                waiting = waiting[count:]
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise HabitatError(f"{self._folder}: no room for what was read: {why}") from error
 
 
 @dataclass(frozen=True, slots=True, eq=False)
