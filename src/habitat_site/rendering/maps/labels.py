@@ -48,10 +48,24 @@ class Label:
     def svg(self) -> str:
         """Return the element; the class already centres a text without an anchor."""
         anchor = f' text-anchor="{self.anchor}"' if self.anchor else ""
-        return (
-            f'<text class="{self.face.classes}" x="{round(self.x)}" y="{round(self.y)}"{anchor}>'
-            f"{escape(self.text)}</text>"
-        )
+        return self._element(f' class="{self.face.classes}"', anchor)
+
+    def within_group(self) -> str:
+        """Return the element for a group that has its class and its anchor, see `group`."""
+        return self._element()
+
+    def _element(self, before: str = "", behind: str = "") -> str:
+        place = f'x="{round(self.x)}" y="{round(self.y)}"'
+        return f"<text{before} {place}{behind}>{escape(self.text)}</text>"
+
+
+def group(face: Face, texts: Iterable[str], anchor: str = "") -> str:
+    """Return the elements of labels of one face and one anchor, which are then written once."""
+    inside = "".join(texts)
+    if not inside:
+        return ""
+    attribute = f' text-anchor="{anchor}"' if anchor else ""
+    return f'<g class="{face.classes}"{attribute}>{inside}</g>'
 
 
 def around(x: float, y: float, radius: float = 0.0) -> Box:

@@ -15,6 +15,7 @@ from habitat_site.rendering.maps.labels import (
     beside,
     extent,
     first_free,
+    group,
     inside_first,
     slots,
     touch,
@@ -200,8 +201,11 @@ def lettering(base: Base, legend: Legend) -> Lettering:
         if label := first_free(choices, (taken,), EDGE):
             taken.add(label.box)
             names.append(label)
-    written = "".join(label.svg() for label in ticks)
-    others = tuple(_set(names))
+    written = "".join(
+        group(TICK, (label.within_group() for label in ticks if label.anchor == anchor), anchor)
+        for anchor in ("middle", "start")
+    )
+    others = tuple((label.box, label.within_group()) for label in names)
     here = tuple(tuple(_set(label for label in each if within(label.box, EDGE))) for each in own)
     return Lettering(written, others, here, _written(written, others, here, None))
 
@@ -213,16 +217,16 @@ def _written(
     mark: Box | None,
 ) -> Written:
     """Write the names that a mark leaves, and each own country where nothing is in its way."""
-    chosen = [each for each in names if not (mark and touch(each[0], mark))]
+    others = [each for each in names if not (mark and touch(each[0], mark))]
+    taken = [box for box, _ in others]
+    texts = [group(NAME, (text for _, text in others))]
     for choices in own:
-        taken = [box for box, _ in chosen]
-        if mark:
-            taken.append(mark)
-        free = (each for each in choices if not any(touch(each[0], other) for other in taken))
-        chosen.extend(islice(free, 1))
-    texts = "".join(text for _, text in chosen)
-    boxes = tuple(box for box, _ in chosen)
-    return Written(boxes, f'<g aria-hidden="true">{texts}{ticks}</g>')
+        in_the_way = (*taken, mark) if mark else taken
+        free = (each for each in choices if not any(touch(each[0], other) for other in in_the_way))
+        for box, text in islice(free, 1):
+            taken.append(box)
+            texts.append(text)
+    return Written(tuple(taken), f'<g aria-hidden="true">{"".join(texts)}{ticks}</g>')
 
 
 def _set(labels: Iterable[Label]) -> Iterator[tuple[Box, str]]:
