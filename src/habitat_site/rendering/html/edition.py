@@ -10,6 +10,7 @@ from habitat_site.pages.policy import policy
 from habitat_site.pages.values import Page
 from habitat_site.rendering.html.addresses import Addresses, addresses
 from habitat_site.rendering.html.environment import Templates, environment
+from habitat_site.rendering.html.escaping import quoted
 from habitat_site.rendering.html.links import Links
 from habitat_site.rendering.html.pictures import pictures
 from habitat_site.rendering.site import Site
@@ -42,7 +43,7 @@ def edition(site: Site, lang: Lang) -> Edition:
         "settings": settings,
         "site_title": settings.title_in(lang),
         "languages": tuple(language(Lang(code)) for code in settings.languages),
-        "policy": policy(settings.basemap.tiles if settings.basemap else ""),
+        "policy": quoted(policy(settings.basemap.tiles if settings.basemap else "")),
         "picture": pictures(lang),
     }
     templates = environment(resource("templates"), lang)

@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 Clean = NewType("Clean", str)
 
 _new = str.__new__
-# The encoder of a page is that of all.
-json_value = JSONEncoder(sort_keys=True).encode
+# The encoder of a page is that of all. Pages are UTF-8, so that only HTML has to be escaped.
+json_value = JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
 
 def _plainly(text: str) -> str:
@@ -45,6 +45,11 @@ def one_line(html: Markup) -> Markup:
     if escape_text(text) != text:
         return Markup.escape(html.striptags().strip())
     return _new(Markup, " ".join(text.split()))
+
+
+def quoted(text: str) -> Markup:
+    """Escape a text for an attribute in double quotes, where an apostrophe ends nothing."""
+    return _new(Markup, escape_text(text).replace("&#39;", "'"))
 
 
 def json_text(value: object) -> Markup:
