@@ -10,13 +10,15 @@ from functools import cache
 
 from habitat_site.catalogue import RecordId
 from habitat_site.languages import Lang, language
-from habitat_site.pages.urls import sheet_path
+from habitat_site.pages.urls import MARK, sheet_path
 from habitat_site.records.scalars import Precision
 from habitat_site.rendering.html.pictures import atlas, pictures
 from habitat_site.rendering.maps.atlas import Spot
 from habitat_site.rendering.maps.interactive import Options, Words, interactive
 from habitat_site.rendering.maps.region import WORLD_FRAME
 from habitat_site.rendering.maps.view import View
+from habitat_site.rendering.maps.wordmark import mark_file
+from habitat_site.resources import resource
 from habitat_site.results.places import Point
 
 TITLE = "@title@"
@@ -107,6 +109,12 @@ def ring(code: str, lon: float, lat: float) -> tuple[int, int]:
     place = Point(RecordId(""), lat, lon, CITY, code)
     found = RING.search(pictures(Lang("en")).locator(_sheet, [code], place, CITY, TITLE))
     return (int(found[1]), int(found[2])) if found else (200, 200)
+
+
+def shared_files(codes: Iterable[str]) -> Mapping[str, str]:
+    """Return the pictures that pages share, by their paths: the mark, and countries' sheets."""
+    sheets = {str(sheet_path(code)): atlas().locator_sheet(code) for code in codes}
+    return {str(MARK): mark_file(resource("static") / "world")} | sheets
 
 
 def live_map(view: View, lang: str, codes: Sequence[str]) -> str:

@@ -1,10 +1,12 @@
 """Lays a corpus out as Eleventy wants it: content by kind, data, and the code in `eleventy/`."""
 
+import json
 import shutil
 from pathlib import Path
 
 import yaml
-from site_data import write_site_data
+from drawings import shared_files
+from site_data import countries, write_site_data
 from twins import Fields, Twin, Twins, record_of, spot_of
 
 HERE = Path(__file__).parent
@@ -15,6 +17,8 @@ def write_eleventy(twins: Twins, site: Path, modules: Path) -> None:
     shutil.copytree(HERE / "eleventy", site)
     (site / "node_modules").symlink_to(modules)
     write_site_data(twins, site / "data")
+    shared = json.dumps(shared_files(countries(twins)))
+    (site / "data" / "shared.json").write_text(shared, encoding="utf-8")
     for each in twins.initiatives:
         circles = list(twins.circles(each.original["networks"]))
         parts = list(twins.parts_of.get(each.id, ()))

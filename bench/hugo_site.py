@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
-from site_data import initials, shards, write_site_data
+from drawings import shared_files
+from site_data import countries, initials, shards, write_site_data
 from twins import LANGUAGES, Fields, Twin, Twins, list_keys, record_of, spot_of
 
 HERE = Path(__file__).parent
@@ -19,6 +20,10 @@ def write_hugo(twins: Twins, site: Path) -> None:
     """Write Hugo's folder; it must not exist."""
     shutil.copytree(HERE / "hugo", site)
     write_site_data(twins, site / "data")
+    for name, text in shared_files(countries(twins)).items():
+        path = site / "static" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     _write_records(twins, site)
     _write_lists(twins, site)
     _write_fixed_pages(twins, site)

@@ -23,7 +23,7 @@ def write_site_data(twins: Twins, folder: Path) -> None:
 
 def site_data(twins: Twins) -> Mapping[str, object]:
     """Return all tables by name."""
-    codes = sorted({spot.country for spot in twins.spots})
+    codes = countries(twins)
     return {
         "words": {lang: wording(lang, LANGUAGES, codes) for lang in LANGUAGES},
         "maps": _maps(twins),
@@ -36,6 +36,11 @@ def site_data(twins: Twins) -> Mapping[str, object]:
         "parts": {"/".join(key): initials(twins, key) for key in twins.lists},
         "shards": shards(twins),
     }
+
+
+def countries(twins: Twins) -> list[str]:
+    """Return the countries of all records, sorted."""
+    return sorted({spot.country for spot in twins.spots})
 
 
 def initials(twins: Twins, key: tuple[str, str]) -> list[Mapping[str, Any]]:

@@ -2,9 +2,12 @@
 
 import pytest
 from corpus import Corpus
+from drawings import locator, shared_files
+from site_data import countries
 from twins import LANGUAGES, Twins, by_beginning
 
 from habitat_site.pages.lists import MOST
+from habitat_site.pages.urls import sheet_path
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +45,13 @@ def test_no_part_of_a_long_list_is_long(twins: Twins) -> None:
     parts = by_beginning(many)
     assert sum(map(len, parts.values())) == len(many)
     assert max(map(len, parts.values())) <= MOST
+
+
+def test_the_pictures_that_pages_share_are_there_once_and_are_ours(twins: Twins) -> None:
+    codes = countries(twins)
+    files = shared_files(codes)
+    assert set(files) == {"assets/mark.svg", *(str(sheet_path(code)) for code in codes)}
+    assert all(text.startswith("<svg ") for text in files.values())
+    (before, behind) = locator(codes[0], "en")
+    assert f'src="/{sheet_path(codes[0])}"' in before
+    assert "map-land" not in before + behind

@@ -1,7 +1,7 @@
 // The files for machines.
 import { book, lists } from "./book.js";
 import { href } from "./pieces.js";
-import { BASE, LANGS, esc, words } from "./words.js";
+import { BASE, LANGS, esc, sharedFiles, words } from "./words.js";
 
 const NUMBERS = ["homes_built", "households", "members", "land_area"];
 const COLUMNS = ["id", "url", "title", "lang", "summary", "country", "place", "lat", "lon", "precision", "phase", "model", "scope", "themes", "started", "led_by", "networks", "counted_within", "updated", ...NUMBERS.flatMap((name) => [name, `${name}_as_of`, `${name}_source`]), "savings", "savings_currency", "savings_as_of", "savings_source"];
@@ -54,5 +54,6 @@ export function files(shards) {
     ...Object.entries(shards).map(([initial, codes]) => [`/${ui}/initiatives/index-${initial}.json`, () => shard(ui, codes)]),
     ...[...book[ui].sets].filter(([key]) => /^(countries|networks)\/[^/]+$/.test(key)).map(([key, items]) => [`/${ui}/${key}/points.json`, () => points(ui, items)]),
   ]);
-  return [...fixed, ...local].map(([url, make]) => ({ url, make }));
+  const shared = Object.entries(sharedFiles).map(([path, text]) => [`/${path}`, () => text]);
+  return [...fixed, ...local, ...shared].map(([url, make]) => ({ url, make }));
 }

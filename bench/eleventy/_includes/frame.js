@@ -1,7 +1,7 @@
 // The frame of every page.
 import { BASE, LANGS, NAMES, REPOSITORY, SITE, esc, say, words } from "./words.js";
 
-const POLICY = "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;; img-src &#39;self&#39; data:; connect-src &#39;self&#39;; manifest-src &#39;self&#39;; base-uri &#39;none&#39;; form-action &#39;self&#39;";
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
 const ABOUT = "Homes and neighbourhoods made by the people who live in them: initiatives, networks, meetings, and totals with their sources.";
 const SECTIONS = ["initiatives", "networks", "agenda", "results", "map"];
 const FIXED = [["about", "About"], ["how-we-count", "How we count"], ["governance", "Governance"], ["how-to-contribute", "How to contribute"], ["privacy", "Privacy and take-down"], ["data", "Data"]];

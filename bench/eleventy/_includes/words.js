@@ -15,6 +15,7 @@ export const locators = read("locators");
 export const live = read("live");
 export const networkNames = read("networks");
 export const parts = read("parts");
+export const sharedFiles = read("shared");
 export const shards = read("shards");
 
 const SPECIAL = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
