@@ -32,4 +32,5 @@ class Parcel:
 def seen_in(projected: Mapping[str, str]) -> Digest:
     """Return a digest of what the whole sees of a record."""
     # What is exported of a record holds its story, which nothing else shows.
-    return digest_of(*(text for name, text in projected.items() if not name.startswith("export")))
+    seen = [text for name, text in projected.items() if not name.startswith("export")]
+    return digest_of(*seen)

@@ -109,7 +109,7 @@ class _Reader:
         """Return what was taken, with headings that begin at a level."""
         levels = iter(lowered([level for level, _ in self.blocks if level], first_heading))
         return "".join(
-            _heading(next(levels), html) if level else html for level, html in self.blocks
+            [_heading(next(levels), html) if level else html for level, html in self.blocks]
         )
 
     def take(self, block: re.Match[str], line: int) -> None:

@@ -101,10 +101,13 @@ class _Reader:
             value: object
             if plain and not more:
                 value = None if (text := plain.rstrip(" ")) in ABSENT else text
-            else:
+                awaited = None
+            elif plain or rest:
                 value = _lines(plain, more, column) if more else _value(rest, margin, column)
-            # With nothing behind its colon, the value may come below.
-            awaited = None if plain or rest else key
+                awaited = None
+            else:
+                # With nothing behind its colon, the value may come below.
+                value, awaited = None, key
             if items is not None:
                 if value is not None:
                     items.append(value)
@@ -117,30 +120,28 @@ class _Reader:
 
     def _frame(self, column: int, dash: str, key: str) -> Frame:
         """Return the list or mapping that an entry belongs to."""
-        begun, fields, items = self.frames[-1]
+        frames = self.frames
+        begun, fields, items = frames[-1]
         while begun > column:
-            begun, fields, items = self._end()
+            frames.pop()
+            self.awaited = None
+            begun, fields, items = frames[-1]
         if dash:
             # A list may stand right below its key, no further in.
             if begun != column or items is None:
                 self._begin(column, [])
             if not key:
-                return self.frames[-1]
+                return frames[-1]
             self.awaited = ""
             return self._begin(column + len(dash), {})
         if not key:
             _unsure()
         if begun == column and items is not None:
-            begun, fields, items = self._end()
+            frames.pop()
+            self.awaited = None
+            begun, fields, items = frames[-1]
         if begun != column or fields is None:
             return self._begin(column, {})
-        return self.frames[-1]
-
-    def _end(self) -> Frame:
-        """End the innermost list or mapping, and return the one around it."""
-        frames = self.frames
-        frames.pop()
-        self.awaited = None
         return frames[-1]
 
     def _begin(self, column: int, into: dict[str, object] | list[object]) -> Frame:
@@ -177,8 +178,6 @@ def _value(rest: str, margin: str, column: int) -> object:
         case "[":
             words = (word.strip(" ") for word in rest[1:-1].split(","))
             return [word for word in words if word not in ABSENT]
-        case "":
-            return None
         case sign:
             if len(margin) <= column:
                 _unsure()

@@ -211,6 +211,6 @@ def laid(contents: Raw, texts: Mapping[str, str]) -> Laid:
     piece = together(contents, texts)
     if piece:
         return piece.shelf.laid(piece.number)
-    pieces = [contents.read(), *(text.encode() for text in texts.values())]
+    pieces = [contents.read(), *map(str.encode, texts.values())]
     ends = array("I", accumulate(map(len, pieces)))
     return Laid(b"".join(pieces), tuple(texts), ends.tobytes())

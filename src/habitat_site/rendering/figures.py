@@ -7,7 +7,7 @@ from habitat_site.diagnostics import Loc
 from habitat_site.languages import Lang
 from habitat_site.records.dates import VagueDate
 from habitat_site.records.measures import ONE, AreaClaim, Claim, Figure, Measure, MoneyClaim
-from habitat_site.results.figures import Range, full_range, number, own_range
+from habitat_site.results.figures import Range, full_range, numbers, own_range
 
 Element = dict[str, Any]
 ByLanguage = Callable[[Loc, str], Mapping[Lang, str]]
@@ -43,10 +43,11 @@ def day(value: VagueDate | None) -> str | None:
 
 
 def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLanguage) -> Element:
+    value, low, high = numbers(kept)
     element: Element = {
-        "value": number(kept.value),
-        "low": number(kept.low),
-        "high": number(kept.high),
+        "value": value,
+        "low": low,
+        "high": high,
         "unit": unit_of(measure, claim),
         "as_of": day(claim.as_of),
         "source": claim.source,
@@ -57,7 +58,7 @@ def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLangu
         element["method"] = claim.method
     if claim.note:
         element["note"] = texts((*loc, "note"), claim.note)
-    if _differs(claim, element):
+    if _differs(claim, (value, low, high)):
         written = {"value": claim.value, "low": claim.low, "high": claim.high}
         unit = {"unit": claim.unit} if isinstance(claim, AreaClaim) else {}
         given = {name: each for name, each in written.items() if each is not None}
@@ -65,10 +66,10 @@ def _claim(measure: Measure, claim: Claim, kept: Range, loc: Loc, texts: ByLangu
     return element
 
 
-def _differs(claim: Claim, element: Element) -> bool:
+def _differs(claim: Claim, shown: tuple[float, float, float]) -> bool:
     if claim.scale is not ONE:
         return True
     # Most figures are a value alone.
     one = claim.value if claim.low is None else None
     ends = (claim.main, claim.lowest, claim.highest) if one is None else (one, one, one)
-    return ends != (element["value"], element["low"], element["high"])
+    return ends != shown

@@ -14,7 +14,7 @@ from habitat_site.records.measures import MEASURES, Figure, Measure, MoneyClaim
 from habitat_site.rendering.elements import page_url
 from habitat_site.rendering.figures import day
 from habitat_site.rendering.site import Site
-from habitat_site.results.figures import full_range, number
+from habitat_site.results.figures import full_range, numbers
 from habitat_site.results.places import Coordinates
 
 Cell = str | float | None
@@ -50,7 +50,7 @@ def cells(row: Row) -> list[str | float]:
     figures = row.record.results.__dict__
     for name, nothing in NOTHING:
         figure = figures[name]
-        found += nothing if figure is None else map(safe, _figure(row, figure))
+        found += nothing if figure is None else _figure(row, figure)
     return found
 
 
@@ -70,12 +70,12 @@ def written(cells: Iterable[str | float]) -> str:
     return line.getvalue()
 
 
-def _figure(row: Row, figure: Figure) -> tuple[Cell, ...]:
-    kept = full_range(figure)
-    ends = (number(kept.value), number(kept.low), number(kept.high))
+def _figure(row: Row, figure: Figure) -> list[str | float]:
+    ends = numbers(full_range(figure))
     source = figure.source or ""
-    rest = (day(figure.as_of), row.sources.get(source, source))
-    return (*ends, figure.currency, *rest) if isinstance(figure, MoneyClaim) else (*ends, *rest)
+    currency = (figure.currency,) if isinstance(figure, MoneyClaim) else ()
+    said = (*currency, day(figure.as_of), row.sources.get(source, source))
+    return [*ends, *map(safe, said)]
 
 
 def _figure_columns(measure: Measure) -> tuple[str, ...]:

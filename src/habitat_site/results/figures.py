@@ -125,6 +125,16 @@ def in_kept_unit(value: float, scale: Decimal) -> Exact:
     return int((Decimal(str(value)) * scale).to_integral_value(ROUND_HALF_UP))
 
 
+def numbers(kept: Range) -> tuple[float, float, float]:
+    """Return what is published of a figure: its value, and how low and high it may be."""
+    value, low, high = kept
+    if value is low is high:
+        # As most are.
+        one = number(value)
+        return one, one, one
+    return number(value), number(low), number(high)
+
+
 def number(value: Exact) -> float:
     """Return a published number: whole numbers stay whole."""
     if isinstance(value, int):
