@@ -91,7 +91,7 @@ def document(
     path: PurePosixPath, lang: str, data: Mapping[str, object] | None = None, body: str = ""
 ) -> Document:
     """Make a document whose text is its body; it knows no places, so spans point at line 1."""
-    return Document(path, Lang(lang), Places(body, data=data or {}), body)
+    return Document(str(path), Lang(lang), Places(body, data=data or {}), body)
 
 
 def translation(

@@ -56,16 +56,22 @@ class Lookup(Protocol):
 class Document:
     """One file: its front matter, and its Markdown body.
 
-    `body_line` is the line on which the body starts. What stands where is only needed to read the
-    file and for findings, so that it may be looked up in the file then.
+    `place` is its path as text: of most files nothing else is ever asked for. `body_line` is the
+    line on which the body starts. What stands where is only needed to read the file and for
+    findings, so that it may be looked up in the file then.
     """
 
-    path: PurePosixPath
+    place: str
     lang: Lang
     places: Lookup = Places()
     body: str = ""
     body_line: int = 1
     digest: Digest = Digest("")
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Return the path of the file."""
+        return PurePosixPath(self.place)
 
     @property
     def text(self) -> str:

@@ -16,7 +16,7 @@ PATH = PurePosixPath("content/initiatives/palo-alto.md")
 
 
 def document(text: str) -> Document:
-    return Document(PATH, Lang("en"), Places(text))
+    return Document(str(PATH), Lang("en"), Places(text))
 
 
 def told(*diagnostics: Diagnostic) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -92,7 +91,7 @@ def test_missing_pages_are_told_by_their_paths() -> None:
 
 TEXT = "---\nnetworks: [fukvam]\nnotes:\n  starded: x\n---\nA story.\n"
 DOCUMENT = Document(
-    PurePosixPath("content/initiatives/a.md"),
+    "content/initiatives/a.md",
     Lang("en"),
     Places(
         TEXT,

@@ -1,7 +1,5 @@
 """HS309, HS310, HS318: sources are there, and are about something that is there."""
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from habitat_site.catalogue import Translation
@@ -70,7 +68,7 @@ def test_citation_in_a_translation_points_at_the_translation() -> None:
 
 
 def test_citation_that_is_not_found_on_its_line_points_at_the_line() -> None:
-    document = Document(PurePosixPath("x.es.md"), Lang("es"), Places("\n"))
+    document = Document("x.es.md", Lang("es"), Places("\n"))
     spanish = Translation(Lang("es"), document, {}, translation("es").story, STAMP)
     entry = initiative(translations=[spanish], citations=[("none", 7)])
     (finding,) = found(sources.unknown_source, entry)

@@ -2,7 +2,7 @@
 
 import secrets
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -38,7 +38,7 @@ def seal_ballot(path: Path, lang: str | None) -> int:
 
 
 def _read(path: Path) -> tuple[Ballot | None, tuple[Diagnostic, ...]]:
-    parsed = parse(PurePosixPath(path.as_posix()), path.read_bytes())
+    parsed = parse(path.as_posix(), path.read_bytes())
     if parsed.document is None:
         return None, parsed.diagnostics
     try:

@@ -81,7 +81,7 @@ class Content:
         file = self._found.originals.get(key) if self._found else None
         if file is None:
             return None
-        parsed = parse(file.path, bytes_of(self._root, file.path))
+        parsed = parse(file.place, bytes_of(self._root, file.place))
         if parsed.document is None or parsed.diagnostics:
             return None
         kind = kind_of(file.folder, parsed.document.data)

@@ -86,7 +86,7 @@ class Reader:
 
     def loose(self, file: RecordFile) -> tuple[Diagnostic, ...]:
         """Return what is wrong with a translation by itself, whose original is not there."""
-        return parse(file.path, bytes_of(self.root, file.place), file.lang).diagnostics
+        return parse(file.place, bytes_of(self.root, file.place), file.lang).diagnostics
 
 
 def bytes_of(root: Path, place: str | PurePosixPath) -> bytes:

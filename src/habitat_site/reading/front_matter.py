@@ -1,6 +1,6 @@
 """One file's bytes become a document: its fields, their places, and its story.
 
-`parse` is a pure function of path and bytes, so that its answer may be kept by the file's digest.
+`parse` is a pure function of place and bytes, so that its answer may be kept by the file's digest.
 """
 
 import re
@@ -46,24 +46,22 @@ class Fenced:
     problems: tuple[Problem, ...] = ()
 
 
-def parse(
-    path: PurePosixPath, raw: bytes, lang: Lang | None = None, digest: Digest | None = None
-) -> Parsed:
+def parse(place: str, raw: bytes, lang: Lang | None = None, digest: Digest | None = None) -> Parsed:
     """Read one file; `lang` is that of its name, for a translation, `digest` one made before."""
     decoded = decode(raw)
     if not decoded.text:
-        return Parsed(None, _located(decoded.problems, path, decode_leniently(raw)))
-    fenced = split(decoded.text) if path.suffix == ".md" else Fenced(decoded.text)
+        return Parsed(None, _located(decoded.problems, place, decode_leniently(raw)))
+    fenced = split(decoded.text) if place.endswith(".md") else Fenced(decoded.text)
     content = _content(fenced, is_everyday=decoded.is_everyday)
     problems = (*decoded.problems, *fenced.problems, *content.problems)
     data = {} if content.data is None else content.data
     if not problems and not isinstance(data, Mapping):
         problems = (Problem("HS107", content.marks.get((), Mark(1, 1, 1))),)
-    told = _located(problems, path, decoded.text)
+    told = _located(problems, place, decoded.text)
     if not isinstance(data, Mapping) or not BESIDE_OTHERS.issuperset(p.code for p in problems):
         return Parsed(None, told)
     document = Document(
-        path,
+        place,
         lang or _declared(data),
         Places(decoded.text, content.marks, content.keys, data),
         fenced.body,
@@ -120,7 +118,8 @@ def _declared(data: Mapping[str, object]) -> Lang:
     return Lang(lang) if isinstance(lang, str) else UNDETERMINED
 
 
-def _located(
-    problems: tuple[Problem, ...], path: PurePosixPath, text: str
-) -> tuple[Diagnostic, ...]:
+def _located(problems: tuple[Problem, ...], place: str, text: str) -> tuple[Diagnostic, ...]:
+    if not problems:
+        return ()
+    path = PurePosixPath(place)
     return tuple(problem.within(path, text) for problem in problems)

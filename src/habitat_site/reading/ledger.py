@@ -101,7 +101,7 @@ class _Table:
         for number, row in enumerate(lines if columns.can_be_told else ()):
             self._row(number, row, columns)
         document = Document(
-            self.path,
+            str(self.path),
             UNDETERMINED,
             Places(self.text, self.marks),
             digest=digest_of(self.raw),

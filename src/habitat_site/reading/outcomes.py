@@ -219,7 +219,7 @@ class _Reading:
 
     def _parsed(self, file: RecordFile) -> Parsed:
         parsed = parse(
-            file.path, self.files.raw[file.place], file.lang, self.files.digests[file.place]
+            file.place, self.files.raw[file.place], file.lang, self.files.digests[file.place]
         )
         self.told += parsed.diagnostics
         return parsed

@@ -44,7 +44,7 @@ class Elsewhere:
     """
 
     root: Path
-    path: PurePosixPath
+    place: str
     lang: Lang | None
     digest: Digest
 
@@ -56,10 +56,10 @@ class Elsewhere:
 @lru_cache(maxsize=8)
 def _places(where: Elsewhere) -> Places:
     try:
-        raw = (where.root / where.path).read_bytes()
+        raw = (where.root / where.place).read_bytes()
     except OSError:
         return Places()
-    document = parse(where.path, raw, where.lang).document
+    document = parse(where.place, raw, where.lang).document
     if document is None or document.digest != where.digest:
         return Places()
     return document.places.look()
@@ -131,15 +131,14 @@ OPENED = {folder: lru_cache(maxsize=KEPT.get(folder, KEPT_OF_OTHERS))(unpack) fo
 
 
 def _document(document: Document) -> list[Any]:
-    path, lang, digest = str(document.path), document.lang, document.digest
-    return [path, lang, document.body, document.body_line, digest]
+    body = (document.body, document.body_line)
+    return [document.place, document.lang, *body, document.digest]
 
 
 def _read_document(parts: list[Any], root: Path, lang_of_name: Lang | None) -> Document:
     place, lang, body, body_line, digest = parts
-    path = PurePosixPath(place)
-    where = Elsewhere(root, path, lang_of_name, digest)
-    return Document(path, Lang(lang), where, body, body_line, digest)
+    where = Elsewhere(root, place, lang_of_name, digest)
+    return Document(place, Lang(lang), where, body, body_line, digest)
 
 
 def _story(story: Story) -> list[Any]:
@@ -179,9 +178,9 @@ def _read_translation(facts: list[Any], told: list[Any], root: Path) -> Translat
 
 def _ledger(ledger: Ledger) -> list[Any]:
     entries = [[str(part) for part in astuple(entry)] for entry in ledger.entries]
-    path, digest = str(ledger.document.path), ledger.document.digest
+    place, digest = ledger.document.place, ledger.document.digest
     partial = [[row, *(_written(part) for part in astuple(e))] for row, e in ledger.partial]
-    return [path, digest, entries, ledger.rows, ledger.is_whole, partial]
+    return [place, digest, entries, ledger.rows, ledger.is_whole, partial]
 
 
 def _written(part: object) -> str | None:
@@ -189,9 +188,9 @@ def _written(part: object) -> str | None:
 
 
 def _read_ledger(parts: list[Any], root: Path) -> Ledger:
-    path, digest, entries, rows, is_whole, partial = parts
-    where = LedgerPlaces(root, PurePosixPath(path), digest)
-    document = Document(PurePosixPath(path), UNDETERMINED, where, digest=digest)
+    place, digest, entries, rows, is_whole, partial = parts
+    where = LedgerPlaces(root, PurePosixPath(place), digest)
+    document = Document(place, UNDETERMINED, where, digest=digest)
     read = tuple((row, _read_partial(cells)) for row, *cells in partial)
     return Ledger(document, tuple(map(_read_entry, entries)), tuple(rows), is_whole, read)
 

@@ -40,7 +40,7 @@ def parse(path: PurePosixPath, raw: bytes) -> Withdrawn:
         text = decoded.text or decode_leniently(raw)
         return Withdrawn(diagnostics=tuple(p.within(path, text) for p in problems))
     document = Document(
-        path, UNDETERMINED, Places(decoded.text, content.marks), digest=digest_of(raw)
+        str(path), UNDETERMINED, Places(decoded.text, content.marks), digest=digest_of(raw)
     )
     return _listed(document, content.data)
 

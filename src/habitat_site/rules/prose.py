@@ -1,7 +1,6 @@
 """The site's own prose: pages to which every other page links."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Catalogue
 from habitat_site.documents import Document
@@ -15,6 +14,6 @@ def missing_page(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS501: a page that the site links to and that nobody has written."""
     for id in NEEDED:
         if f"pages/{id}" not in catalogue.known and catalogue.get("pages", id) is None:
-            path = PurePosixPath(f"content/pages/{id}.md")
-            nothing = Document(path, INTERFACE_LANGUAGES[0])
-            yield nothing, Finding((), {"id": id, "value": str(path)})
+            place = f"content/pages/{id}.md"
+            nothing = Document(place, INTERFACE_LANGUAGES[0])
+            yield nothing, Finding((), {"id": id, "value": place})
