@@ -5,7 +5,7 @@ Lines end with a line feed alone, so that every part of the program counts them 
 
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from habitat_site.documents import Mark
 from habitat_site.reading.limits import MAX_BYTES, MAX_PROBLEMS
@@ -27,8 +27,7 @@ EVERYDAY = b"\n\t" + bytes(range(0x20, 0x7F))
 BLANKS = ("\u00a0", "\u202f")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text, empty where it has none, and what is wrong with its bytes.
 
     `is_everyday` is what the function of that name says of the text.

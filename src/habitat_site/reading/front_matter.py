@@ -5,8 +5,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from habitat_site.diagnostics import Diagnostic
 from habitat_site.documents import Digest, Document, Mark, Places, digest_of
@@ -24,8 +24,7 @@ BESIDE_OTHERS = frozenset(("HS013", "HS102", "HS104"))
 UNDETERMINED = Lang("und")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A file as far as it can be understood without knowing any other.
 
     There is no document where the fields cannot be made out. Where there is one beside errors, it
@@ -36,8 +35,7 @@ class Parsed:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fenced:
+class Fenced(NamedTuple):
     """A file in two: the YAML, on the lines where it stands in the file, and the story."""
 
     yaml: str

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from habitat_site.catalogue import MEETING, OUTLINE, Catalogue, Entry, Projections, RecordId
@@ -133,10 +133,8 @@ class _Loading:
     def _aside(self, parcel: Parcel, lying: Lying | None) -> Parcel:
         """Return a parcel whose large parts lie on the shelf."""
         if lying:
-            contents, projected = self.shelf.found(lying)
-        else:
-            contents, projected = self.shelf.keep(parcel.contents, parcel.projected)
-        return replace(parcel, contents=contents, projected=projected)
+            return parcel.lying(*self.shelf.found(lying))
+        return parcel.lying(*self.shelf.keep(parcel.contents, parcel.projected))
 
     def _keep(self, file: RecordFile, parcel: Parcel, told: tuple[Diagnostic, ...]) -> None:
         self.told += told

@@ -28,6 +28,23 @@ class Parcel:
     seen: Digest = Digest("")  # noqa: RUF009 - a text
     projected: Mapping[str, str] = field(default_factory=dict)
 
+    def lying(self, contents: Raw, projected: Mapping[str, str]) -> "Parcel":
+        """Return the same parcel, whose large parts lie elsewhere."""
+        # Of all records, one after the other: `replace` asks for each field by its name.
+        return Parcel(
+            self.key,
+            self.kind,
+            self.files,
+            self.inputs,
+            self.digest,
+            self.facts,
+            contents,
+            self.assets,
+            self.told,
+            self.seen,
+            projected,
+        )
+
 
 def seen_in(projected: Mapping[str, str]) -> Digest:
     """Return a digest of what the whole sees of a record."""

@@ -12,8 +12,7 @@ the cleaner behind it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 EXTERNAL = re.compile(r"^https?://", re.IGNORECASE)
 REL = "nofollow noopener external"
@@ -63,8 +62,7 @@ class _UnsureError(Exception):
     """The story holds something that only markdown-it shall judge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A story's HTML, safe as it is, and what it names, by lines of the file."""
 
     html: str

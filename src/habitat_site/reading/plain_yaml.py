@@ -129,11 +129,11 @@ class _Reader:
         if dash:
             # A list may stand right below its key, no further in.
             if begun != column or items is None:
-                self._begin(column, [])
+                self._begin((column, None, []))
             if not key:
                 return frames[-1]
             self.awaited = ""
-            return self._begin(column + len(dash), {})
+            return self._begin((column + len(dash), {}, None))
         if not key:
             _unsure()
         if begun == column and items is not None:
@@ -141,21 +141,22 @@ class _Reader:
             self.awaited = None
             begun, fields, items = frames[-1]
         if begun != column or fields is None:
-            return self._begin(column, {})
+            return self._begin((column, {}, None))
         return frames[-1]
 
-    def _begin(self, column: int, into: dict[str, object] | list[object]) -> Frame:
+    def _begin(self, frame: Frame) -> Frame:
         """Begin a list or mapping, the value of the newest entry, if that awaits one."""
         # One more may open and close on its line.
         if self.awaited is None or len(self.frames) >= MAX_DEPTH:
             _unsure()
         _, fields, items = self.frames[-1]
+        _, mapping, listing = frame
+        into = listing if mapping is None else mapping
         if items is not None:
             items.append(into)
         elif fields is not None:
             fields[self.awaited] = into
         self.awaited = None
-        frame = (column, into, None) if isinstance(into, dict) else (column, None, into)
         self.frames.append(frame)
         return frame
 

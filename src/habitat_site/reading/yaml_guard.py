@@ -6,8 +6,7 @@ which nothing can be wrong, spares that pass until somebody asks for a place.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from habitat_site.diagnostics import Loc
 from habitat_site.documents import Mark
@@ -26,16 +25,19 @@ FROM_ITS_START = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+# Not a proxy: what broken records are made of is sent between processes.
+NOWHERE: Mapping[Loc, Mark] = {}
+
+
+class Content(NamedTuple):
     """Nested mappings, lists and text; where each value and key stands; and what is wrong.
 
     `data` is nothing where the YAML is empty or cannot be read to its end.
     """
 
     data: object = None
-    marks: Mapping[Loc, Mark] = field(default_factory=dict)
-    keys: Mapping[Loc, Mark] = field(default_factory=dict)
+    marks: Mapping[Loc, Mark] = NOWHERE
+    keys: Mapping[Loc, Mark] = NOWHERE
     problems: tuple[Problem, ...] = ()
 
 

@@ -90,6 +90,11 @@ def _in_value(value: Any, loc: Loc, own: Markers, found: list[Marked]) -> None:
         found.append(Marked(loc, value, own))
 
 
+def _in_values(values: Sequence[Any], loc: Loc, own: Markers, found: list[Marked]) -> None:
+    for index, value in enumerate(values):
+        found.append(_as_it_is(Marked, ((*loc, index), value, own)))
+
+
 Walk = Callable[[Any, Loc, Markers, list[Marked]], None]
 
 
@@ -106,10 +111,20 @@ def _worth_a_look(model: type[BaseModel]) -> tuple[tuple[str, Markers, Walk | No
 def _walk(annotation: Any) -> Walk | None:
     """Return how to walk through what a field may hold; nothing where it holds one value."""
     kinds = set(held_in(annotation))
-    if not any(get_origin(each) in (tuple, dict) or is_part(each) for each in kinds):
+    if not any(map(_has_inside, kinds)):
         return None
     if all(map(is_part, kinds)):
         return _in_model
     inner = {each for one in kinds if get_origin(one) is tuple for each in get_args(one)}
-    is_of_parts = len(kinds) == 1 and inner and all(map(is_part, inner - {...}))
-    return _in_models if is_of_parts else _in_value
+    inner -= {...}
+    if len(kinds) != 1 or not inner:
+        return _in_value
+    if all(map(is_part, inner)):
+        return _in_models
+    held = {kind for each in inner for kind in held_in(each)}
+    return _in_value if any(map(_has_inside, held)) else _in_values
+
+
+def _has_inside(kind: Any) -> bool:
+    """Tell whether a value of a type holds others."""
+    return get_origin(kind) in (tuple, dict) or is_part(kind)

@@ -45,7 +45,9 @@ class Reported(NamedTuple):
 
 def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
     """Yield each figure of an initiative that totals are made of, in the order of measures."""
-    for measure, figure in entry.record.results.given():
+    record = entry.record
+    has_ended = record.phase in ENDED
+    for measure, figure in record.results.given():
         if not measure.is_added:
             continue
         own = reaching = own_range(figure)
@@ -61,7 +63,7 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
             reaching.high,
             as_of="" if figure.as_of is None else figure.as_of.text,
             disputed=bool(alternatives) and any(each != own for each in alternatives),
-            counts=measure.nature != "at-date" or entry.record.phase not in ENDED,
+            counts=not has_ended or measure.nature != "at-date",
         )
 
 

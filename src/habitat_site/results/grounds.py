@@ -69,7 +69,8 @@ class Grounds(NamedTuple):
 
 def grounds_of(entry: Entry[Record]) -> Grounds:
     """Return what a record brings to a judgement on its standing."""
-    record, reporter = entry.record, entry.record.reported_by
+    record = entry.record
+    reporter = record.reported_by
     leader = record.led_by if isinstance(record, Initiative) else None
     group = reporter.name if reporter and reporter.role == "group" else None
     translated = (each.texts.get(("title",)) for each in entry.translations.values())
@@ -102,13 +103,14 @@ GROUNDS = Projection("grounds", frozenset(FOLDERS), Grounds, grounds_of)
 
 def level_of(entry: Entry[Record]) -> Level:
     """Return by whom a record is vouched for, which it says itself."""
-    reporter = entry.record.reported_by
-    itself = entry.id if isinstance(entry.record, Network) else None
+    record = entry.record
+    reporter = record.reported_by
+    itself = entry.id if isinstance(record, Network) else None
     own = {itself, reporter.network if reporter else None}
-    if any(each.network not in own for each in entry.record.confirmed_by):
+    if not own.issuperset([each.network for each in record.confirmed_by]):
         return "confirmed"
     if reporter is None:
-        return "reported" if _is_own_word(entry.record) else "compiled"
+        return "reported" if _is_own_word(record) else "compiled"
     return "reported" if reporter.role in {"group", "network"} else "compiled"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 
 from habitat_site.catalogue import Entry, RecordId
 from habitat_site.records import Initiative
@@ -55,6 +56,7 @@ def point_of(entry: Entry[Initiative]) -> Point | None:
     return Point(entry.id, found.lat, found.lon, place.precision, country)
 
 
+@lru_cache(maxsize=4096)
 def _rounded(degrees: Decimal, decimals: int) -> float:
     # Adding zero turns -0.0 into 0.0.
     return float(degrees.quantize(STEPS[decimals], ROUND_HALF_EVEN)) + 0.0
