@@ -161,6 +161,11 @@ def test_inheritance_and_imports_are_those_of_jinja(tmp_path: Path) -> None:
         ("{{ place.parts[9] }}", IndexError),
         ("{{ place.worded() }}", TypeError),
         ("{% macro row(a) %}{{ a }}{% endmacro %}{{ row() }}", TypeError),
+        ("{% if not place %}{% set found = 1 %}{% endif %}{{ found }}", NameError),
+        (
+            "{% for n, w in pairs %}{% if n == 1 %}{% set a = n %}{% endif %}{{ a }}{% endfor %}",
+            UndefinedError,
+        ),
     ],
 )
 def test_a_misspelt_name_is_an_error(text: str, error: type[Exception], tmp_path: Path) -> None:

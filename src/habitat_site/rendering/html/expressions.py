@@ -62,8 +62,8 @@ class PlainExpressions(CodeGenerator):
         """Write a call of a macro or a block that puts its pieces into a list."""
         self._writer(node.node, frame)
         self.write(f"({into}, ")
-        self._arguments(node, frame)
-        self.write("caller=caller)" if forward_caller else ")")
+        self._arguments(node, frame, forward_caller=forward_caller)
+        self.write(")")
 
     def _writer(self, node: nodes.Expr, frame: Frame) -> None:
         match node:
@@ -76,12 +76,15 @@ class PlainExpressions(CodeGenerator):
             case _:
                 self.visit(node, frame)
 
-    def _arguments(self, node: nodes.Call, frame: Frame) -> None:
+    def _arguments(self, node: nodes.Call, frame: Frame, *, forward_caller: bool = False) -> None:
         if is_writer(node.node):
             if node.kwargs:
                 self.fail("the arguments of a macro are given in order", node.lineno)
             if not _is_caller(node.node):
                 self.write("context, ")
+            if forward_caller:
+                # By its place: Python calls a function sooner that names nothing.
+                self.write("caller, ")
         if node.dyn_kwargs is not None:
             self.fail("named arguments are written out", node.lineno)
         for argument in node.args:

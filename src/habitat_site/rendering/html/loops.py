@@ -30,49 +30,63 @@ class PlainLoops(PlainOutput):
         if node.recursive:
             self.fail("a macro may call itself, and no loop does", node.lineno)
         asked = set(_asked(node.body))
-        inner, testing = frame.inner(), frame.inner()
-        turn = inner.symbols.declare_parameter(LOOP) if asked else ""
-        inner.symbols.analyze_node(node, for_branch="body")
-        testing.symbols.analyze_node(node, for_branch="test")
+        turns, values = frame.inner(), frame.inner()
+        turns.loop_frame = True
+        turn = turns.symbols.declare_parameter(LOOP) if asked else ""
+        turns.symbols.analyze_node(node, for_branch="body")
+        values.symbols.analyze_node(node, for_branch="test")
         if node.test:
-            self.enter_frame(testing)
-        found = ""
-        if node.else_ or "last" in asked:
-            found = self.temporary_identifier()
-            self.writeline(f"{found} = ", node)
-            self._values(node, frame, testing)
-            if "last" in asked:
-                self.writeline(f"{turn}_count = len({found})")
+            self.enter_frame(values)
+        if not asked and not node.else_:
+            self._each(node, frame, turns, values)
+            return
+        gathered = self.temporary_identifier()
+        self._gather(gathered, node, frame, values)
+        if "last" in asked:
+            self.writeline(f"{turn}_count = len({gathered})")
         self.writeline(f"for {turn}, " if asked else "for ", node)
-        self.visit(node.target, inner)
-        self.write(" in enumerate(" if asked else " in ")
-        if found:
-            self.write(found)
-        else:
-            self._values(node, frame, testing)
-        self.write("):" if asked else ":")
-        self._body(node.body, inner)
+        self.visit(node.target, turns)
+        self.write(f" in enumerate({gathered}):" if asked else f" in {gathered}:")
+        self._body(node.body, turns)
         if node.else_:
-            otherwise = frame.inner()
-            otherwise.symbols.analyze_node(node, for_branch="else")
-            self.writeline(f"if not {found}:")
-            self._body(node.else_, otherwise)
+            none = frame.inner()
+            none.symbols.analyze_node(node, for_branch="else")
+            self.writeline(f"if not {gathered}:")
+            self._body(node.else_, none)
 
-    def _values(self, node: nodes.For, frame: Frame, testing: Frame) -> None:
-        """Write what a loop goes through."""
+    def _each(self, node: nodes.For, frame: Frame, turns: Frame, values: Frame) -> None:
+        """Write a loop that has to know nothing of its values but each of them."""
+        self.writeline("for ", node)
+        self.visit(node.target, turns)
+        self.write(" in ")
+        self.visit(node.iter, frame)
+        self.write(":")
+        if node.test is None:
+            self._body(node.body, turns)
+            return
+        self.indent()
+        self.writeline("if ", node.test)
+        self.visit(node.test, values)
+        self.write(":")
+        self._body(node.body, turns)
+        self.outdent()
+
+    def _gather(self, name: str, node: nodes.For, frame: Frame, values: Frame) -> None:
+        """Write what gives a name to all values that a loop goes through."""
+        self.writeline(f"{name} = ", node)
         if node.test is None:
             self.write("tuple(")
             self.visit(node.iter, frame)
             self.write(")")
             return
         self.write("[")
-        self.visit(node.target, testing)
+        self.visit(node.target, values)
         self.write(" for ")
-        self.visit(node.target, testing)
+        self.visit(node.target, values)
         self.write(" in ")
         self.visit(node.iter, frame)
         self.write(" if ")
-        self.visit(node.test, testing)
+        self.visit(node.test, values)
         self.write("]")
 
     def _body(self, body: list[nodes.Node], frame: Frame) -> None:

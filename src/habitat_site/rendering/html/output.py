@@ -26,6 +26,8 @@ from habitat_site.rendering.html.settled import (
 OUT = "out"
 # So many pieces are in the list sooner one by one than together.
 FEW = 2
+# What methods begin with that return for a page what those without it return for expressions.
+WRITTEN = "written_"
 # What names of texts begin with that are made of sentences and of HTML.
 TEXT = "text_"
 
@@ -113,7 +115,7 @@ class PlainOutput(PlainExpressions):
             case nodes.Call() if _is_phrase(piece):
                 self._phrase(piece, frame)
             case _ if self._is_html(piece, frame):
-                self.visit(piece, frame)
+                self.visit(self._as_written(piece), frame)
             case _:
                 # As `escaped` does: most are texts, and a page has hundreds.
                 self.write("(escape_text(value) if (kind := type(value := ")
@@ -146,6 +148,15 @@ class PlainOutput(PlainExpressions):
             self._piece(self._piece_of(fact, frame), frame)
             self.write(", ")
         self.write(")")
+
+    def _as_written(self, node: nodes.Expr) -> nodes.Expr:
+        """Return a call that gives the same without a wrapper, where there is one."""
+        match node:
+            case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name)) as called):
+                holder = self.environment.globals.get(name.removeprefix(GLOBAL))
+                if hasattr(holder, WRITTEN + called.attr):
+                    called.attr = WRITTEN + called.attr
+        return node
 
     def _is_html(self, node: nodes.Expr, frame: Frame) -> bool:
         """Tell whether a part of the page is HTML whatever its value."""

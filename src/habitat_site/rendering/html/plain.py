@@ -108,11 +108,13 @@ class PlainCode(PlainLoops):
     def enter_frame(self, frame: Frame) -> None:
         """Write the names that a part of the template begins with.
 
-        One that it gives itself is not there before: Python says so where it is used too soon.
+        One that it gives itself is not there before: Python says so where it is used too soon. In
+        a turn of a loop it would be that of the turn before, so there it is the page's until then.
         """
+        own = () if frame.loop_frame else frame.symbols.stores
         for ref, (action, name) in frame.symbols.loads.items():
             match action:
-                case "resolve":
+                case "resolve" if name not in own:
                     self.writeline(f"{ref} = context.{name}")
                 case "alias":
                     self.writeline(f"{ref} = {name}")
@@ -136,16 +138,12 @@ class PlainCode(PlainLoops):
         frame.buffer = OUT
         frame.symbols.analyze_node(node)
         parameters = [OUT] if isinstance(node, nodes.CallBlock) else [OUT, "context"]
-        has_caller = False
         if isinstance(node, nodes.Macro):
+            if "caller" in find_undeclared(node.body, ("caller",)):
+                parameters.append(frame.symbols.declare_parameter("caller"))
             parameters += self._parameters(node, frame)
-            has_caller = "caller" in find_undeclared(node.body, ("caller",))
-        if has_caller:
-            parameters += ("*", "caller")
         self.writeline(f"def {name}({', '.join(parameters)}):", node)
         self.indent()
-        if has_caller:
-            self.writeline(f"{frame.symbols.declare_parameter('caller')} = caller")
         self.enter_frame(frame)
         self.blockvisit(body, frame)
         self.outdent()

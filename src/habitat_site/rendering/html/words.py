@@ -1,7 +1,6 @@
 """What templates say: words, dates and numbers in the page's language."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import time
 from decimal import Decimal
 from functools import cached_property
@@ -9,34 +8,24 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from habitat_site.catalogue import Entry, Localised
-from habitat_site.languages import Lang, Language, folded, recalled, remembered, text_direction
+from habitat_site.languages import folded, recalled, remembered
 from habitat_site.pages.cards import KeyFigure
-from habitat_site.records import Record
-from habitat_site.records.dates import VagueDate
+from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.records.measures import Claim, Measure
 from habitat_site.records.shared import OtherClaim
 from habitat_site.rendering.html.escaping import escape_text, safe
+from habitat_site.rendering.html.known import Known
+from habitat_site.rendering.html.quotes import NOTHING, Quotes
 
 T = TypeVar("T")
-
-NOTHING = safe("")
 
 # Spelt out so that the words can be translated; the keys are the qualifiers of EDTF.
 MOST_DECIMALS = 5  # of a degree: as many as are published
 QUALIFIED = {"": "{date}", "~": "date.about", "?": "date.uncertain", "%": "date.about-uncertain"}
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
+class Words(Quotes):
     """One language's way of saying what a record holds."""
-
-    language: Language
-
-    @cached_property
-    def lang(self) -> Lang:
-        """Return the language's code."""
-        return self.language.code
 
     @remembered
     def word(self, vocabulary: str, value: str) -> Markup:
@@ -68,15 +57,12 @@ class Words:
 
     def date(self, value: VagueDate | None) -> Markup:
         """Write a date as vague as given; nothing for none."""
-        if value is None:
-            return NOTHING
-        return self._date(value.year, value.month, value.day, value.clock, value.qualifier)
+        return NOTHING if value is None else self._dates[value.text]
 
-    @remembered
-    def _date(
-        self, year: int, month: int | None, day: int | None, clock: time | None, qualifier: str
-    ) -> Markup:
-        return Markup.escape(self._vague(year, month, day, clock, qualifier))
+    @cached_property
+    def _dates(self) -> Known[Markup]:
+        """Return dates by what records say: a page has a dozen, and most are those of others."""
+        return Known(lambda text: Markup.escape(self._day(vague_date(text))))
 
     def _day(self, value: VagueDate) -> str:
         return self._vague(value.year, value.month, value.day, value.clock, value.qualifier)
@@ -130,11 +116,13 @@ class Words:
 
     def countries(self, codes: Iterable[str]) -> Markup:
         """Return the names of countries, joined as the language does."""
-        return self._countries(tuple(codes))
+        return self._countries[tuple(codes)]
 
-    @remembered
-    def _countries(self, codes: tuple[str, ...]) -> Markup:
-        return Markup.escape(self.language.listing(self.language.country(code) for code in codes))
+    @cached_property
+    def _countries(self) -> Known[Markup]:
+        """Return the names of countries by their codes."""
+        name = self.language.country
+        return Known(lambda codes: Markup.escape(self.language.listing(map(name, codes))))
 
     def languages(self, codes: Iterable[str]) -> Markup:
         """Return the names of languages, joined as the language does."""
@@ -207,42 +195,6 @@ class Words:
 
     def _degrees(self, value: float) -> str:
         return f"{self.language.decimals(abs(value), MOST_DECIMALS)}°"
-
-    def text(self, entry: Entry[Record], *loc: str | int) -> Markup:
-        """Return a record's text as HTML, marked with its language where it is another."""
-        return self.said(entry.text(loc, self.lang))
-
-    def card(self, texts: Mapping[Lang, Localised]) -> Markup:
-        """Return a card's text as HTML, marked with its language where it is another."""
-        found = texts.get(self.lang)
-        return self.said(found) if found else NOTHING
-
-    def inline(self, texts: Mapping[Lang, Localised]) -> Markup:
-        """Return a card's text as it reads behind a number; German keeps its capital nouns."""
-        found = texts.get(self.lang)
-        if found is None:
-            return Markup()
-        word = found.text
-        is_lowered = found.lang != "de" and word[1:2].islower()
-        text = word[:1].lower() + word[1:] if is_lowered else word
-        return self.said(Localised(text, found.lang, found.stale))
-
-    def said(self, localised: Localised) -> Markup:
-        """Return a text as HTML, in a `span` of its own language where it is another."""
-        text, lang, _ = localised
-        html = escape_text(text)
-        return safe(html if lang == self.lang else f"{self._span(lang)}{html}</span>")
-
-    @remembered
-    def _span(self, lang: str) -> str:
-        return f"<span{self.lang_attributes(lang)}>"
-
-    @remembered
-    def lang_attributes(self, lang: str) -> Markup:
-        """Return `lang` and `dir` for an element whose text is in another language."""
-        if lang == self.lang:
-            return Markup("")
-        return Markup(' lang="{}" dir="{}"').format(lang, text_direction(lang))
 
 
 def _is_stretch(start: VagueDate, end: VagueDate) -> bool:

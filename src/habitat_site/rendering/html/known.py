@@ -1,0 +1,30 @@
+"""What a language has said before: found again sooner than by a function that remembers."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+Said = TypeVar("Said")
+
+# Of each kind of thing: dates of a large site are some thousands, countries some hundreds.
+MOST = 16_384
+
+
+class Known(dict[Any, Said]):
+    """Things said, by what they are said of; what is asked for first is worked out.
+
+    It forgets all of them now and then.
+    """
+
+    __slots__ = ("_say",)
+
+    def __init__(self, say: Callable[[Any], Said]) -> None:
+        """Take what works it out."""
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, key: Any) -> Said:
+        """Return what nobody has asked for yet."""
+        if len(self) >= MOST:
+            self.clear()
+        found = self[key] = self._say(key)
+        return found
