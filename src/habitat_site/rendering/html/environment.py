@@ -71,11 +71,16 @@ class Names:
     than an item of a dictionary that knows more than it holds.
     """
 
+    environment: "Templates"
+
     def __init__(self, environment: "Templates", names: Mapping[str, Any], template: Template):
-        vars(self).update(names)
-        self.environment = environment
-        self.blocks = template.blocks
-        self.eval_ctx = environment.eval_ctx
+        # In one step: attribute by attribute takes longer than a small macro.
+        self.__dict__ = {
+            **names,
+            "environment": environment,
+            "blocks": template.blocks,
+            "eval_ctx": environment.eval_ctx,
+        }
 
     def __getattr__(self, name: str) -> Any:
         """Return what is the same on every page, or what is an error when it is used."""

@@ -19,6 +19,7 @@ from habitat_site.rendering.html.settled import (
     GLOBAL,
     PHRASE,
     SENTENCE,
+    WORDS,
     internal,
 )
 
@@ -163,6 +164,8 @@ class PlainOutput(PlainExpressions):
         match node:
             case nodes.InternalName(name=name):
                 return name.startswith((SENTENCE, TEXT))
+            case nodes.Getitem(node=nodes.InternalName(name=name)):
+                return name.startswith(WORDS)
             case nodes.Call(node=called) if is_writer(called):
                 return True
             case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name), attr=attr)):

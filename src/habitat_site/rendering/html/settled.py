@@ -2,7 +2,8 @@
 
 Each becomes a name at the top of the compiled module, so that nothing looks it up while a page is
 rendered. `_("…")` and `{% trans %}` become the name of a sentence that is translated when a
-language loads the module: one code serves all languages, and each has its own constants.
+language loads the module: one code serves all languages, and each has its own constants. A
+vocabulary that `say.word("phase", …)` names is one of them too, and the word its item.
 """
 
 # ruff: noqa: N802 - Jinja finds a visitor's methods by the names of its nodes
@@ -15,6 +16,7 @@ from jinja2.visitor import NodeTransformer
 GETTEXT = frozenset({"_", "gettext", "ngettext"})
 SENTENCE, PHRASE, COUNTED = "sentence_", "phrase_", "counted_"
 MACRO, GLOBAL = "macro_", "global_"
+SAY, WORDS = "global_say", "words_"
 
 
 @dataclass(slots=True)
@@ -108,7 +110,16 @@ class _Naming(NodeTransformer):
                 node.node = self._macro(*self._imported[name], node.lineno)
             case nodes.Getattr(node=nodes.Name(name=name), attr=attr) if name in self._imported:
                 node.node = self._macro(self._imported[name][0], attr, node.lineno)
+            case nodes.Getattr(node=nodes.InternalName(name=name), attr="word") if (
+                name == SAY and isinstance(node.args[0], nodes.Const)
+            ):
+                return self._word(node.args[0].value, node.args[1])
         return node
+
+    def _word(self, vocabulary: str, value: nodes.Expr) -> nodes.Expr:
+        """Return the word for a value of a vocabulary that a template names."""
+        words = internal(self._constant(WORDS, f"{SAY}.vocabulary({vocabulary!r})"), value.lineno)
+        return nodes.Getitem(words, value, "load", lineno=value.lineno)
 
     def _macro(self, template: str, macro: str, lineno: int) -> nodes.Expr:
         stem = template.rpartition("/")[2].partition(".")[0]

@@ -27,10 +27,14 @@ QUALIFIED = {"": "{date}", "~": "date.about", "?": "date.uncertain", "%": "date.
 class Words(Quotes):
     """One language's way of saying what a record holds."""
 
-    @remembered
     def word(self, vocabulary: str, value: str) -> Markup:
         """Return the word for one of a vocabulary's values: `word("phase", "living")`."""
-        return Markup.escape(self.language.text(f"{vocabulary}.{value}"))
+        return self.vocabulary(vocabulary)[value]
+
+    @remembered
+    def vocabulary(self, name: str) -> Known[Markup]:
+        """Return the words of a vocabulary by its values."""
+        return Known(lambda value: Markup.escape(self.language.text(f"{name}.{value}")))
 
     def by_name(self, counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, str], ...]:
         """Return country codes with their names, in the alphabetical order of the language."""
@@ -104,9 +108,15 @@ class Words(Quotes):
             return ""
         return str(oldest.year) if oldest.year == newest.year else f"{oldest.year}–{newest.year}"
 
-    @recalled
     def number(self, value: float | Decimal) -> Markup:
         """Write a number, whole where it is whole, else with at most two decimals."""
+        # A whole one is written as soon as it would be found again, and hardly a page repeats it.
+        if type(value) is int:
+            return safe(escape_text(self.language.number(value)))
+        return self._number(value)
+
+    @recalled
+    def _number(self, value: float | Decimal) -> Markup:
         return safe(escape_text(self.language.number(_short(value))))
 
     @remembered
