@@ -103,10 +103,12 @@ def test_a_folded_text_has_no_case_and_no_accents(text: str, same: str) -> None:
 
 @pytest.mark.parametrize("lang", INTERFACE_LANGUAGES)
 @pytest.mark.parametrize(
-    "value", [0, 7, 999, 1000, 12_345_678, 10**15, -1234, 2.5, 1234.567, Decimal("3.14159"), 6.0]
-)
+    "value", [0, 7, 999, 1000, 12_345_678, 10**15, -1234, 2.5, 1234.567, Decimal("3.14159"), 6.0,
+              0.0, 1e-5, 0.001, 0.05, 0.0005, 0.1 + 0.2, 99_999.25, 1234.5675, 1e14 + 0.5, 1e15,
+              1e22, -0.5]
+)  # fmt: skip  # a list of numbers
 def test_a_number_is_written_as_cldr_writes_it(lang: Lang, value: float) -> None:
-    """Whole numbers take a short cut past Babel's patterns."""
+    """Whole numbers, and those with few decimals, take a short cut past Babel's patterns."""
     spoken = language(lang)
     assert spoken.number(value) == format_decimal(value, locale=spoken.locale)
 

@@ -41,6 +41,9 @@ SPACED = bytes(code if chr(code).isalnum() else ord(" ") for code in range(128))
 
 INTERFACE_LANGUAGES: tuple[Lang, ...] = (Lang("en"), Lang("es"), Lang("fr"), Lang("pt"))
 
+# As many decimals as CLDR's patterns show, and between what floats are written without exponent.
+DECIMALS, LEAST, MOST = 3, 0.001, 1e15
+
 Says = TypeVar("Says", bound=Callable[..., object])
 
 
@@ -131,6 +134,11 @@ class Language:
         """Write a number; English `7,748`, French `7 748`."""
         if isinstance(value, int) and value >= 0 and self._has_thousands:
             return f"{value:,}".replace(",", self._group)
+        if type(value) is float and LEAST <= value < MOST and self._has_thousands:
+            whole, _, rest = repr(value).partition(".")
+            if len(rest) <= DECIMALS:
+                decimals = "" if rest == "0" else f"{self._point}{rest}"
+                return f"{int(whole):,}".replace(",", self._group) + decimals
         return self._number(value)
 
     @recalled

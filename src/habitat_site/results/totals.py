@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from operator import attrgetter
 
 from habitat_site.catalogue import RecordId
 from habitat_site.records.measures import MEASURES, Measure
-from habitat_site.results.columns import Column
+from habitat_site.results.columns import Column, Divided
 from habitat_site.results.contributions import Contributions, Reason, Sorted
 from habitat_site.results.figures import Exact, Range, number
 from habitat_site.results.forest import Forest
@@ -34,7 +34,7 @@ def totals_of(members: tuple[RecordId, ...], ledger: Ledger) -> tuple[Total, ...
     return tuple(adding.totals())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Adding:
     """A set that is added up, with what is counted within what in it.
 
@@ -53,7 +53,7 @@ class _Adding:
             column = self.ledger.columns.get(measure.name)
             if column is None:
                 continue
-            found = column.divided(column.rows(self.places))
+            found = _divided(self, column)
             for currency, rows in found.by_currency.items():
                 yield self._total(measure, currency, column, rows)
 
@@ -100,13 +100,12 @@ class _Adding:
 
     def _together(self, column: Column, currency: str) -> Mapping[RecordId, int]:
         """Return the rows that count of the records that are counted within one another."""
-        found = column.divided(column.rows(self.involved))
-        rows = found.by_currency.get(currency, ())
+        rows = _involved(self, column).by_currency.get(currency, ())
         return {self.ledger.ids[column.places[row]]: row for row in rows}
 
     def _sorted(self, column: Column, currency: str) -> Sorted:
         """Return the figures of a measure by why each is counted in a currency or not."""
-        found = column.divided(column.rows(self.places))
+        found = _divided(self, column)
         others = (some for code, some in found.by_currency.items() if code != currency)
         together = self._together(column, currency)
         values = {id: column.value[row] for id, row in together.items()}
@@ -121,3 +120,16 @@ class _Adding:
         }
         counted_in = {row: id for row, id in stands.items() if id is not None}
         return Sorted(column, self.ledger.ids, self.places, rows, counted_in)
+
+
+# Of money there is a total in each currency, and every one of them asks.
+@lru_cache(maxsize=1)
+def _divided(adding: _Adding, column: Column) -> Divided:
+    """Return the figures of a set's records, by the currency in which they count."""
+    return column.divided(column.rows(adding.places))
+
+
+@lru_cache(maxsize=1)
+def _involved(adding: _Adding, column: Column) -> Divided:
+    """Return the figures of the records of a set's forest, by the currency in which they count."""
+    return column.divided(column.rows(adding.involved))

@@ -1,5 +1,6 @@
 """Where names go on a sheet: rectangles that do not touch each other, by a few plain rules."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -87,14 +88,17 @@ class Taken:
     """The boxes on a sheet that no label may touch, found by the cells that they lie in."""
 
     def __init__(self, boxes: Iterable[Box] = ()) -> None:
-        self._cells: dict[tuple[int, int], list[Box]] = {}
+        self._cells: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
         for box in boxes:
             self.add(box)
 
     def add(self, box: Box) -> None:
         """Take a box."""
-        for cell in _cells(box):
-            self._cells.setdefault(cell, []).append(box)
+        left, top, right, bottom = box
+        cells, rows = self._cells, range(int(top // CELL), int(bottom // CELL) + 1)
+        for x in range(int(left // CELL), int(right // CELL) + 1):
+            for y in rows:
+                cells[x, y].append(box)
 
     def touches(self, box: Box) -> bool:
         """Tell whether a box overlaps one that is taken."""
@@ -107,11 +111,6 @@ class Taken:
                     if a < right and left < c and b < bottom and top < d:
                         return True
         return False
-
-
-def _cells(box: Box) -> list[tuple[int, int]]:
-    left, top, right, bottom = (int(each // CELL) for each in box)
-    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]
 
 
 def first_free(candidates: Iterable[Label], taken: Sequence[Taken], sheet: Box) -> Label | None:

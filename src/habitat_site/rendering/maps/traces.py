@@ -24,6 +24,7 @@ class Trace:
     points: Sequence[Point]
     weights: Sequence[float]
     _thinned: dict[int, Sequence[int]] = field(default_factory=dict, repr=False)
+    _on_world: dict[int, Sequence[XY]] = field(default_factory=dict, repr=False)
 
     def count(self, tolerance: float) -> int:
         """Return how many of its points a line may not miss by so much, in radii of the globe."""
@@ -35,15 +36,28 @@ class Trace:
         On a flat map it is whole: all of it on the side of the cut where its middle is.
         """
         # Of most lines few points are ever asked for, and those of each sheet are others.
-        points, kept = self.points, self._kept(self.count(tolerance))
+        count = self.count(tolerance)
         if isinstance(projection, EqualEarth):
-            return projection.places([points[i] for i in kept], self._shift(projection))
-        row = projection.row
-        return projection.line([row(*points[i]) for i in kept])
+            return self._flat(projection, count)
+        points, row = self.points, projection.row
+        return projection.line([row(*points[i]) for i in self._kept(count)])
 
     def reach(self, projection: EqualEarth) -> Box:
         """Return a box on the plane that holds the line, perhaps a little larger than it."""
         return self._world_reach if projection == WORLD else self._reach(projection)
+
+    def _flat(self, projection: EqualEarth, count: int) -> Sequence[XY]:
+        """Return so many of its points on a flat map."""
+        if projection != WORLD:
+            points = self.points
+            places = [points[i] for i in self._kept(count)]
+            return projection.places(places, self._shift(projection))
+        # Every set that is spread over the world has a map about this meridian, nearly as large.
+        if count not in self._on_world:
+            places = [self.points[i] for i in self._kept(count)]
+            self._on_world.clear()
+            self._on_world[count] = projection.places(places, self._shift(projection))
+        return self._on_world[count]
 
     def _kept(self, count: int) -> Sequence[int]:
         if count not in self._thinned:
