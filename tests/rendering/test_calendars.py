@@ -30,6 +30,17 @@ def parsed(*entries: Entry[Event]) -> list[Any]:
     return list(calendar.walk("VEVENT"))
 
 
+def test_an_event_is_written_alike_in_whatever_calendar() -> None:
+    """Also with its time zone, which a calendar names once for all of its events."""
+    day, hour = event("open-day"), event("hour", start="2026-05-02T18:30", timezone="America/Lima")
+    both = raw(day, hour)
+    for alone in (raw(day), raw(hour)):
+        start, end = alone.index(b"BEGIN:VEVENT"), alone.index(b"END:VEVENT")
+        assert alone[start:end] in both
+    assert both.count(b"BEGIN:VTIMEZONE") == raw(hour).count(b"BEGIN:VTIMEZONE") == 1
+    assert both.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
+
+
 def one(**fields: object) -> Any:
     (found,) = parsed(event("open-day", **fields))
     return found

@@ -1,8 +1,9 @@
 """The agenda as calendars that people subscribe to (RFC 5545)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -28,6 +29,14 @@ STATUS = {
     "postponed": "TENTATIVE",
     "cancelled": "CANCELLED",
 }
+END = b"END:VCALENDAR\r\n"
+
+
+class Part(NamedTuple):
+    """What a calendar has of an event, as written, and the time zones that it names."""
+
+    text: bytes
+    zones: frozenset[str]
 
 
 def render_calendar(page: Page, site: Site) -> bytes:
@@ -45,11 +54,13 @@ def calendar_of(view: exports.Calendar, spoken: Language, site: Site) -> bytes:
     calendar.add("name", on_one_line(view.title))
     calendar.add("x-wr-calname", on_one_line(view.title))
     calendar.add("refresh-interval", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    events = [part for entry in view.entries for part in _components(entry, spoken, site)]
-    events += [part for each in view.windows for part in window_parts(each, spoken, site)]
-    for part in (*_timezones(view.entries, events), *events):
-        calendar.add_component(part)
-    return bytes(calendar.to_ical())
+    of_event = _written(site)
+    parts = [part for entry in view.entries for part in of_event(entry, spoken)]
+    parts += [_part(each) for window in view.windows for each in window_parts(window, spoken, site)]
+    for zone in _timezones(view.entries, parts):
+        calendar.add_component(zone)
+    texts = (part.text for part in parts)
+    return b"".join((bytes(calendar.to_ical()).removesuffix(END), *texts, END))
 
 
 def uid(entry: Entry[Event], site: Site, suffix: str = "") -> str:
@@ -59,6 +70,24 @@ def uid(entry: Entry[Event], site: Site, suffix: str = "") -> str:
     `identity`. Two hyphens, because no id has them: no other event can bear a deadline's.
     """
     return f"{lasting_id(entry)}{suffix and f'--{suffix}'}@{site.settings.authority}"
+
+
+@lru_cache(maxsize=1)
+def _written(site: Site) -> Callable[[Entry[Event], Language], tuple[Part, ...]]:
+    """Return what a site's calendars have of an event, and of its deadlines."""
+    # Kept: an event is in the calendars of its country, of its networks, and of the whole site.
+    return lru_cache(maxsize=2048)(partial(_parts, site))
+
+
+def _parts(site: Site, entry: Entry[Event], spoken: Language) -> tuple[Part, ...]:
+    return tuple(map(_part, _components(entry, spoken, site)))
+
+
+def _part(event: icalendar.Event) -> Part:
+    moments = (event.decoded(name, default=None) for name in ("dtstart", "dtend"))
+    zones = (each.tzinfo for each in moments if isinstance(each, datetime))
+    named = frozenset(zone.key for zone in zones if isinstance(zone, ZoneInfo))
+    return Part(bytes(event.to_ical()), named)
 
 
 def _components(entry: Entry[Event], spoken: Language, site: Site) -> Iterator[icalendar.Event]:
@@ -130,14 +159,13 @@ def _add_place(part: icalendar.Event, entry: Entry[Event], spoken: Language) -> 
 
 
 def _timezones(
-    entries: Iterable[Entry[Event]], events: Iterable[icalendar.Event]
+    entries: Iterable[Entry[Event]], parts: Collection[Part]
 ) -> Iterator[icalendar.Timezone]:
     """Yield the rules of each time zone in use, sorted, for the years that the calendar covers."""
-    parts = tuple(events)
     days = [day for entry in entries for day in _reach(entry.record)]
     first = min(days, default=UNKNOWN).replace(month=1, day=1)
     last = max(days, default=UNKNOWN).replace(month=12, day=31)
-    names = {moment.tzinfo.key for moment in _moments(parts) if isinstance(moment.tzinfo, ZoneInfo)}
+    names = frozenset[str]().union(*(part.zones for part in parts))
     # A calendar holds at least one component, also one without events; a time zone alone will do
     # (RFC 5545 §3.6).
     for name in sorted(names - {"UTC"}) if parts else ("Etc/UTC",):
@@ -150,14 +178,6 @@ def _timezone(name: str, first: date, last: date) -> icalendar.Timezone:
     zone = icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
     zone.pop("comment", None)
     return zone
-
-
-def _moments(events: Iterable[icalendar.Event]) -> Iterator[datetime]:
-    for event in events:
-        for name in ("dtstart", "dtend"):
-            moment = event.decoded(name, default=None)
-            if isinstance(moment, datetime):
-                yield moment
 
 
 def _reach(event: Event) -> tuple[date, ...]:

@@ -2,9 +2,9 @@
 
 import html
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 from xml.sax.handler import ContentHandler
 from xml.sax.saxutils import escape, quoteattr
@@ -49,9 +49,10 @@ def render_feed(page: Page, site: Site) -> bytes:
     home = accompanied if view.has_page else urls.page_path(lang, "home")
     # Of an empty feed it is a day before all records.
     newest = moment(max((news.changed for news in view.entries), default=UNKNOWN))
+    tell = _written(site)
     feed = Atom(
         newest,
-        (_entry(_Told.of(news, lang), lang, site) for news in view.entries),
+        (tell(_Told.of(news, lang), lang) for news in view.entries),
         title=on_one_line(view.title[lang].text),
         link=site.absolute(urls.address(home)),
         language=lang,
@@ -91,10 +92,15 @@ class _Told(NamedTuple):
         return cls(news.key, news.id, title, summary, news.reported, news.changed)
 
 
-@lru_cache(maxsize=2048)
-def _entry(news: _Told, lang: Lang, site: Site) -> str:
-    """Write what a feed tells of a record; each entry says in which language it is."""
+@lru_cache(maxsize=1)
+def _written(site: Site) -> Callable[[_Told, Lang], str]:
+    """Return what a site's feeds tell of a record, as text."""
     # Kept: a record is new in the feeds of its country, its themes, its networks and the site.
+    return lru_cache(maxsize=2048)(partial(_entry, site))
+
+
+def _entry(site: Site, news: _Told, lang: Lang) -> str:
+    """Write what a feed tells of a record; each entry says in which language it is."""
     folder, _, id = news.key.rpartition("/")
     title = news.title
     address = iri_to_uri(site.absolute(urls.address(urls.record_path(lang, folder, id))))
