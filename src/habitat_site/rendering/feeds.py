@@ -96,14 +96,14 @@ class _Told(NamedTuple):
 def _written(site: Site) -> Callable[[_Told, Lang], str]:
     """Return what a site's feeds tell of a record, as text."""
     # Kept: a record is new in the feeds of its country, its themes, its networks and the site.
-    return lru_cache(maxsize=2048)(partial(_entry, site))
+    return lru_cache(maxsize=2048)(partial(_entry, site, tag(site, "")))
 
 
-def _entry(site: Site, news: _Told, lang: Lang) -> str:
+def _entry(site: Site, tags: str, news: _Told, lang: Lang) -> str:
     """Write what a feed tells of a record; each entry says in which language it is."""
     folder, _, id = news.key.rpartition("/")
     title = news.title
-    address = iri_to_uri(site.absolute(urls.address(urls.record_path(lang, folder, id))))
+    address = iri_to_uri(site.absolute(urls.record_address(lang, folder, id)))
     # Every summary is declared to be HTML.
     summary = html.escape(on_one_line(news.summary), quote=False)
     published = f"<published>{_day(news.reported)}</published>" if news.reported else ""
@@ -112,10 +112,11 @@ def _entry(site: Site, news: _Told, lang: Lang) -> str:
         f"<title>{escape(on_one_line(title.text))}</title>"
         f'<link href={quoteattr(address)} rel="alternate"/>'
         f"{published}<updated>{_day(news.changed)}</updated>"
-        f"<id>{escape(tag(site, f'{lang}/{folder}/{news.id}'))}</id>"
+        f"<id>{escape(f'{tags}{lang}/{folder}/{news.id}')}</id>"
         f'<summary type="html">{escape(summary)}</summary></entry>'
     )
 
 
 def _day(day: date) -> str:
-    return moment(day).isoformat()
+    # As `moment` is written, of which there are two in every entry.
+    return f"{day.isoformat()}T00:00:00+00:00"
