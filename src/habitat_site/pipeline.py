@@ -6,7 +6,7 @@ from habitat_site.amending import amend
 from habitat_site.checking import read_content
 from habitat_site.collecting import nothing_collected
 from habitat_site.diagnostics import Diagnostic, has_errors
-from habitat_site.planning import inspect_beside, planning, publish_all
+from habitat_site.planning import inspect_beside, load_all, planning, publish_all
 from habitat_site.publishing.making import Published
 from habitat_site.reading import Account, Last, Ways, account_of
 from habitat_site.request import Request
@@ -39,7 +39,7 @@ def build(request: Request, last: Last | None = None) -> Built:
         HabitatError: the settings, the output or the workers cannot be used.
     """
     planned = planning(request)
-    ways = Ways(jobs=request.jobs, cache=request.reuse, tell=request.tell)
+    ways = Ways(request.jobs, cache=request.reuse, tell=request.tell, meanwhile=load_all)
     reading = read_content(request.root, ways, planned.projections, request.watcher)
     account, inputs = account_of(reading), planned.inputs(reading.catalogue)
     built = Built((), None, reading.records, reading.reused, account)
