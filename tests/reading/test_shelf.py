@@ -9,7 +9,7 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.reading import board
 from habitat_site.reading import shelf as shelves
 from habitat_site.reading.raw import Held
-from habitat_site.reading.shelf import Lying, added_to, kept_in, laid, nameless
+from habitat_site.reading.shelf import Lying, added_to, kept_in, laid, nameless, sum_of
 
 
 @pytest.mark.parametrize("buffer", [1, 20, 1 << 20])
@@ -62,6 +62,16 @@ def test_what_others_put_on_it_is_found_behind_what_lies_there(tmp_path: Path) -
     assert dict(texts) == {"title": "Año"}
 
 
+def test_a_sum_is_the_same_whoever_adds_it_up(tmp_path: Path) -> None:
+    """It is that of the bytes which lie there."""
+    shelf, record = nameless(tmp_path), laid(Held(b"packed"), {"title": "Año"})
+    kept, _ = shelf.keep(Held(b"packed"), {"title": "Año"})
+    told, _ = shelf.kept(shelf.lay(record))
+    later, early = shelf.lying(kept.number), shelf.lying(told.number)
+    assert later.sum == early.sum == sum_of(record.whole)
+    assert shelf.read(early.start, early.size) == record.whole
+
+
 def test_a_shelf_that_is_kept_is_added_to(tmp_path: Path) -> None:
     """What lies there keeps its place."""
     path = tmp_path / "shelf"
@@ -97,13 +107,13 @@ def test_the_shelf_of_a_run_may_be_given_a_name(tmp_path: Path) -> None:
     """Then it stays, also what is added later; where it cannot be, nothing is left."""
     shelf = nameless(tmp_path)
     piece, texts = shelf.keep(Held(b"packed"), {"title": "Casa"})
-    assert shelf.start(piece.number) == 0
+    assert shelf.lying(piece.number).start == 0
     path = tmp_path / "shelf"
     if not shelf.keep_at(path):
         pytest.skip("no nameless file can be given a name here")
     shelf.write()
     kept = kept_in(path)
-    again = kept.kept(0, ("title",), shelf.laid(piece.number).ends)
+    again = kept.kept(shelf.lying(piece.number))
     assert (again[0].read(), dict(again[1])) == (b"packed", dict(texts))
     assert kept.state() == shelf.state()
     for elsewhere in (path, tmp_path / "none" / "shelf"):

@@ -21,7 +21,16 @@ from pathlib import Path
 from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
 from habitat_site.reading.parcels import Parcel
-from habitat_site.reading.shelf import NUMBER, Shelf, added_to, kept_in, laid, together
+from habitat_site.reading.shelf import (
+    NUMBER,
+    Lying,
+    Shelf,
+    added_to,
+    kept_in,
+    laid,
+    sum_of,
+    together,
+)
 from habitat_site.states import State
 
 FOLDER = ".habitat-site"
@@ -161,7 +170,7 @@ def _move(connection: sqlite3.Connection, before: Shelf, path: Path) -> None:
     rows = connection.execute("SELECT key, start, whole, shelved FROM records").fetchall()
     for key, start, whole, shelved in rows:
         piece = before.read(start, whole)
-        if zlib.crc32(piece) == shelved:
+        if sum_of(piece) == shelved:
             place = (after.add(piece), key)
             connection.execute("UPDATE records SET start = ? WHERE key = ?", place)
         else:
@@ -185,15 +194,18 @@ def _shelf_of(connection: sqlite3.Connection) -> tuple[str, State]:
 
 def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
     """Lay a parcel on a shelf, unless it lies there, and return the row that tells where."""
-    found = laid(parcel.contents, parcel.projected)
     piece = together(parcel.contents, parcel.projected)
-    start = shelf.start(piece.number) if piece and piece.shelf is shelf else shelf.add(found.whole)
-    whole, shelved = len(found.whole), zlib.crc32(found.whole)
+    if piece and piece.shelf is shelf:
+        lying = shelf.lying(piece.number)
+    else:
+        lying = shelf.lay(laid(parcel.contents, parcel.projected))
+    start, names, ends, shelved = lying
+    whole = lying.size
     read = (parcel.kind, parcel.files, parcel.inputs, parcel.digest, parcel.facts)
-    parts = (*read, parcel.assets, parcel.told, parcel.seen, BETWEEN.join(found.names))
+    parts = (*read, parcel.assets, parcel.told, parcel.seen, BETWEEN.join(names))
     said = AFTER.join(parts)
-    total = _sum(parcel.key, said, found.ends, whole, shelved)
-    return parcel.key, said, found.ends, start, whole, shelved, total
+    total = _sum(parcel.key, said, ends, whole, shelved)
+    return parcel.key, said, ends, start, whole, shelved, total
 
 
 def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) -> Iterator[Parcel]:
@@ -202,7 +214,7 @@ def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) ->
     for key, said, ends, start, whole, shelved, total in rows:
         if total != _sum(key, said, ends, whole, shelved):
             continue
-        if not is_known and zlib.crc32(shelf.read(start, whole)) != shelved:
+        if not is_known and sum_of(shelf.read(start, whole)) != shelved:
             continue
         parts = said.split(AFTER)
         if len(parts) != PARTS:
@@ -212,7 +224,7 @@ def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) ->
             names[named] = tuple(named.split(BETWEEN))
         if len(ends) != NUMBER * (1 + len(names[named])):
             continue
-        contents, texts = shelf.kept(start, names[named], ends)
+        contents, texts = shelf.kept(Lying(start, names[named], ends))
         yield Parcel(key, kind, files, inputs, digest, facts, contents, assets, told, seen, texts)
 
 

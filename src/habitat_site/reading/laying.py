@@ -10,7 +10,7 @@ from multiprocessing.sharedctypes import Synchronized
 
 from habitat_site.reading.outcomes import Outcome
 from habitat_site.reading.raw import Held
-from habitat_site.reading.shelf import Laid, Lying, Shelf, laid
+from habitat_site.reading.shelf import Laid, Lying, Shelf, laid, sum_of
 
 NOTHING = Held(b"")
 
@@ -50,7 +50,7 @@ def _large(outcome: Outcome) -> Laid:
 
 def _in_a_row(large: Sequence[Laid], start: int) -> Iterator[Lying]:
     for each in large:
-        yield Lying(start, each.names, each.ends)
+        yield Lying(start, each.names, each.ends, sum_of(each.whole))
         start += len(each.whole)
 
 

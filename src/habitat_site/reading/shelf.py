@@ -7,6 +7,7 @@ the run, or is kept for the next one.
 
 import os
 import tempfile
+import zlib
 from array import array
 from collections.abc import ItemsView, Iterator, Mapping
 from contextlib import suppress
@@ -58,11 +59,25 @@ class Laid(NamedTuple):
 
 
 class Lying(NamedTuple):
-    """Where a record lies on a shelf, and what is known of it there, see `Laid`."""
+    """Where a record lies on a shelf, what is known of it there (see `Laid`), and its sum.
+
+    By the sum it is found out what a disk has changed; it is 0 where nobody has added it up yet.
+    """
 
     start: int
     names: tuple[str, ...]
     ends: bytes
+    sum: int = 0
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes lie there."""
+        return array("I", self.ends)[-1]
+
+
+def sum_of(whole: bytes) -> int:
+    """Return the sum of a record as it lies there."""
+    return zlib.crc32(whole)
 
 
 class Shelf(Board):
@@ -71,9 +86,10 @@ class Shelf(Board):
     def __init__(self, file: FileIO, folder: str) -> None:
         """Take a file, which is closed with the shelf, and where it is."""
         super().__init__(file, folder)
-        # Of each record by its number: where it begins, which names its texts have (the same for
-        # all records of a kind), and from which number on it is written where its parts end.
-        self._starts = array("Q")
+        # Of each record by its number: where it begins, its sum, which names its texts have (the
+        # same for all records of a kind), and from which number on it is written where its parts
+        # end.
+        self._starts, self._sums = array("Q"), array("I")
         self._kinds: list[tuple[str, ...]] = []
         self._kind_of, self._ends_at = array("I"), array("Q")
         self._ends = array("I")
@@ -85,24 +101,30 @@ class Shelf(Board):
             HabitatError: there is no room for them.
         """
         found = laid(contents, texts)
-        return self.kept(self.add(found.whole), found.names, found.ends)
+        return self.kept(Lying(self.add(found.whole), found.names, found.ends))
 
-    def kept(self, start: int, names: tuple[str, ...], ends: bytes) -> tuple["Piece", "Texts"]:
-        """Return contents that lie at a place, and the texts that follow them.
-
-        `ends` says where each of them ends, counted from there, in numbers of `NUMBER` bytes.
-        """
+    def kept(self, lying: Lying) -> tuple["Piece", "Texts"]:
+        """Return contents that lie at a place, and the texts that follow them."""
         number = len(self._starts)
-        self._starts.append(start)
-        self._kind_of.append(self._kind(names))
+        self._starts.append(lying.start)
+        self._sums.append(lying.sum)
+        self._kind_of.append(self._kind(lying.names))
         self._ends_at.append(len(self._ends))
-        self._ends.frombytes(ends)
+        self._ends.frombytes(lying.ends)
         return Piece(self, number), Texts(self, number)
 
     def found(self, lying: Lying) -> tuple["Piece", "Texts"]:
         """Return contents and texts that another process has put on this shelf."""
-        self.reaches(lying.start + array("I", lying.ends)[-1])
-        return self.kept(*lying)
+        self.reaches(lying.start + lying.size)
+        return self.kept(lying)
+
+    def lay(self, found: "Laid") -> Lying:
+        """Lay a record down that was on another shelf or on none, and return where.
+
+        Raises:
+            HabitatError: there is no room for it.
+        """
+        return Lying(self.add(found.whole), found.names, found.ends, sum_of(found.whole))
 
     def _kind(self, names: tuple[str, ...]) -> int:
         if names not in self._kinds:
@@ -113,19 +135,24 @@ class Shelf(Board):
         """Return the contents of a record."""
         return self.read(self._starts[number], self._ends[self._ends_at[number]])
 
-    def start(self, number: int) -> int:
-        """Return where a record with its texts begins."""
-        return self._starts[number]
+    def lying(self, number: int) -> Lying:
+        """Return where a record with its texts lies, with its sum."""
+        start, ends = self._starts[number], self._ends_of(number)
+        added_up = self._sums[number] or sum_of(self.read(start, ends[-1]))
+        return Lying(start, self.names(number), ends.tobytes(), added_up)
 
     def names(self, number: int) -> tuple[str, ...]:
         """Return the names of a record's texts."""
         return self._kinds[self._kind_of[number]]
 
-    def laid(self, number: int) -> "Laid":
+    def laid(self, number: int) -> Laid:
         """Return a record as it lies here."""
-        names, at = self.names(number), self._ends_at[number]
-        ends = self._ends[at : at + 1 + len(names)]
+        names, ends = self.names(number), self._ends_of(number)
         return Laid(self.read(self._starts[number], ends[-1]), names, ends.tobytes())
+
+    def _ends_of(self, number: int) -> "array[int]":
+        at = self._ends_at[number]
+        return self._ends[at : at + 1 + len(self.names(number))]
 
     def text(self, number: int, name: str) -> str:
         """Return one of a record's texts.
