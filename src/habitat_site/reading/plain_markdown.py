@@ -21,6 +21,10 @@ LAST_LEVEL = 6
 LINE = r"(?![\s~>\-_+\#|=:<]|``|\*(?!\*?[^\W_])|\d{1,9}[.)]\s)[^\n]++(?<!\s)"
 ENTRY = {"ul": re.compile(r"^- ", re.MULTILINE), "ol": re.compile(r"^[0-9]\. ", re.MULTILINE)}
 MARGIN = re.compile("^ +", re.MULTILINE)
+# What has its own tag, and nothing in it but text.
+ALONE = frozenset(("strong", "em", "code"))
+# As the cleaner writes them, the first before those that begin with it.
+ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\xa0", "&nbsp;"))
 BLOCK = re.compile(
     rf"""(?P<marks>\#{{1,6}}+)\ (?P<heading>[^\s\#][^\n]*+(?<![\s\#]))\n++
     |(?P<paragraph>{LINE}(?:\n{LINE})*)\n\n++
@@ -77,7 +81,7 @@ def render(
 
     `known` are the numbers of the sources.
     """
-    reader = _Reader(known)
+    reader = _Reader(text, known)
     # What ends the story is what ends a paragraph.
     ended = text.rstrip("\n") + "\n\n"
     end = len(ended) - len(ended.lstrip("\n"))
@@ -96,8 +100,10 @@ def render(
 class _Reader:
     """Turns blocks into HTML, one after the other."""
 
-    def __init__(self, known: Mapping[str, int]) -> None:
+    def __init__(self, text: str, known: Mapping[str, int]) -> None:
         self.known = known
+        # Most stories have but one of these signs, and dozens of texts between tags.
+        self.entities = [each for each in ENTITIES if each[0] in text]
         self.blocks: list[tuple[int, str]] = []
         self.citations: list[tuple[str, int]] = []
         self.links: list[tuple[str, int]] = []
@@ -142,8 +148,11 @@ class _Reader:
         html: list[str] = []
         counted, last = 0, text.rfind("\n")
         for match in WORDS.finditer(text):
-            if match.lastgroup == "text":
-                html.append(_text(match[0]))
+            kind = match.lastgroup
+            if kind == "text":
+                html.append(self._text(match[0]))
+            elif kind in ALONE:
+                html.append(f"<{kind}>{self._text(match[kind])}</{kind}>")
             else:
                 if counted <= last:
                     line += text.count("\n", counted, match.start())
@@ -153,8 +162,6 @@ class _Reader:
 
     def _word(self, match: re.Match[str], line: int) -> str:
         match match.lastgroup:
-            case "unsure":
-                return _unsure()
             case "citation":
                 self.citations.append((match["citation"], line))
                 return cited(match["citation"], self.known)
@@ -162,15 +169,22 @@ class _Reader:
                 address = match["address"]
                 self.links.append((address, line))
                 rel = f' rel="{REL}"' if EXTERNAL.match(address) else ""
-                return f'<a href="{address}"{rel}>{_text(match["link"])}</a>'
-            case tag:
-                return f"<{tag}>{_text(match[str(tag)])}</{tag}>"
+                return f'<a href="{address}"{rel}>{self._text(match["link"])}</a>'
+            case _:
+                return _unsure()
+
+    def _text(self, text: str) -> str:
+        """Return a text between tags as the cleaner writes it."""
+        for sign, entity in self.entities:
+            text = text.replace(sign, entity)
+        return text
 
 
-def _text(text: str) -> str:
-    """Return a text between tags as the cleaner writes it."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\xa0", "&nbsp;")
+def escaped(text: str) -> str:
+    """Return a text without any sign that HTML gives a meaning to."""
+    for sign, entity in ENTITIES:
+        text = text.replace(sign, entity)
+    return text
 
 
 def _unsure() -> NoReturn:
@@ -184,7 +198,7 @@ def _heading(level: int, html: str) -> str:
 def cited(id: str, known: Mapping[str, int]) -> str:
     """Return the HTML of a citation; of an unknown one, what its author wrote."""
     if id not in known:
-        return _text(f"[^{id}]")
+        return escaped(f"[^{id}]")
     link = f'<a href="#source-{id}" role="doc-noteref">[{known[id]}]</a>'
     return f'<span class="ref">{link}</span>'
 
