@@ -1,6 +1,5 @@
 """The only author of addresses: where each page is, and how one page links to another."""
 
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
@@ -93,7 +92,6 @@ def subscriptions_path(lang: Lang) -> PurePosixPath:
     return PurePosixPath(lang, "networks.opml")
 
 
-@lru_cache(maxsize=512)
 def sheet_path(country: str) -> PurePosixPath:
     """Return the path of the drawing beneath the small maps of a country's records."""
     return asset_path(f"lands/{country.lower()}.svg")

@@ -105,3 +105,10 @@ def test_only_pages_that_a_site_has_are_there() -> None:
         "agenda",
         "initiatives",
     ]
+
+
+def test_the_drawing_of_a_country_is_linked_where_it_is_published() -> None:
+    site = Site(SETTINGS, frozenset({PurePosixPath("assets/lands/uy.svg")}))
+    link = Links(site, PurePosixPath("en/initiatives/barrio/index.html"), HERE)
+    assert link.sheet("UY") == "../../../assets/lands/uy.svg"
+    assert link.sheet("BO") == ""

@@ -121,7 +121,7 @@ class Links:
 
     def sheet(self, country: str) -> str:
         """Return the link to the drawing of a country for small maps, or nothing without one."""
-        path = urls.sheet_path(country)
+        path = _sheet(country)
         return self(path) if path in self.site.paths else ""
 
     def data(self, name: str) -> str:
@@ -212,6 +212,11 @@ def _feed_name() -> str:
 @lru_cache(maxsize=256)
 def _asset(name: str) -> str:
     return address_of(urls.asset_path(name))
+
+
+@lru_cache(maxsize=512)
+def _sheet(country: str) -> PurePosixPath:
+    return urls.sheet_path(country)
 
 
 @lru_cache(maxsize=256)

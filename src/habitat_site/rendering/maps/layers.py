@@ -1,6 +1,7 @@
 """The layers that every picture of a map is made of, under the class names of the stylesheet."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 from habitat_site.rendering.colouring import NIGHT, PRINT, coloured, drawn_by
@@ -47,6 +48,7 @@ def coast_file(drawing: str, size: int, classes: str) -> str:
     return coloured(drawing, f"0 0 {size} {size}", rules, classes)
 
 
+@lru_cache(maxsize=1024)
 def under(href: str, size: int) -> str:
     """Return such a file as pages show it beneath a picture, in each colouring."""
     return UNDER.format(href=escape(href), size=size, night=NIGHT, print=PRINT)
