@@ -219,6 +219,9 @@ def test_what_could_not_be_settled_is_refused(text: str, tmp_path: Path) -> None
         "",
         "<!-- a -->b",
         "l'eau",
+        " l&#39;eau \n&amp; &lt;c&gt; &amp;lt;",
+        "a&nbsp;b&#160; &#x27;",
+        "&amp &ampx; &lt;!-- b --&gt;",
     ],
 )
 def test_html_becomes_the_text_of_one_line(text: str) -> None:

@@ -1,5 +1,6 @@
 """Text as HTML, without a wrapper around every piece: a page is joined once, at its end."""
 
+import re
 from collections.abc import Callable
 from json import JSONEncoder
 from typing import NewType
@@ -11,6 +12,8 @@ from markupsafe import Markup, escape
 Clean = NewType("Clean", str)
 
 _new = str.__new__
+# What no text has that was only escaped: it is the same again when it is read and escaped.
+MORE_THAN_ESCAPED = re.compile(r"""[<>"']|&(?!(?:amp|lt|gt|#34|#39);)""")
 # The encoder of a page is that of all. Pages are UTF-8, so that only HTML has to be escaped.
 json_value = JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 
@@ -42,7 +45,7 @@ def escaped(value: object) -> str:
 def one_line(html: Markup) -> Markup:
     """Return HTML as the text of one line, which can stand in an attribute."""
     text = str.__str__(html)
-    if escape_text(text) != text:
+    if escape_text(text) != text and MORE_THAN_ESCAPED.search(text):
         return Markup.escape(html.striptags().strip())
     return _new(Markup, " ".join(text.split()))
 
