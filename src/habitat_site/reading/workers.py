@@ -1,5 +1,6 @@
 """Reading many bundles at once, in processes that share what they need by forking."""
 
+import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -75,8 +76,12 @@ class Crew:
         pool = ProcessPoolExecutor(self.jobs, fork, _take, given)
         with suppress(BrokenProcessPool), pool:
             found = pool.map(_read_batch, starts)
-            self.meanwhile()
-            yield from found
+            try:
+                self.meanwhile()
+                yield from found
+            finally:
+                # Whoever is broken off does not wait for what nobody has begun.
+                pool.shutdown(cancel_futures=True)
 
 
 _reader: Reader
@@ -86,6 +91,9 @@ _laying: "Laying"
 
 def _take(reader: Reader, bundles: Sequence[Bundle], laying: "Laying") -> None:
     global _reader, _bundles, _laying
+    # Ctrl-C reaches them as well. Who is broken off between two of its messages leaves the pool
+    # waiting for it: the process that forked them stops them instead.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _reader, _bundles, _laying = reader, bundles, laying
 
 
