@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from json.encoder import encode_basestring_ascii
+from json.encoder import encode_basestring
 
 from markupsafe import Markup
 
@@ -34,5 +34,5 @@ class Gaps:
 
     def filled(self, texts: Mapping[str, str]) -> Markup:
         """Return the object for a script, with these texts in the gaps of their names."""
-        told = [text + encode_basestring_ascii(texts[name]) for text, name in self.before]
+        told = [text + encode_basestring(texts[name]) for text, name in self.before]
         return in_script("".join(told) + self.after)
