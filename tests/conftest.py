@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.gates import require_or_skip
+
+# How long an example takes is measured in bench/: a busy machine must not fail a test.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Debian's Chromium, as root, offline: without these it calls home or refuses to start.
 CHROMIUM_ARGUMENTS = (

@@ -8,7 +8,7 @@ from habitat_site.states import Clock
 from tests.cli.conftest import BAD
 from tests.cli.typing_in import Answer, typed
 
-ALL = 242  # pages of the small site
+ALL = 244  # pages of the small site
 EVENT = "content/events/open-day.md"
 
 
