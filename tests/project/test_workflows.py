@@ -196,12 +196,12 @@ def both_sides(tmp_path: Path) -> Path:
 
 def test_what_is_published_is_built_from_nothing(tmp_path: Path) -> None:
     """A cache or a built site that somebody slipped into the repository is not believed."""
-    (tmp_path / "Makefile").write_text("site:\n\t@ls -A\n", encoding="utf-8")
+    (tmp_path / "Makefile").write_text("site:\n\t@ls -A >&2\n", encoding="utf-8")
     for name in (".habitat-site/records.sqlite", "_site/.habitat-site.json", "content/about.md"):
         (tmp_path / name).parent.mkdir()
         (tmp_path / name).touch()
     done = run_step("Build the site", tmp_path, "publish.yml")
-    assert done.stdout.split() == ["Makefile", "content"]
+    assert done.stderr.split() == ["Makefile", "content"]
 
 
 def networks(folder: Path) -> list[str]:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from multiprocessing.connection import wait
 from pathlib import Path
-from select import select
 
 import pytest
 
@@ -55,7 +55,7 @@ def test_who_would_only_wait_does_something_else(tmp_path: Path) -> None:
     heard, said = os.pipe()
 
     def make(page: Page) -> bytes:
-        if page.view == "page 0" and not select([heard], [], [], 20)[0]:
+        if page.view == "page 0" and not wait([heard], 20):
             raise TimeoutError
         return text_of(page)
 
