@@ -19,6 +19,7 @@ from habitat_site.publishing import executors
 from habitat_site.publishing.cluster import Cluster
 from habitat_site.publishing.executors import BATCH
 from habitat_site.publishing.places import workers_of
+from habitat_site.publishing.workers import Work
 from habitat_site.request import Request
 from tests.gates import require_or_skip
 from tests.site.records import SMALL
@@ -57,12 +58,11 @@ def pages_of(views: dict[str, str]) -> list[Page]:
 def run(pages: Sequence[Page], make: Any, address: str) -> dict[str, str]:
     found: dict[str, str] = {}
     done: list[int] = []
-    Cluster(address).run(
-        pages,
-        make,
-        lambda page, raw: found.update({str(page.path): joined(raw).decode()}),
-        done.append,
-    )
+
+    def put(page: Page, raw: Content) -> None:
+        found[str(page.path)] = joined(raw).decode()
+
+    Cluster(address).run(pages, Work(make, put, done.append))
     assert sum(done) == len(found) == len(pages)
     return found
 
@@ -117,7 +117,7 @@ def test_a_cluster_that_ends_leaves_the_rest_to_us(monkeypatch: pytest.MonkeyPat
             if len(found) == BATCH:
                 cluster.close()
 
-        Cluster(address_of(cluster), patience=1).run(pages_of(many), maker_of, put, advance)
+        Cluster(address_of(cluster), patience=1).run(pages_of(many), Work(maker_of, put, advance))
     assert found.keys() == many.keys()
     assert str(os.getpid()) in found.values()
 

@@ -18,7 +18,7 @@ from habitat_site.documents import Digest
 from habitat_site.pages.values import Content, Later, Page, joined
 from habitat_site.publishing import batches, executors
 from habitat_site.publishing.executors import OnExecutor
-from habitat_site.publishing.workers import Make
+from habitat_site.publishing.workers import Make, Work
 
 BATCH = 8
 MANY = {f"en/{number}/index.html": f"page {number}" for number in range(100)}
@@ -81,7 +81,7 @@ def processes() -> Iterator[Executor]:
 def run(pages: Sequence[Page], make: Make, executor: Executor, **options: Any) -> Desk:
     desk = Desk()
     way = OnExecutor(executor, 2, **{"batch": BATCH, **options})
-    way.run(pages, make, desk.put, desk.advance)
+    way.run(pages, Work(make, desk.put, desk.advance))
     assert desk.done == len(desk.found)
     return desk
 
@@ -98,9 +98,8 @@ def test_other_processes_make_the_pages(processes: Executor) -> None:
 
 def test_who_sends_pages_away_does_something_else(processes: Executor) -> None:
     here: list[int] = []
-    OnExecutor(processes, 2).run(
-        pages_of(MANY), text_of, Desk().put, lambda _count: None, lambda: here.append(os.getpid())
-    )
+    work = Work(text_of, Desk().put, meanwhile=lambda: here.append(os.getpid()))
+    OnExecutor(processes, 2).run(pages_of(MANY), work)
     assert here == [os.getpid()]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from habitat_site.diagnostics import HabitatError
 from habitat_site.pages.values import Page
 from habitat_site.publishing.executors import LOST, PATIENCE, OnExecutor
-from habitat_site.publishing.workers import Advance, Make, Meanwhile, Put, nothing
+from habitat_site.publishing.workers import Work
 
 SCHEME = "dask://"
 # How long a cluster may take to answer, and to have its first worker.
@@ -26,14 +26,7 @@ class Cluster:
     address: str
     patience: float = PATIENCE
 
-    def run(
-        self,
-        pages: Sequence[Page],
-        make: Make,
-        put: Put,
-        advance: Advance,
-        meanwhile: Meanwhile = nothing,
-    ) -> None:
+    def run(self, pages: Sequence[Page], work: Work) -> None:
         """Have the pages made by the cluster, and put them where they belong from here.
 
         Raises:
@@ -50,7 +43,7 @@ class Cluster:
             lost = (*LOST, KilledWorker, ClosedClientError, TypeError)
             executor = client.get_executor(pure=False)
             way = OnExecutor(executor, len(client.nthreads()), patience=self.patience, lost=lost)
-            way.run(pages, make, put, advance, meanwhile)
+            way.run(pages, work)
 
 
 @contextlib.contextmanager

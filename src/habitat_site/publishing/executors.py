@@ -21,7 +21,7 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest, digest_of
 from habitat_site.pages.values import Page
 from habitat_site.publishing.batches import Answer, Order, Outcome, make_batch, whole_tool
-from habitat_site.publishing.workers import Advance, Make, Meanwhile, Put, nothing
+from habitat_site.publishing.workers import Work
 
 # The others read files of this machine, or hold the whole of the records.
 TRAVELLERS = frozenset({"calendar", "feed", "html", "index"})
@@ -53,21 +53,14 @@ class OnExecutor:
     travellers: frozenset[str] = TRAVELLERS
     lost: tuple[type[BaseException], ...] = LOST
 
-    def run(
-        self,
-        pages: Sequence[Page],
-        make: Make,
-        put: Put,
-        advance: Advance,
-        meanwhile: Meanwhile = nothing,
-    ) -> None:
+    def run(self, pages: Sequence[Page], work: Work) -> None:
         """Have the pages made by the workers, and put them where they belong from here.
 
         Raises:
             HabitatError: the workers have another tool, or a page cannot be read or written.
             RuntimeError: a page could not be made; the message holds its traceback.
         """
-        _Run(self, make, put, advance).run(pages, meanwhile)
+        _Run(self, work).run(pages)
 
 
 @dataclass(slots=True, eq=False)
@@ -81,9 +74,7 @@ class _Run:
     """One run: what is still to be sent, what is on its way, and what is made here."""
 
     way: OnExecutor
-    make: Make
-    put: Put
-    advance: Advance
+    work: Work
     recipe: bytes = field(init=False)
     key: Digest = field(init=False)
     told: int = 0
@@ -92,10 +83,10 @@ class _Run:
     flying: dict[Future[Answer], _Batch] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.recipe = pickle.dumps(self.make)
+        self.recipe = pickle.dumps(self.work.make)
         self.key = digest_of(self.recipe)
 
-    def run(self, pages: Sequence[Page], meanwhile: Meanwhile) -> None:
+    def run(self, pages: Sequence[Page]) -> None:
         """Make all pages."""
         self.here.extend(page for page in pages if page.renderer not in self.way.travellers)
         away = [page for page in pages if page.renderer in self.way.travellers]
@@ -105,7 +96,7 @@ class _Run:
         )
         try:
             self._send()
-            meanwhile()
+            self.work.meanwhile()
             while self.waiting or self.here or self.flying:
                 self._send()
                 if self.here:
@@ -167,8 +158,8 @@ class _Run:
         match answer.outcome:
             case Outcome.MADE:
                 for page, content in zip(batch.pages, answer.contents, strict=True):
-                    self.put(page, content)
-                self.advance(len(batch.pages))
+                    self.work.put(page, content)
+                self.work.advance(len(batch.pages))
             case Outcome.NO_RECIPE:
                 self._submit(batch, with_recipe=True)
             case Outcome.OTHER_TOOL:
@@ -190,5 +181,5 @@ class _Run:
 
     def _make_here(self, pages: Iterable[Page]) -> None:
         for page in pages:
-            self.put(page, self.make(page))
-            self.advance(1)
+            self.work.put(page, self.work.make(page))
+            self.work.advance(1)

@@ -15,6 +15,7 @@ from habitat_site.publishing.workers import (
     Make,
     Meanwhile,
     Put,
+    Work,
     Workers,
     ignore,
     nothing,
@@ -80,7 +81,7 @@ class Making:
         views = (view for view in stale.views() if isinstance(view, Later))
         for first in dict.fromkeys(view.first for view in views if view.first):
             first()
-        self.workers.run(stale, self.render, put, self.advance, meanwhile)
+        self.workers.run(stale, Work(self.render, put, self.advance, meanwhile))
 
 
 class _Folders(dict[str, str]):

@@ -39,21 +39,25 @@ def nothing() -> None:
     """Leave it at waiting, while others make pages."""
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How a page is made, where it is put, and who is told how many more are done.
+
+    The first two may run in other processes. `meanwhile` is for who would only wait for these:
+    something that can be done now as well as later, and is left where there is no time for it.
+    """
+
+    make: Make
+    put: Put
+    advance: Advance = ignore
+    meanwhile: Meanwhile = nothing
+
+
 class Workers(Protocol):
     """Whoever makes pages."""
 
-    def run(
-        self,
-        pages: Sequence[Page],
-        make: Make,
-        put: Put,
-        advance: Advance,
-        meanwhile: Meanwhile = nothing,
-    ) -> None:
-        """Make each page and put it where it belongs; `put` may run in another process.
-
-        `meanwhile` is for who would only wait for others: something that can be done now as well
-        as later, and is left where there is no time for it.
+    def run(self, pages: Sequence[Page], work: Work) -> None:
+        """Make each page and put it where it belongs.
 
         Raises:
             HabitatError: a file could not be read or written.
@@ -73,22 +77,15 @@ class Local:
 
     jobs: int = 1
 
-    def run(
-        self,
-        pages: Sequence[Page],
-        make: Make,
-        put: Put,
-        advance: Advance = ignore,
-        meanwhile: Meanwhile = nothing,
-    ) -> None:
+    def run(self, pages: Sequence[Page], work: Work) -> None:
         """Make each page and put it where it belongs."""
         planned = Planned.of(pages)
         if self.jobs == 1 or len(pages) < WORTH_FORKING or not hasattr(os, "fork"):
             for portion in portions(planned):
-                portion.make(planned, make, put)
-                advance(portion.stop - portion.start)
+                portion.make(planned, work.make, work.put)
+                work.advance(portion.stop - portion.start)
             return
-        _Crew(planned, make, put, self.jobs).run(advance, meanwhile)
+        _Crew(planned, work.make, work.put, self.jobs).run(work.advance, work.meanwhile)
 
 
 class _Crew:

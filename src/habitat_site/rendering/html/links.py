@@ -182,8 +182,7 @@ class Links:
         # A folder of this page's own path may be on the way: the way is shorter then.
         if id in self._names:
             return Clean(self._from_here(address_of(f"{self.lang}/{below}")))
-        # To call a `NewType` takes as long as the rest of this.
-        return f"{way.up}{id}{way.after}"  # type: ignore[return-value]
+        return f"{way.up}{id}{way.after}"  # type: ignore[return-value]  # a call takes as long
 
     def _way(self, kind: str) -> Way:
         """Find out how to get from this page, and from those beside it, to those of a kind."""

@@ -45,7 +45,7 @@ class Quotes:
     def written_card(self, texts: Mapping[Lang, Localised]) -> Clean:
         """Return the same for where it stands in a page."""
         found = texts.get(self.lang)
-        return self.written_said(found) if found else ""  # type: ignore[return-value]
+        return self.written_said(found) if found else Clean("")
 
     def inline(self, texts: Mapping[Lang, Localised]) -> Markup:
         """Return a card's text as it reads behind a number; German keeps its capital nouns."""
@@ -65,10 +65,9 @@ class Quotes:
         """Return the same for where it stands in a page."""
         text, lang, _ = localised
         html = escape_text(text)
-        # To call a `NewType` takes as long as the rest of this.
-        if lang == self.lang:
-            return html  # type: ignore[return-value]
-        return f"{self._spans[lang]}{html}</span>"  # type: ignore[return-value]
+        if lang != self.lang:
+            html = f"{self._spans[lang]}{html}</span>"
+        return html  # type: ignore[return-value]  # to call `Clean` takes as long as the rest
 
     @cached_property
     def _spans(self) -> Known[str]:
