@@ -70,4 +70,4 @@ def _retold(page: Page, told: Told, live: Path) -> Page:
         return page
     # Its fingerprint stays that of the whole, by which later builds know it.
     make = partial(Retold, page.view, told, live / page.path)
-    return replace(page, view=Later(digest_value(page.view), make))
+    return replace(page, view=Later(partial(digest_value, page.view), make))

@@ -1,5 +1,6 @@
 """How pages are divided among workers."""
 
+from functools import partial
 from pathlib import PurePosixPath
 
 from hypothesis import given
@@ -80,7 +81,7 @@ def test_the_views_of_a_long_portion_are_made_first() -> None:
     told: list[str] = []
 
     def view(number: int) -> Later:
-        return Later(Digest(str(number)), lambda: told.append(f"view {number}"))
+        return Later(partial(Digest, str(number)), lambda: told.append(f"view {number}"))
 
     pages = Planned.of(
         Page(PurePosixPath(f"en/{n}.html"), "html", view(n), "record.html") for n in range(MANY)

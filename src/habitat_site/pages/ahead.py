@@ -10,6 +10,4 @@ def add_up(inputs: Inputs, *, anew: bool) -> None:
     """
     _ = inputs.initiatives.digest(inputs.initiatives)
     for group in inputs.summary.groups:
-        _ = group.digest
-        if anew:
-            _ = group.totals
+        _ = group.totals if anew else group.digest

@@ -1,10 +1,10 @@
 """The page that compares countries: which instruments exist there, and what was achieved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.advocacy import instrument_card, record_of
 from habitat_site.pages.dossiers import group_of, of_advocacy
@@ -13,7 +13,7 @@ from habitat_site.pages.values import Later, Page, digest_value
 from habitat_site.records import Commitment
 from habitat_site.results.commitments import by_state
 from habitat_site.results.dossiers import TYPES, Effect, Topic
-from habitat_site.results.values import Total
+from habitat_site.results.values import Group, Total
 
 # What most groups report; a table of more columns could not be read.
 COMPARED = ("homes_built", "households", "people")
@@ -49,15 +49,18 @@ def plan_compare(inputs: Inputs) -> Iterator[Page]:
     if not inputs.topics:
         return
     groups = [group for group in (group_of(inputs, topic) for topic in topics) if group]
+    view = Later(partial(_digest, inputs, topics, groups), partial(compare_view, inputs))
+    yield from in_each_language(
+        inputs, partial(urls.page_path, name="compare"), "compare.html", view
+    )
+
+
+def _digest(inputs: Inputs, topics: Iterable[Topic], groups: Iterable[Group]) -> Digest:
     own = {id: None for topic in topics for id in (*topic.instruments, *topic.commitments)}
-    digest = digest_of(
+    return digest_of(
         *(digest_value(topic) for topic in topics),
         *(group.digest for group in groups),
         *(of_advocacy(inputs, id) for id in own),
-    )
-    view = Later(digest, partial(compare_view, inputs))
-    yield from in_each_language(
-        inputs, partial(urls.page_path, name="compare"), "compare.html", view
     )
 
 

@@ -95,7 +95,7 @@ class DossierView:
 def plan_dossiers(inputs: Inputs) -> Iterator[Page]:
     """Plan every dossier; a site without any record of advocacy has none."""
     for topic in inputs.topics:
-        view = Later(_digest(inputs, topic), partial(dossier_view, inputs, topic))
+        view = Later(partial(_digest, inputs, topic), partial(dossier_view, inputs, topic))
         path = partial(urls.dossier_path, facet=topic.facet, id=topic.id)
         yield from in_each_language(inputs, path, "dossier.html", view)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from habitat_site.catalogue import Entry
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import EventCard
 from habitat_site.pages.dossier import Dossier, dossier
@@ -54,18 +54,22 @@ class Around:
 def plan_events(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every event."""
     for entry, around in _with_surroundings(inputs):
-        pointing = joined(inputs, entry.key)
-        digest = digest_of(
-            entry.digest,
-            inputs.of_mentioned(entry),
-            inputs.of_events[entry.id],
-            digest_value(around),
-            *(inputs.of_events[id] for id in around.cards),
-            *((digest_value(pointing),) if pointing else ()),
-        )
-        view = Later(digest, partial(event_view, inputs, entry, around))
+        sign = partial(_digest, inputs, entry, around)
+        view = Later(sign, partial(event_view, inputs, entry, around))
         path = partial(urls.record_path, folder="events", id=entry.id)
         yield from in_each_language(inputs, path, "event.html", view, entry.place)
+
+
+def _digest(inputs: Inputs, entry: Entry[Event], around: Around) -> Digest:
+    pointing = joined(inputs, entry.key)
+    return digest_of(
+        entry.digest,
+        inputs.of_mentioned(entry),
+        inputs.of_events[entry.id],
+        digest_value(around),
+        *(inputs.of_events[id] for id in around.cards),
+        *((digest_value(pointing),) if pointing else ()),
+    )
 
 
 def _with_surroundings(inputs: Inputs) -> Iterator[tuple[Entry[Event], Around]]:

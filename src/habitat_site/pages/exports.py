@@ -81,9 +81,8 @@ class NetworksExport:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """All sets with their totals; `digest` covers the records that they are computed from."""
+    """All sets with their totals."""
 
-    digest: Digest
     world: Group
     networks: Mapping[RecordId, Group]
     countries: Mapping[str, Group]
@@ -97,6 +96,10 @@ class Groups:
         sets = (self.networks, self.countries, self.themes, self.models, self.joined)
         for groups in sets:
             yield from groups.values()
+
+    def sign(self) -> Digest:
+        """Return a digest of the records that the totals are computed from."""
+        return digest_of(*(group.digest for group in self))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 One with more than `lists.MOST` initiatives is split by the initials of their ids.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import RecordId
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.agenda import calls
@@ -93,7 +93,18 @@ class Slice:
 def _later(inputs: Inputs, wanted: Slice) -> Later:
     networks = _networks(inputs, wanted)
     events, open_calls = _events(inputs, wanted), _open_calls(inputs, wanted)
-    digest = digest_of(
+    sign = partial(_digest, inputs, wanted, networks, events, open_calls)
+    return Later(sign, partial(facet_view, inputs, wanted, networks, events, open_calls))
+
+
+def _digest(
+    inputs: Inputs,
+    wanted: Slice,
+    networks: Iterable[NetworkCard],
+    events: Iterable[EventCard],
+    open_calls: tuple[EventCard, ...],
+) -> Digest:
+    return digest_of(
         digest_value((wanted.facet, wanted.id, wanted.initial, wanted.initials)),
         wanted.group.digest,
         inputs.initiatives.digest(wanted.group.initiatives),
@@ -101,7 +112,6 @@ def _later(inputs: Inputs, wanted: Slice) -> Later:
         *(inputs.of_events[card.id] for card in events),
         digest_value(open_calls),
     )
-    return Later(digest, partial(facet_view, inputs, wanted, networks, events, open_calls))
 
 
 def facet_view(

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang, language
 from habitat_site.pages import urls
 from habitat_site.pages.cards import Texts, plainly, texts
@@ -28,11 +28,19 @@ def plan_feeds(inputs: Inputs) -> Iterator[Page]:
     """Plan a feed in every language of each subject that has a record, and of every network."""
     for subject, entries in _newest(inputs).items():
         title, has_page = _title(inputs, *subject), _has_page(inputs, *subject)
-        facts = (part for entry in entries for part in (entry.key, entry.facts))
-        digest = digest_of(digest_value((title, has_page)), *facts)
-        view = Later(digest, partial(feed_of, inputs, title, has_page, tuple(entries)))
+        sign = partial(_digest, title, has_page, entries)
+        view = Later(sign, partial(feed_of, inputs, title, has_page, tuple(entries)))
         for lang in inputs.languages:
             yield Page(urls.feed_path(_page(lang, *subject)), "feed", view, lang=lang)
+
+
+def _digest(
+    title: Texts,
+    has_page: bool,  # noqa: FBT001 - as above
+    entries: Iterable[Entry[Record]],
+) -> Digest:
+    facts = (part for entry in entries for part in (entry.key, entry.facts))
+    return digest_of(digest_value((title, has_page)), *facts)
 
 
 def feed_of(

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.build import Build
 from habitat_site.pages.cards import Texts, texts
@@ -85,18 +85,25 @@ def plan_fixed(inputs: Inputs) -> Iterator[Page]:
         inputs,
         partial(urls.page_path, name="map"),
         "map.html",
-        Later(inputs.initiatives.digest(inputs.initiatives), partial(map_view, inputs)),
-    )
-    data = digest_of(
-        digest_value(inputs.build),
-        inputs.summary.world.digest,
-        digest_value(tuple(files_of_records(inputs))),
+        Later(partial(_of_all, inputs), partial(map_view, inputs)),
     )
     yield from in_each_language(
         inputs,
         partial(urls.page_path, name="data"),
         "data.html",
-        Later(data, partial(data_view, inputs)),
+        Later(partial(_of_data, inputs), partial(data_view, inputs)),
+    )
+
+
+def _of_all(inputs: Inputs) -> Digest:
+    return inputs.initiatives.digest(inputs.initiatives)
+
+
+def _of_data(inputs: Inputs) -> Digest:
+    return digest_of(
+        digest_value(inputs.build),
+        inputs.summary.world.digest,
+        digest_value(tuple(files_of_records(inputs))),
     )
 
 

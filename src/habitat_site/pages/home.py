@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.agenda import calls, window_cards
 from habitat_site.pages.cards import EventCard, InitiativeCard, NetworkCard
@@ -39,9 +39,14 @@ class HomeView:
 
 def plan_home(inputs: Inputs) -> Iterator[Page]:
     """Plan the home page."""
+    view = Later(partial(_digest, inputs), partial(home_view, inputs))
+    yield from in_each_language(inputs, partial(urls.page_path, name="home"), "home.html", view)
+
+
+def _digest(inputs: Inputs) -> Digest:
     world, agenda = inputs.summary.world, inputs.summary.agenda
     meetings = (*agenda.upcoming[:MEETINGS], *agenda.open_calls)
-    digest = digest_of(
+    return digest_of(
         world.digest,
         inputs.initiatives.digest(inputs.initiatives),
         *(inputs.of_events[entry.id] for entry in meetings),
@@ -49,8 +54,6 @@ def plan_home(inputs: Inputs) -> Iterator[Page]:
         *(digest_value(card) for card in window_cards(inputs, agenda.windows.open_calls)),
         *inputs.of_networks.values(),
     )
-    view = Later(digest, partial(home_view, inputs))
-    yield from in_each_language(inputs, partial(urls.page_path, name="home"), "home.html", view)
 
 
 def home_view(inputs: Inputs) -> HomeView:

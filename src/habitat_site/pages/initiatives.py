@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from habitat_site.catalogue import Entry
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import Named
 from habitat_site.pages.dossier import Dossier, dossier
@@ -63,21 +63,10 @@ def plan_initiatives(inputs: Inputs) -> Iterator[InEachLanguage]:
 
 def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[InEachLanguage]:
     """Plan the pages of some initiatives."""
-    rings, digest_of_card = Rings.of(inputs), inputs.initiatives.digest_of_one
+    rings = Rings.of(inputs)
     for entry in entries:
-        around = rings.around(entry)
-        pointing = joined(inputs, entry.key)
-        digest = digest_of(
-            entry.digest,
-            inputs.of_mentioned(entry),
-            *(part for id in around.cards for part in (id, digest_of_card(id))),
-            around.network,
-            str(len(around.parts)),
-            around.within,
-            *((digest_value(pointing),) if pointing else ()),
-        )
-        # What is around it is found again: to keep it for all records takes more than to find it.
-        view = Later(digest, Shown(rings, entry))
+        shown = Shown(rings, entry)
+        view = Later(shown.sign, shown)
         path = partial(urls.record_path, folder="initiatives", id=entry.id)
         yield in_each_language(inputs, path, "initiative.html", view, entry.place)
 
@@ -118,7 +107,10 @@ class Rings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """An initiative that a page will show: a fifth of what `partial` takes."""
+    """An initiative that a page will show: a fifth of what `partial` takes.
+
+    What is around it is found each time: to keep it for all records takes more than to find it.
+    """
 
     rings: Rings
     entry: Entry[Initiative]
@@ -126,6 +118,21 @@ class Shown:
     def __call__(self) -> InitiativeView:
         """Return what the page shows."""
         return initiative_view(self.rings, self.entry)
+
+    def sign(self) -> Digest:
+        """Return a digest of everything that the page shows."""
+        entry, inputs = self.entry, self.rings.inputs
+        around, digest_of_card = self.rings.around(entry), inputs.initiatives.digest_of_one
+        pointing = joined(inputs, entry.key)
+        return digest_of(
+            entry.digest,
+            inputs.of_mentioned(entry),
+            *(part for id in around.cards for part in (id, digest_of_card(id))),
+            around.network,
+            str(len(around.parts)),
+            around.within,
+            *((digest_value(pointing),) if pointing else ()),
+        )
 
 
 def initiative_view(rings: Rings, entry: Entry[Initiative]) -> InitiativeView:

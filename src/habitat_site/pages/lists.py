@@ -4,12 +4,12 @@ Above `MOST` entries the list of initiatives shows countries with their counts, 
 record changes few pages, and the filters load a compact index (SITE, "Addresses").
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from habitat_site.catalogue import RecordId
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import InitiativeCard, NetworkCard, Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
@@ -70,22 +70,31 @@ def plan_lists(inputs: Inputs) -> Iterator[Page]:
     """Plan the lists of initiatives and of networks, and the index of a long list."""
     cards = inputs.initiatives
     shards = by_initial(inputs) if len(cards) > MOST else {}
-    listed = () if shards else cards
-    about = (facets(inputs), countries_of(inputs), len(cards))
-    joined = digest_value({} if shards else inputs.joined)
-    digest = digest_of(digest_value(about), *shards, "/", cards.digest(listed), joined)
-    view = Later(digest, partial(initiatives_view, inputs, tuple(shards)))
+    initials = tuple(shards)
+    view = Later(partial(_digest, inputs, initials), partial(initiatives_view, inputs, initials))
     initiatives = partial(urls.page_path, name="initiatives")
     yield from in_each_language(inputs, initiatives, "initiatives.html", view)
     for initial, ids in shards.items():
-        made_of = digest_of(*ids, cards.digest(ids), digest_value(_joined(inputs, ids)))
-        shard = Later(made_of, partial(shard_view, inputs, ids))
+        shard = Later(partial(_of_shard, inputs, ids), partial(shard_view, inputs, ids))
         for lang in inputs.languages:
             path = initiatives(lang).parent / f"index-{initial}.json"
             yield Page(path, "index", shard, lang=lang)
     yield from in_each_language(
         inputs, partial(urls.page_path, name="networks"), "networks.html", networks_view(inputs)
     )
+
+
+def _digest(inputs: Inputs, initials: tuple[str, ...]) -> Digest:
+    cards = inputs.initiatives
+    about = (facets(inputs), countries_of(inputs), len(cards))
+    joined = digest_value({} if initials else inputs.joined)
+    listed = cards.digest(() if initials else cards)
+    return digest_of(digest_value(about), *initials, "/", listed, joined)
+
+
+def _of_shard(inputs: Inputs, ids: Sequence[RecordId]) -> Digest:
+    joined = digest_value(_joined(inputs, ids))
+    return digest_of(*ids, inputs.initiatives.digest(ids), joined)
 
 
 def initiatives_view(inputs: Inputs, initials: tuple[str, ...]) -> InitiativesView:

@@ -50,7 +50,7 @@ def plan_networks(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of every network."""
     for entry in inputs.catalogue.networks:
         path = partial(urls.record_path, folder="networks", id=entry.id)
-        view = Later(_digest(inputs, entry), partial(network_view, inputs, entry))
+        view = Later(partial(_digest, inputs, entry), partial(network_view, inputs, entry))
         yield from in_each_language(inputs, path, "network.html", view, entry.place)
 
 

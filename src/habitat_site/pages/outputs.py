@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
-from habitat_site.documents import digest_of
+from habitat_site.catalogue import Catalogue
+from habitat_site.documents import Digest, digest_of
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.exports import (
@@ -34,7 +35,7 @@ from habitat_site.pages.subscriptions import plan_calendars, plan_subscriptions
 from habitat_site.pages.telling import plan_stories
 from habitat_site.pages.values import Later, Page
 from habitat_site.records import KINDS, MECHANISMS, Edition
-from habitat_site.records.measures import MEASURES
+from habitat_site.records.measures import MEASURES, Measure
 from habitat_site.results.values import Group
 
 # The protocol allows 50,000 in one file.
@@ -65,9 +66,7 @@ def plan_records(inputs: Inputs) -> Iterator[Page]:
         {id: group.initiatives for id, group in summary.networks.items()},
     )
     yield from plan_stories(inputs)
-    # How far a record is vouched for depends on the networks as well.
-    beside = (network.facts for network in catalogue.networks)
-    facts = digest_of(*beside, "/", *(entry.facts for entry in catalogue.initiatives))
+    facts = partial(_facts, catalogue)
     table = Later(facts, partial(InitiativesExport, catalogue.initiatives, standings))
     yield Page(urls.data_path("initiatives.csv"), "csv", table)
     places = Later(facts, partial(LocationsExport, catalogue.initiatives, standings))
@@ -82,21 +81,30 @@ def plan_records(inputs: Inputs) -> Iterator[Page]:
     yield Page(urls.data_path("events.json"), "json", events)
 
 
+def _facts(catalogue: Catalogue) -> Digest:
+    """Return a digest of the facts of all initiatives.
+
+    How far one is vouched for depends on the networks as well.
+    """
+    beside = (network.facts for network in catalogue.networks)
+    return digest_of(*beside, "/", *(entry.facts for entry in catalogue.initiatives))
+
+
 def plan_totals(inputs: Inputs) -> Iterator[Page]:
     """Plan the totals, and for each measure that is added up the account of every record."""
     summary = inputs.summary
     faceted = (summary.countries, summary.themes, summary.models, summary.joined)
     sets = (summary.networks, *faceted)
-    digests = (group.digest for groups in sets for group in groups.values())
-    groups = Groups(digest_of(summary.world.digest, *digests), summary.world, *sets)
+    groups = Groups(summary.world, *sets)
     add_up = partial(_add_up, groups)
-    totals = Later(groups.digest, partial(ResultsExport, groups), add_up)
+    totals = Later(groups.sign, partial(ResultsExport, groups), add_up)
     yield Page(urls.data_path("results.json"), "json", totals)
     for measure in MEASURES:
         if measure.is_added:
             path = urls.data_path(f"results/{measure.name}.json")
             make = partial(MeasureExport, measure, groups)
-            yield Page(path, "json", Later(digest_of(measure.name, groups.digest), make, add_up))
+            sign = partial(_of_measure, measure, groups)
+            yield Page(path, "json", Later(sign, make, add_up))
 
 
 def plan_tallies(inputs: Inputs) -> Iterator[Page]:
@@ -108,6 +116,10 @@ def plan_tallies(inputs: Inputs) -> Iterator[Page]:
                 yield Page(urls.data_path(f"awards/{entry.id}.{form}"), form, export)
 
 
+def _of_measure(measure: Measure, groups: Groups) -> Digest:
+    return digest_of(measure.name, groups.sign())
+
+
 def _add_up(groups: Groups) -> None:
     for group in groups:
         _ = group.totals
@@ -116,8 +128,8 @@ def _add_up(groups: Groups) -> None:
 def plan_points(inputs: Inputs) -> Iterator[Page]:
     """Plan the places for the interactive maps: of everything, each network and each country."""
     for path, group in _mapped(inputs):
-        digest = inputs.initiatives.digest(group.initiatives)
-        view = Later(digest, partial(points_export, inputs, group))
+        sign = partial(inputs.initiatives.digest, group.initiatives)
+        view = Later(sign, partial(points_export, inputs, group))
         for lang in inputs.languages:
             yield Page(urls.points_path(path(lang)), "json", view, lang=lang)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from habitat_site.documents import digest_of
+from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import Texts
 from habitat_site.pages.inputs import Inputs, in_each_language
@@ -79,12 +79,15 @@ class ResultsView:
 def plan_results(inputs: Inputs) -> Iterator[Page]:
     """Plan the page of results."""
     mechanisms = mechanisms_view(inputs)
-    cards = inputs.initiatives.digest(inputs.initiatives)
-    digest = digest_of(inputs.summary.world.digest, cards, digest_value(mechanisms))
-    view = Later(digest, partial(results_view, inputs, mechanisms))
+    view = Later(partial(_digest, inputs, mechanisms), partial(results_view, inputs, mechanisms))
     yield from in_each_language(
         inputs, partial(urls.page_path, name="results"), "results.html", view
     )
+
+
+def _digest(inputs: Inputs, mechanisms: MechanismsView | None) -> Digest:
+    cards = inputs.initiatives.digest(inputs.initiatives)
+    return digest_of(inputs.summary.world.digest, cards, digest_value(mechanisms))
 
 
 def results_view(inputs: Inputs, mechanisms: MechanismsView | None) -> ResultsView:

@@ -39,13 +39,18 @@ def pieces(content: Content) -> Iterable[bytes]:
 class Later:
     """A view that is made when its page is, and known until then by what it is made of.
 
-    `digest` covers every input of `make`. `first` makes what several views share; it is called
-    once, before the work is divided among processes.
+    `sign` takes a digest of every input of `make`. `first` makes what several views share; it is
+    called once, before the work is divided among processes.
     """
 
-    digest: Digest
+    sign: Callable[[], Digest]
     make: Callable[[], Any]
     first: Callable[[], object] | None = None
+
+    @property
+    def digest(self) -> Digest:
+        """Return a digest of everything that the view is made of, taken anew each time."""
+        return self.sign()
 
 
 @lru_cache(maxsize=2)
