@@ -88,3 +88,19 @@ def test_who_is_broken_off_leaves_no_process(root: Path, ways: Ways) -> None:
     with pytest.raises(KeyboardInterrupt):
         read(root, PROJECTIONS, ways)
     assert multiprocessing.active_children() == []
+
+
+def test_ctrl_c_breaks_off_no_one_who_waits_however_often_it_is_pressed(root: Path) -> None:
+    went_on = []
+
+    def press() -> None:
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+        went_on.append(multiprocessing.active_children())
+
+    before = signal.getsignal(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        read(root, PROJECTIONS, Ways(jobs=2, meanwhile=press))
+    assert len(went_on) == 1
+    assert multiprocessing.active_children() == []
+    assert signal.getsignal(signal.SIGINT) == before

@@ -2,8 +2,9 @@
 
 import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from habitat_site.reading.bundles import Reader
@@ -74,7 +75,7 @@ class Crew:
         given = (self.reader, bundles, laying)
         starts = range(FIRST, len(bundles), BATCH)
         pool = ProcessPoolExecutor(self.jobs, fork, _take, given)
-        with suppress(BrokenProcessPool), pool:
+        with _stoppable(), suppress(BrokenProcessPool), pool:
             found = pool.map(_read_batch, starts)
             try:
                 self.meanwhile()
@@ -82,6 +83,38 @@ class Crew:
             finally:
                 # Whoever is broken off does not wait for what nobody has begun.
                 pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let Ctrl-C end the processes, and this one when it has seen that they are gone.
+
+    Broken off while it waits for them, it might wait for ever: the locks of a pool stay shut, and
+    Python takes its thread for ended (bpo-45274).
+
+    Raises:
+        KeyboardInterrupt: somebody has pressed it meanwhile.
+    """
+    if current_thread() is not main_thread():
+        # It is for the main one.
+        yield
+        return
+    from multiprocessing import active_children
+
+    pressed: list[int] = []
+
+    def stop(number: int, _frame: object) -> None:
+        pressed.append(number)
+        for process in active_children():
+            process.kill()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if pressed:
+            raise KeyboardInterrupt
 
 
 _reader: Reader
