@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
 
+from habitat_site.beside import beside
 from habitat_site.commit import commit_of
 from habitat_site.diagnostics import Diagnostic
-from habitat_site.publishing.trees import refuse_sources
+from habitat_site.publishing.trees import refuse_sources, trees_of
 from habitat_site.publishing.unchanged import Made, made_of
 from habitat_site.request import Request
 
@@ -35,7 +39,7 @@ def keep_up(request: Request) -> Upkeep:
     Raises:
         HabitatError: the settings, the output or the workers cannot be used.
     """
-    made = _look(request)
+    made = _looked_at(request)
     kept = made.unchanged() if made and request.reuse else None
     if kept is not None:
         return Upkeep(0, kept.pages, kept.findings, untouched=True)
@@ -56,11 +60,19 @@ def keep_up(request: Request) -> Upkeep:
     return Upkeep(done.made, done.kept, findings, (), done.removed, records, reused)
 
 
-def _look(request: Request) -> Made | None:
+def _looked_at(request: Request) -> Made | None:
+    """Look at what a site is made of, beside loading what builds it where none stands yet."""
     # Of what stands in a store only the store itself can tell.
     if isinstance(request.output, str):
         return None
-    refuse_sources(request.output, request.root)
+    look = partial(_look, request, request.output)
+    if request.jobs == 1 or trees_of(request.output).live.exists():
+        return look()
+    return beside(look, partial(import_module, "habitat_site.pipeline"))
+
+
+def _look(request: Request, output: Path) -> Made:
+    refuse_sources(output, request.root)
     today, commit = str(request.today), commit_of(request.root)
-    asked = (str(request.output), today, request.base_url or "", commit)
-    return made_of(request.root, request.output, asked)
+    asked = (str(output), today, request.base_url or "", commit)
+    return made_of(request.root, output, asked)
