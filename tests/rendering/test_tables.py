@@ -5,12 +5,15 @@ import io
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages.exports import InitiativesExport
 from habitat_site.pages.values import Page, joined
 from habitat_site.records import Initiative
-from habitat_site.rendering.rows import COLUMNS, safe
+from habitat_site.rendering.exported import exported_by
+from habitat_site.rendering.rows import COLUMNS, identity, safe, written
 from habitat_site.rendering.tables import render_csv
 from habitat_site.results.values import Standing
 from tests.building import initiative, translation
@@ -68,6 +71,26 @@ def test_a_number_below_zero_stays_a_number() -> None:
 def test_line_breaks_and_quotes_stay_inside_their_cell() -> None:
     (row,) = rows(initiative(summary='A "b",\nc'))
     assert row["summary"] == 'A "b",\nc'
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("ab,\"\n\r;' é", max_size=12))
+def test_a_row_is_written_as_the_library_writes_its_cells(text: str) -> None:
+    title = f"x{text}x"
+    source = {"id": "s", "title": title, "held_by": "City"}
+    results = {"homes_built": {"value": "7", "source": "s"}, "people": {"value": "0"}}
+    entry = initiative(title=title, results=results, sources=[source])
+    line = exported_by(SITE).row.write(entry)
+    cells = next(csv.reader(io.StringIO(line, newline="")))
+    assert written(cells) == line
+    assert (cells[2], cells[COLUMNS.index("homes_built_source")]) == (title, f"{title} (City)")
+    assert cells[COLUMNS.index("people")] == "0"
+
+
+def test_the_first_cells_stand_below_their_columns() -> None:
+    entry = initiative("a")
+    first = identity(entry, entry.record, ("compiled", "yes"), SITE)
+    assert tuple(first) == COLUMNS[: len(first)]
 
 
 def test_every_column_is_documented(checkout: Path) -> None:

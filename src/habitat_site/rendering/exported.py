@@ -16,9 +16,8 @@ from habitat_site.catalogue import Entry, Projection, Projections
 from habitat_site.records import Initiative
 from habitat_site.rendering.elements import Element, record_element
 from habitat_site.rendering.features import feature
-from habitat_site.rendering.rows import Row, cells, sources_of, written
+from habitat_site.rendering.rows import row
 from habitat_site.rendering.site import Site
-from habitat_site.results.places import published
 from habitat_site.results.values import Level, Standing
 
 # No record can hold this character: reading refuses it.
@@ -91,9 +90,7 @@ def _feature(site: Site, entry: Entry[Initiative]) -> str:
 
 
 def _row(site: Site, entry: Entry[Initiative]) -> str:
-    record = entry.record
-    place, sources = published(record.place), sources_of(record)
-    return written(cells(Row(entry, record, LEVEL, DOCUMENTED, place, site, sources)))
+    return row(entry, LEVEL, DOCUMENTED, site)
 
 
 def compact(value: Any) -> str:

@@ -5,36 +5,23 @@ The columns are documented in docs/data.md. Lists within a cell are separated by
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 
 from habitat_site.catalogue import Entry
+from habitat_site.languages import Lang
 from habitat_site.records import Initiative
-from habitat_site.records.measures import MEASURES, Figure, Measure, MoneyClaim
+from habitat_site.records.dates import VagueDate
+from habitat_site.records.measures import MEASURES, Figure, Measure, Money
 from habitat_site.rendering.elements import page_url
-from habitat_site.rendering.figures import day
 from habitat_site.rendering.site import Site
-from habitat_site.results.figures import full_range, numbers
-from habitat_site.results.places import Coordinates
+from habitat_site.results.figures import published_range
+from habitat_site.results.places import published
 
 Cell = str | float | None
 
 # A spreadsheet runs a cell that starts with one of these as a formula (CWE-1236); the wide forms
 # count as the narrow ones where they are typed.
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the cells of one row are made of; `sources` are said by their ids."""
-
-    entry: Entry[Initiative]
-    record: Initiative
-    standing: str
-    documented: str
-    place: Coordinates | None
-    site: Site
-    sources: Mapping[str, str]
 
 
 def safe(cell: Cell) -> str | float:
@@ -44,25 +31,6 @@ def safe(cell: Cell) -> str | float:
     return f"'{cell}" if isinstance(cell, str) and cell[0] in FORMULA else cell
 
 
-def cells(row: Row) -> list[str | float]:
-    """Return the cells of a row in the order of the columns."""
-    found = [safe(make(row)) for make in MAKE]
-    figures = row.record.results.__dict__
-    for name, nothing in NOTHING:
-        figure = figures[name]
-        found += nothing if figure is None else _figure(row, figure)
-    return found
-
-
-def sources_of(record: Initiative) -> dict[str, str]:
-    """Return how a cell names each source of a record, by its id; of two with one, the first."""
-    return {
-        source.id: f"{source.title} ({source.url or source.held_by or source.file or ''})"
-        for source in reversed(record.sources)
-        if source.id is not None
-    }
-
-
 def written(cells: Iterable[str | float]) -> str:
     """Return cells as a row of CSV (RFC 4180), with the end of its line."""
     line = io.StringIO()
@@ -70,12 +38,88 @@ def written(cells: Iterable[str | float]) -> str:
     return line.getvalue()
 
 
-def _figure(row: Row, figure: Figure) -> list[str | float]:
-    ends = numbers(full_range(figure))
-    source = figure.source or ""
-    currency = (figure.currency,) if isinstance(figure, MoneyClaim) else ()
-    said = (*currency, day(figure.as_of), row.sources.get(source, source))
-    return [*ends, *map(safe, said)]
+def row(entry: Entry[Initiative], standing: str, documented: str, site: Site) -> str:
+    """Return the row of an initiative, with the end of its line.
+
+    As text at once: a writer asks of each of a hundred cells what it is, and most hold nothing.
+    """
+    record = entry.record
+    cells = [*identity(entry, record, (standing, documented), site).values()]
+    sources = _sources(record)
+    figures = record.results.__dict__
+    for name, nothing in NOTHING:
+        figure = figures[name]
+        cells.append(nothing if figure is None else _figure(figure, sources))
+    return f"{','.join(cells)}\r\n"
+
+
+def identity(
+    entry: Entry[Initiative], record: Initiative, standing: tuple[str, str], site: Site
+) -> dict[str, str]:
+    """Return the first cells of a row by their columns, as they are written."""
+    place, lang = record.place, site.settings.default_language
+    found = published(place)
+    return {
+        "id": entry.id,
+        "url": _cell(page_url(entry, site)),
+        "title": _text(entry, "title", lang),
+        "original_title": _cell(record.title),
+        "lang": record.lang,
+        "summary": _text(entry, "summary", lang),
+        "countries": "; ".join(record.all_countries),
+        "place": _cell(place.name) if place else "",
+        "lat": str(found.lat) if found else "",
+        "lon": str(found.lon) if found else "",
+        "precision": place.precision if place else "",
+        "phase": record.phase or "",
+        "phase_as_of": _day(record.phase_as_of),
+        "model": record.model or "",
+        "scope": record.scope or "",
+        "themes": "; ".join(record.themes),
+        "started": _day(record.started),
+        "finished": _day(record.finished),
+        "led_by": _cell(record.led_by.name) if record.led_by else "",
+        "networks": "; ".join(record.networks),
+        "supported_by": "; ".join(record.supported_by),
+        "counted_within": record.counted_within or "",
+        "standing": standing[0],
+        "documented": standing[1],
+        "updated": _day(record.updated),
+    }
+
+
+def _figure(figure: Figure, sources: Mapping[str, str]) -> str:
+    value, low, high = published_range(figure)
+    # To ask whether it is an instance would go through the models' own function.
+    currency = f"{figure.currency}," if type(figure) is Money else ""
+    source = figure.source
+    said = "" if source is None else sources.get(source, source)
+    return f"{value},{low},{high},{currency}{_day(figure.as_of)},{said}"
+
+
+def _sources(record: Initiative) -> dict[str, str]:
+    """Return how a cell names each source of a record, by its id; of two with one, the first."""
+    return {
+        source.id: _cell(f"{source.title} ({source.url or source.held_by or source.file or ''})")
+        for source in reversed(record.sources)
+        if source.id is not None
+    }
+
+
+def _text(entry: Entry[Initiative], name: str, lang: Lang) -> str:
+    return _cell(entry.text((name,), lang).text)
+
+
+def _day(value: VagueDate | None) -> str:
+    return "" if value is None else value.text
+
+
+def _cell(text: str) -> str:
+    """Return a text as a cell, as it is written: between quotes where it holds a sign of CSV."""
+    kept = f"'{text}" if text[:1] in FORMULA else text
+    if "," in kept or '"' in kept or "\n" in kept or "\r" in kept:
+        return '"' + kept.replace('"', '""') + '"'
+    return kept
 
 
 def _figure_columns(measure: Measure) -> tuple[str, ...]:
@@ -84,40 +128,12 @@ def _figure_columns(measure: Measure) -> tuple[str, ...]:
     return (measure.name, *(f"{measure.name}_{name}" for name in names))
 
 
-def _text(row: Row, name: str) -> str:
-    return row.entry.text((name,), row.site.settings.default_language).text
-
-
-IDENTITY: dict[str, Callable[[Row], Cell]] = {
-    "id": lambda row: row.entry.id,
-    "url": lambda row: page_url(row.entry, row.site),
-    "title": lambda row: _text(row, "title"),
-    "original_title": lambda row: row.record.title,
-    "lang": lambda row: row.record.lang,
-    "summary": lambda row: _text(row, "summary"),
-    "countries": lambda row: "; ".join(row.record.all_countries),
-    "place": lambda row: row.record.place.name if row.record.place else "",
-    "lat": lambda row: row.place.lat if row.place else None,
-    "lon": lambda row: row.place.lon if row.place else None,
-    "precision": lambda row: row.record.place.precision if row.record.place else "",
-    "phase": lambda row: row.record.phase,
-    "phase_as_of": lambda row: day(row.record.phase_as_of),
-    "model": lambda row: row.record.model,
-    "scope": lambda row: row.record.scope,
-    "themes": lambda row: "; ".join(row.record.themes),
-    "started": lambda row: day(row.record.started),
-    "finished": lambda row: day(row.record.finished),
-    "led_by": lambda row: row.record.led_by.name if row.record.led_by else "",
-    "networks": lambda row: "; ".join(row.record.networks),
-    "supported_by": lambda row: "; ".join(row.record.supported_by),
-    "counted_within": lambda row: row.record.counted_within,
-    "standing": lambda row: row.standing,
-    "documented": lambda row: row.documented,
-    "updated": lambda row: day(row.record.updated),
-}
 COLUMNS: tuple[str, ...] = (
-    *IDENTITY,
+    *("id", "url", "title", "original_title", "lang", "summary", "countries"),
+    *("place", "lat", "lon", "precision", "phase", "phase_as_of", "model", "scope", "themes"),
+    *("started", "finished", "led_by", "networks", "supported_by", "counted_within"),
+    *("standing", "documented", "updated"),
     *(column for measure in MEASURES for column in _figure_columns(measure)),
 )
-MAKE = tuple(IDENTITY.values())
-NOTHING = tuple((measure.name, ("",) * len(_figure_columns(measure))) for measure in MEASURES)
+# The cells of a figure that a record does not give.
+NOTHING = tuple((measure.name, "," * (len(_figure_columns(measure)) - 1)) for measure in MEASURES)

@@ -93,6 +93,15 @@ def full_range(figure: Figure) -> Range:
     return _reaching(own, [own_range(claim) for claim in same_time(figure)])
 
 
+def published_range(figure: Figure) -> tuple[float, float, float]:
+    """Return what is published of a figure in its full range: value, low and high."""
+    given = figure.value
+    if type(given) is not int or figure.low is not None or figure.alternatives:
+        return numbers(full_range(figure))
+    # As most figures are, and every output of a record asks for each.
+    return (given, given, given) if figure.scale is ONE else numbers(full_range(figure))
+
+
 def _reaching(own: Range, others: Sequence[Range]) -> Range:
     if not others:
         return own

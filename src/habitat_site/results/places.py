@@ -43,7 +43,7 @@ def published(place: Place | None) -> Coordinates | None:
     decimals = DECIMALS[place.precision]
     if decimals is None:
         return None
-    return Coordinates(_rounded(place.lat, decimals), _rounded(place.lon, decimals))
+    return _coordinates(place.lat, place.lon, decimals)
 
 
 def point_of(entry: Entry[Initiative]) -> Point | None:
@@ -57,6 +57,11 @@ def point_of(entry: Entry[Initiative]) -> Point | None:
 
 
 @lru_cache(maxsize=4096)
+def _coordinates(lat: Decimal, lon: Decimal, decimals: int) -> Coordinates:
+    # Every output of a record asks for the same.
+    return Coordinates(_rounded(lat, decimals), _rounded(lon, decimals))
+
+
 def _rounded(degrees: Decimal, decimals: int) -> float:
     # Adding zero turns -0.0 into 0.0.
     return float(degrees.quantize(STEPS[decimals], ROUND_HALF_EVEN)) + 0.0
