@@ -148,11 +148,12 @@ def window_card(window: Window, catalogue: Catalogue, languages: Iterable[Lang])
 
 def texts(entry: Entry[Record], loc: Loc, languages: Iterable[Lang]) -> Texts:
     """Return the text at a place of a record, in each language or in the original."""
-    translations = entry.translations
-    if not translations:
-        # Which is the same whatever the language that is asked for.
-        return dict.fromkeys(languages, entry.text(loc, entry.lang))
-    return {lang: entry.text(loc, lang) for lang in languages}
+    # The original's is the same whatever the language that is asked for.
+    found = dict.fromkeys(languages, entry.text(loc, entry.lang))
+    for lang, translation in entry.translations.items():
+        if lang in found and (text := translation.texts.get(loc)) is not None:
+            found[lang] = Localised(text, lang, translation.stale)
+    return found
 
 
 def plainly(say: Callable[[Lang], str], languages: Iterable[Lang]) -> Texts:

@@ -177,10 +177,10 @@ def _texts(texts: Texts) -> list[Any]:
     """Write each different text once, after the places of the languages among them."""
     if not texts:
         return []
-    different = list(dict.fromkeys(texts.values()))
-    said = ((each.text, each.lang, each.stale) for each in different)
-    places = [different.index(each) for each in texts.values()] if len(different) > 1 else []
-    return [places, *said]
+    different = [*dict.fromkeys(texts.values())]
+    places = [*map(different.index, texts.values())] if len(different) > 1 else []
+    # As plain tuples, which are written in a third of the time.
+    return [places, *map(tuple, different)]
 
 
 def _figure(figure: KeyFigure) -> list[Any]:

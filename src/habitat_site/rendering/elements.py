@@ -96,11 +96,16 @@ def _part(part: BaseModel, loc: Loc, texts: ByLanguage) -> Element:
     values = part.__dict__
     for name, written, write in _fields(type(part)):
         value = values[name]
-        # Most fields hold nothing; of the others, most what is written as it is.
+        # Most fields hold nothing; of the others, most what is written as it is, a day or a text,
+        # for which no function is called: there are a hundred in a record.
         if value is None or value is EMPTY:
             continue
         if write is None:
             element[written] = value
+        elif write is _day:
+            element[written] = value.text
+        elif write is _translated:
+            element[written] = texts((*loc, name), value)
         elif value or type(value) is not dict:
             element[written] = write(value, (*loc, name), texts)
     return element
@@ -139,7 +144,8 @@ def _writing(kinds: set[Any], *, translatable: bool) -> Write | None:
         case [kind] if get_origin(kind) is tuple and not translatable:
             inner = set(held_in(get_args(kind)[0]))
             if all(map(_is_as_written, inner)):
-                return _listed
+                # Of which JSON makes a list.
+                return None
             if all(map(is_part, inner)):
                 return _parts
     return partial(_plain, translatable=translatable)
@@ -151,10 +157,6 @@ def _is_as_written(kind: Any) -> bool:
 
 def _translated(text: str, loc: Loc, texts: ByLanguage) -> Any:
     return texts(loc, text)
-
-
-def _listed(values: tuple[Any, ...], _loc: Loc, _texts: ByLanguage) -> list[Any]:
-    return list(values)
 
 
 def _day(value: VagueDate, _loc: Loc, _texts: ByLanguage) -> str:

@@ -3,9 +3,11 @@
 from habitat_site.catalogue import Entry
 from habitat_site.pages.key_figures import key_measure, key_result
 from habitat_site.records import Initiative
+from habitat_site.records.measures import Figure, Measure
 from habitat_site.rendering.elements import Element, page_url, texts_of
-from habitat_site.rendering.figures import day, figure_element
+from habitat_site.rendering.figures import day, unit_of
 from habitat_site.rendering.site import Site
+from habitat_site.results.figures import published_range
 from habitat_site.results.places import published
 
 
@@ -40,10 +42,7 @@ def feature(entry: Entry[Initiative], standing: str, site: Site) -> Element | No
 
 def _key_figure(entry: Entry[Initiative]) -> Element | None:
     if measured := key_measure(entry.record):
-        measure, figure = measured
-        full = figure_element(measure, figure, (), lambda _, text: {entry.lang: text})
-        names = ("value", "low", "high", "unit", "as_of", "qualifier")
-        return {"measure": measure.name} | {n: full[n] for n in names if n in full}
+        return _measured(*measured)
     if (index := key_result(entry.record)) is None:
         return None
     other = entry.record.other_results[index]
@@ -57,3 +56,18 @@ def _key_figure(entry: Entry[Initiative]) -> Element | None:
         "until": day(other.until),
         "as_of": day(other.as_of),
     }
+
+
+def _measured(measure: Measure, figure: Figure) -> Element:
+    value, low, high = published_range(figure)
+    element: Element = {
+        "measure": measure.name,
+        "value": value,
+        "low": low,
+        "high": high,
+        "unit": unit_of(measure, figure),
+        "as_of": day(figure.as_of),
+    }
+    if figure.qualifier:
+        element["qualifier"] = figure.qualifier
+    return element

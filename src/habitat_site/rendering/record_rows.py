@@ -53,7 +53,7 @@ def _cell(value: Any, entry: Entry[Record], site: Site) -> str | float | None:
             return ("yes" if value else "no") if isinstance(value, bool) else value
         case dict():
             return _text(value, entry, site)
-        case list():
+        case list() | tuple():
             return "; ".join(str(_cell(each, entry, site)) for each in value)
         case _:
             raise TypeError(f"a cell cannot hold {type(value).__name__}")
