@@ -48,23 +48,19 @@ def reported(entry: Entry[Initiative]) -> Iterator[Reported]:
     record = entry.record
     has_ended = record.phase in ENDED
     for measure, figure in record.results.given():
-        if not measure.is_added:
+        if measure.nature == "shown":
             continue
         own = reaching = own_range(figure)
-        alternatives: list[Range] = []
+        disputed = False
         if figure.alternatives:
             alternatives = [own_range(claim) for claim in same_time(figure)]
             reaching = _reaching(own, alternatives)
-        yield Reported(
-            measure.name,
-            currency_of(figure),
-            reaching.value,
-            reaching.low,
-            reaching.high,
-            as_of="" if figure.as_of is None else figure.as_of.text,
-            disputed=bool(alternatives) and any(each != own for each in alternatives),
-            counts=not has_ended or measure.nature != "at-date",
-        )
+            disputed = any(each != own for each in alternatives)
+        as_of = "" if figure.as_of is None else figure.as_of.text
+        currency = "" if measure.unit != "money" else currency_of(figure)
+        counts = not has_ended or measure.nature != "at-date"
+        figures = (measure.name, currency, *reaching, as_of, disputed, counts)
+        yield _as_it_is(Reported, figures)
 
 
 def figures_of(entry: Entry[Initiative]) -> tuple[Reported, ...]:

@@ -105,7 +105,7 @@ def level_of(entry: Entry[Record]) -> Level:
     """Return by whom a record is vouched for, which it says itself."""
     record = entry.record
     reporter = record.reported_by
-    itself = entry.id if isinstance(record, Network) else None
+    itself = entry.id if entry.kind.model is Network else None
     own = {itself, reporter.network if reporter else None}
     if not own.issuperset([each.network for each in record.confirmed_by]):
         return "confirmed"
@@ -122,7 +122,7 @@ def _is_own_word(record: Record) -> bool:
 
 def _sites(record: Record) -> Iterator[str]:
     leader = record.led_by if isinstance(record, Initiative) else None
-    own = record.website if isinstance(record, Network) else None
+    own = record.website if type(record) is Network else None
     for address in (own, leader.url if leader else None):
         if address and site(address):
             yield site(address)
