@@ -113,27 +113,25 @@ def impossible_year(subject: Subject) -> Iterator[Finding]:
 
 def not_yet(subject: Subject) -> Iterator[Finding]:
     """HS422: a date still to come of something that has happened already."""
-    for loc, found in subject.gathered(_dates):
-        if isinstance(found, VagueDate) and _is_past(loc) and found.first > subject.today:
+    for loc, found in _past(subject):
+        if found.first > subject.today:
             yield Finding(loc, {"value": str(found), "field": str(loc[-1])})
 
 
 def newest(subject: Subject) -> date | None:
     """Return the latest day that is said of something that has happened already."""
     # Most of a record's dates are the same few.
-    days = {
-        found.text: found
-        for loc, found in subject.gathered(_dates)
-        if isinstance(found, VagueDate) and _is_past(loc)
-    }
+    days = {found.text: found for _, found in _past(subject)}
     return max((found.first for found in days.values()), default=None)
 
 
-def _dates(subject: Subject) -> Iterator[tuple[Loc, VagueDate | int]]:
-    """Yield every date, and the number of each field called `year`, in the order of the fields."""
-    for loc, value, _ in subject.record.by_marker.get(Dated, ()):
-        if type(value) is VagueDate or loc[-1] == YEAR:
-            yield loc, value
+def _dates(subject: Subject) -> list[tuple[Loc, VagueDate | int]]:
+    """Return every date, and the number of each field called `year`, in the order of the fields."""
+    return [
+        (loc, value)
+        for loc, value, _ in subject.record.by_marker.get(Dated, ())
+        if type(value) is VagueDate or loc[-1] == YEAR
+    ]
 
 
 def until(record: Record) -> date | None:
@@ -143,5 +141,12 @@ def until(record: Record) -> date | None:
     return None
 
 
-def _is_past(loc: Loc) -> bool:
-    return (loc[-1] in PAST_FIELDS or loc[0] in PAST_PARTS) and PLANS.isdisjoint(loc)
+def _past(subject: Subject) -> list[tuple[Loc, VagueDate]]:
+    """Return the dates of what has happened already."""
+    return [
+        (loc, found)
+        for loc, found in subject.gathered(_dates)
+        if type(found) is VagueDate
+        and (loc[-1] in PAST_FIELDS or loc[0] in PAST_PARTS)
+        and PLANS.isdisjoint(loc)
+    ]

@@ -68,10 +68,10 @@ class _Address:
 
 def _doubtful(subject: Subject) -> Iterator[_Address]:
     """Yield the addresses of which one has to look twice."""
-    for each in subject.with_marker(Web):
-        value = str(each.value)
+    for loc, written, _ in subject.with_marker(Web):
+        value = str(written)
         if not is_everyday(value):
-            yield _Address(value, each.loc, split(value))
+            yield _Address(value, loc, split(value))
     contents = subject.entry.contents.open()
     yield from _in_story(contents.document, contents.story)
     for tag in sorted(contents.translations):

@@ -36,15 +36,17 @@ class _Link(NamedTuple):
 
 def _links(subject: Subject) -> Iterator[_Link]:
     for each in subject.with_marker(Reference):
-        marker = reference_in(each.markers)
-        folders = marker.folders
-        value = str(each.value)
-        prefix, _, id = value.rpartition("/")
-        if len(folders) == 1:
-            folder = "" if prefix else folders[0]
-        else:
-            folder = prefix if prefix in folders else ""
-        yield _Link(each.loc, value, folders, folder, id, marker.kind)
+        marker, value = reference_in(each.markers), str(each.value)
+        folder, id = _target(value, marker.folders)
+        yield _Link(each.loc, value, marker.folders, folder, id, marker.kind)
+
+
+def _target(value: str, folders: tuple[str, ...]) -> tuple[str, str]:
+    """Return the folder and the id that a reference names; no folder if it names a wrong one."""
+    prefix, _, id = value.rpartition("/")
+    if len(folders) == 1:
+        return "" if prefix else folders[0], id
+    return prefix if prefix in folders else "", id
 
 
 def reached(subject: Subject) -> Iterator[str]:
@@ -52,8 +54,10 @@ def reached(subject: Subject) -> Iterator[str]:
 
     Of which kind a record is, its key does not tell; those who need one look around.
     """
-    for link in _links(subject):
-        yield link.key if link.folder and not link.kind else ""
+    for _, value, found in subject.with_marker(Reference):
+        marker = reference_in(found)
+        folder, id = _target(str(value), marker.folders)
+        yield f"{folder}/{id}" if folder and not marker.kind else ""
 
 
 def _unknown(folders: tuple[str, ...], subject: Subject) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ A rule knows fields, never lines: `habitat_site.rules.inspection` alone turns it
 diagnostics with a place in a file.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -64,6 +64,9 @@ class Subject:
     entry: Entry[Record]
     around: Catalogue | None = None
     on: date | None = None
+    _gathered: dict[Callable[["Subject"], Iterable[Any]], tuple[Any, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def catalogue(self) -> Catalogue:
@@ -90,12 +93,8 @@ class Subject:
         translations = self.entry.translations
         return (self.entry.document, *(translations[tag].document for tag in sorted(translations)))
 
-    @cached_property
-    def _gathered(self) -> dict[Callable[["Subject"], Iterator[Any]], tuple[Any, ...]]:
-        return {}
-
-    def gathered(self, gather: Callable[["Subject"], Iterator[T]]) -> tuple[T, ...]:
-        """Return all that a function yields of this record, gathered once for several rules."""
+    def gathered(self, gather: Callable[["Subject"], Iterable[T]]) -> tuple[T, ...]:
+        """Return all that a function finds of this record, gathered once for several rules."""
         found = self._gathered.get(gather)
         if found is None:
             found = self._gathered[gather] = tuple(gather(self))

@@ -25,9 +25,9 @@ def unknown_source(subject: Subject) -> Iterator[Finding]:
     if subject.entry.is_broken(("sources",)):
         return  # nobody knows yet which ids there are
     ids = {source.id for source in subject.record.sources if source.id is not None}
-    for each in subject.with_marker(SourceReference):
-        if each.value not in ids:
-            yield Finding(each.loc, {"value": str(each.value)} | suggestion(each.value, ids))
+    for loc, value, _ in subject.with_marker(SourceReference):
+        if value not in ids:
+            yield Finding(loc, {"value": str(value)} | suggestion(value, ids))
     if subject.entry.ledger is not None:
         yield from ledgers.unknown_source(subject)
     for document, story in _stories(subject):
@@ -38,10 +38,10 @@ def unknown_source(subject: Subject) -> Iterator[Finding]:
 
 
 def _stories(subject: Subject) -> Iterator[tuple[Document, Story]]:
-    entry = subject.entry
-    yield entry.document, entry.story
-    for tag in sorted(entry.translations):
-        yield entry.translations[tag].document, entry.translations[tag].story
+    contents = subject.entry.contents.open()
+    yield contents.document, contents.story
+    for _, translation in sorted(contents.translations.items()):
+        yield translation.document, translation.story
 
 
 def _citation(document: Document, id: str, line: int) -> Mark:
@@ -70,9 +70,9 @@ def repeated_source(subject: Subject) -> Iterator[Finding]:
 def unknown_field(subject: Subject) -> Iterator[Finding]:
     """HS310: a note on, or a source for, a field that this kind of record does not have."""
     names = field_names(type(subject.record))
-    for each in subject.with_marker(FieldName):
-        if each.value not in names:
-            yield Finding(each.loc, {"value": str(each.value)} | suggestion(each.value, names))
+    for loc, value, _ in subject.with_marker(FieldName):
+        if value not in names:
+            yield Finding(loc, {"value": str(value)} | suggestion(value, names))
     for name in subject.record.notes:
         if name not in names:
             facts = {"value": name} | suggestion(name, names)

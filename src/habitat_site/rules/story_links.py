@@ -38,12 +38,9 @@ def reached(subject: Subject) -> Iterator[str]:
 
 def _stories(subject: Subject) -> Iterator[tuple[Document, str, int]]:
     """Yield each link within the site: its file, its address and its line."""
-    entry = subject.entry
-    translations = (entry.translations[tag] for tag in sorted(entry.translations))
-    written: tuple[tuple[Document, Story], ...] = (
-        (entry.document, entry.story),
-        *((each.document, each.story) for each in translations),
-    )
+    contents = subject.entry.contents.open()
+    written: list[tuple[Document, Story]] = [(contents.document, contents.story)]
+    written += [(t.document, t.story) for _, t in sorted(contents.translations.items())]
     for document, story in written:
         for value, line in story.links:
             if WITHIN.match(value) and not value.startswith(("#", "mailto:")):
