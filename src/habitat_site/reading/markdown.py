@@ -15,8 +15,9 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from habitat_site.catalogue import Story
 from habitat_site.reading import plain_markdown
-from habitat_site.reading.plain_markdown import EXTERNAL, REL, cited, lowered
+from habitat_site.reading.plain_markdown import REL, cited, lowered
 
+EXTERNAL = re.compile(r"^https?://", re.IGNORECASE)
 CITATION = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 # Without user information tricks such as `//host` and `/\host`, which browsers take for a host.
 SAFE_LINK = re.compile(r"^(?:https?://[^/\\]|mailto:|#|/(?![/\\])|[\w-][\w./-]*$)")

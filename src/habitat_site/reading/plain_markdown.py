@@ -11,18 +11,17 @@ the cleaner behind it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, NoReturn
 
-EXTERNAL = re.compile(r"^https?://", re.IGNORECASE)
+# As an address of the web begins, of those that are known to be harmless.
+WEB = ("http://", "https://")
 REL = "nofollow noopener external"
 LAST_LEVEL = 6
 # Neither a space nor what begins another block: `- `, `1. `, `# `, `> `, a rule, a table, code.
 LINE = r"(?![\s~>\-_+\#|=:<]|``|\*(?!\*?[^\W_])|\d{1,9}[.)]\s)[^\n]++(?<!\s)"
 ENTRY = {"ul": re.compile(r"^- ", re.MULTILINE), "ol": re.compile(r"^[0-9]\. ", re.MULTILINE)}
 MARGIN = re.compile("^ +", re.MULTILINE)
-# What has its own tag, and nothing in it but text.
-ALONE = frozenset(("strong", "em", "code"))
 # As the cleaner writes them, the first before those that begin with it.
 ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\xa0", "&nbsp;"))
 BLOCK = re.compile(
@@ -30,15 +29,18 @@ BLOCK = re.compile(
     |(?P<paragraph>{LINE}(?:\n{LINE})*)\n\n++
     |(?P<ul>(?:-\ {LINE}\n(?:\ \ {LINE}\n)*)+)\n++
     |(?P<ol>(?=1)(?:[0-9]\.\ {LINE}\n(?:\ \ \ {LINE}\n)*)+)\n++
-    |(?P<quotation>>\ {LINE}(?:\n>\ {LINE})*)\n\n++""",
+    |(?P<quotation>>\ {LINE}(?:\n>\ {LINE})*)\n\n++
+    |(?P<unsure>[\s\S]++)""",
     re.VERBOSE,
 )
-TEXT = r"(?:[^\n\\`*_\[\]!<&]++|!(?!\[)|&(?![\#A-Za-z]))"
+ALONE = r"!(?!\[)|&(?![\#A-Za-z])"
+TEXT = rf"(?:[^\n\\`*_\[\]!<&]++|{ALONE})"
+LINES = rf"(?:[^\\`*_\[\]!<&]++|{ALONE})"
 # Where both sides of the asterisks leave no doubt (CommonMark 0.31 §6.2, left and right flanking).
 OPENS = r"(?:^|(?<=[\ \xa0\u202f\n(]))"
 STRONG = r"\*\*"
 EM = r"\*"
-EMPHASISED = rf"(?=[^\W_])(?:{TEXT}|\n)+"
+EMPHASISED = rf"(?=[^\W_]){LINES}+"
 BEHIND_A_LETTER = r"(?<=[^\W_])"
 BEFORE_A_SIGN = r"(?=[\ \xa0\u202f\n.,:;)\[]|\Z)"
 BEHIND_A_SIGN = r"(?<=[.,:;!?])"
@@ -49,7 +51,7 @@ TAIL = r"(?:[\w\-.~/?:@=+$,;!*'\#]++|%[0-9A-Fa-f]{2})*"
 ADDRESS = rf"""(?a:https?://(?![^/?\#)]*xn--)(?:[a-z0-9-]{{1,63}}\.){{1,6}}[a-z]{{2,20}}(?:[/?\#]{TAIL})?
   |/(?:[\w\-.~]{TAIL})?|\#{TAIL}|[\w-][\w./-]*+)"""
 WORDS = re.compile(
-    rf"""(?P<text>(?:{TEXT}|\n)+)
+    rf"""(?P<text>{LINES}+)
     |\[\^(?P<citation>(?a:[\w.-]{{1,100}}))\](?!:)
     |\[(?!\^)(?P<link>{TEXT}+)\]\((?P<address>{ADDRESS})\)
     |`(?P<code>[^\s`](?:[^`\n]*+(?<!\s))?)`(?!`)
@@ -84,14 +86,12 @@ def render(
     reader = _Reader(text, known)
     # What ends the story is what ends a paragraph.
     ended = text.rstrip("\n") + "\n\n"
-    end = len(ended) - len(ended.lstrip("\n"))
-    line = first_line + end
+    begin = len(ended) - len(ended.lstrip("\n"))
+    line = first_line + begin
     try:
-        while end < len(ended):
-            block = BLOCK.match(ended, end) or _unsure()
+        for block in BLOCK.finditer(ended, begin):
             reader.take(block, line)
             line += block[0].count("\n")
-            end = block.end()
     except _UnsureError:
         return None
     return Plain(reader.html(first_heading), tuple(reader.citations), tuple(reader.links))
@@ -103,37 +103,45 @@ class _Reader:
     def __init__(self, text: str, known: Mapping[str, int]) -> None:
         self.known = known
         # Most stories have but one of these signs, and dozens of texts between tags.
-        self.entities = [each for each in ENTITIES if each[0] in text]
-        self.blocks: list[tuple[int, str]] = []
+        found = [each for each in ENTITIES if each[0] in text]
+        # Where no text has the signs of tags, the others are replaced in the whole at last.
+        of_tags = not _is_without_tags(text)
+        self.within = found if of_tags else []
+        self.at_last = [] if of_tags else [each for each in found if each[0] not in "<>"]
+        self.blocks: list[str] = []
+        # Which of the blocks are headings, and of which level.
+        self.headings: list[tuple[int, int]] = []
         self.citations: list[tuple[str, int]] = []
         self.links: list[tuple[str, int]] = []
         self.after_list = False
 
     def html(self, first_heading: int) -> str:
         """Return what was taken, with headings that begin at a level."""
-        levels = iter(lowered([level for level, _ in self.blocks if level], first_heading))
-        return "".join(
-            [_heading(next(levels), html) if level else html for level, html in self.blocks]
-        )
+        blocks = self.blocks
+        levels = lowered([level for _, level in self.headings], first_heading)
+        for (place, _), level in zip(self.headings, levels, strict=True):
+            blocks[place] = f"<h{level}>{blocks[place]}</h{level}>\n"
+        return _replaced("".join(blocks), self.at_last)
 
     def take(self, block: re.Match[str], line: int) -> None:
         """Take the next block, which starts on a line."""
         after_list, self.after_list = self.after_list, False
-        match block.lastgroup:
-            case "heading":
-                self.blocks.append((len(block["marks"]), self._words(block["heading"], line)))
-            case "paragraph":
-                self.blocks.append((0, f"<p>{self._words(block['paragraph'], line)}</p>\n"))
-            case "quotation":
-                words = self._words(block["quotation"][2:].replace("\n> ", "\n"), line)
-                self.blocks.append((0, f"<blockquote>\n<p>{words}</p>\n</blockquote>\n"))
-            case tag:
-                # A list that goes on behind an empty line has paragraphs for entries.
-                if after_list:
-                    _unsure()
-                self.after_list = True
-                entries = "".join(self._entries(str(tag), block[0], line))
-                self.blocks.append((0, f"<{tag}>\n{entries}</{tag}>\n"))
+        kind = block.lastgroup
+        if kind == "paragraph":
+            self.blocks.append(f"<p>{self._words(block[kind], line)}</p>\n")
+        elif kind == "heading":
+            self.headings.append((len(self.blocks), len(block["marks"])))
+            self.blocks.append(self._words(block[kind], line))
+        elif kind == "quotation":
+            words = self._words(block[kind][2:].replace("\n> ", "\n"), line)
+            self.blocks.append(f"<blockquote>\n<p>{words}</p>\n</blockquote>\n")
+        elif kind in ENTRY and not after_list:
+            self.after_list = True
+            entries = "".join(self._entries(kind, block[0], line))
+            self.blocks.append(f"<{kind}>\n{entries}</{kind}>\n")
+        else:
+            # A list that goes on behind an empty line has paragraphs for entries.
+            _unsure()
 
     def _entries(self, tag: str, text: str, line: int) -> Iterator[str]:
         for entry in ENTRY[tag].split(text.rstrip("\n"))[1:]:
@@ -146,53 +154,59 @@ class _Reader:
     def _words(self, text: str, line: int) -> str:
         """Return the HTML of what stands within a block."""
         html: list[str] = []
-        counted, last = 0, text.rfind("\n")
-        for match in WORDS.finditer(text):
-            kind = match.lastgroup
-            if kind == "text":
-                html.append(self._text(match[0]))
-            elif kind in ALONE:
-                html.append(f"<{kind}>{self._text(match[kind])}</{kind}>")
+        has_lines, counted = "\n" in text, 0
+        found = WORDS.findall(text)
+        if self.within:
+            found = [tuple([_replaced(part, self.within) for part in parts]) for parts in found]
+        for words, citation, link, address, code, strong, em, _ in found:
+            if words:
+                html.append(words)
+            elif strong:
+                html.append(f"<strong>{strong}</strong>")
+            elif em:
+                html.append(f"<em>{em}</em>")
+            elif code:
+                html.append(f"<code>{code}</code>")
             else:
-                if counted <= last:
-                    line += text.count("\n", counted, match.start())
-                    counted = match.start()
-                html.append(self._word(match, line))
+                if has_lines:
+                    line += "".join(html[counted:]).count("\n")
+                    counted = len(html)
+                html.append(self._reference(citation, link, address, line))
         return "".join(html)
 
-    def _word(self, match: re.Match[str], line: int) -> str:
-        match match.lastgroup:
-            case "citation":
-                self.citations.append((match["citation"], line))
-                return cited(match["citation"], self.known)
-            case "address":
-                address = match["address"]
-                self.links.append((address, line))
-                rel = f' rel="{REL}"' if EXTERNAL.match(address) else ""
-                return f'<a href="{address}"{rel}>{self._text(match["link"])}</a>'
-            case _:
-                return _unsure()
-
-    def _text(self, text: str) -> str:
-        """Return a text between tags as the cleaner writes it."""
-        for sign, entity in self.entities:
-            text = text.replace(sign, entity)
-        return text
+    def _reference(self, citation: str, link: str, address: str, line: int) -> str:
+        """Return the HTML of what leads elsewhere, and take note of it."""
+        if citation:
+            self.citations.append((citation, line))
+            return cited(citation, self.known)
+        if not address:
+            _unsure()
+        self.links.append((address, line))
+        rel = f' rel="{REL}"' if address.startswith(WEB) else ""
+        return f'<a href="{address}"{rel}>{link}</a>'
 
 
-def escaped(text: str) -> str:
-    """Return a text without any sign that HTML gives a meaning to."""
-    for sign, entity in ENTITIES:
+def _is_without_tags(text: str) -> bool:
+    """Tell whether a story has no signs of tags but those that begin a quotation's lines."""
+    if ">" not in text:
+        return "<" not in text
+    return "<" not in text and text.count(">") == text.count("\n>") + text.startswith(">")
+
+
+def _replaced(text: str, entities: Iterable[tuple[str, str]]) -> str:
+    """Return a text with entities for some of its signs."""
+    for sign, entity in entities:
         text = text.replace(sign, entity)
     return text
 
 
+def escaped(text: str) -> str:
+    """Return a text without any sign that HTML gives a meaning to."""
+    return _replaced(text, ENTITIES)
+
+
 def _unsure() -> NoReturn:
     raise _UnsureError
-
-
-def _heading(level: int, html: str) -> str:
-    return f"<h{level}>{html}</h{level}>\n"
 
 
 def cited(id: str, known: Mapping[str, int]) -> str:
