@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from habitat_site.diagnostics import Loc
 from habitat_site.records import Initiative, Network
-from habitat_site.records.measures import Claim, Results
+from habitat_site.records.measures import Claim, Figure, Results
 from habitat_site.rules.rule import Finding, Subject
 
 
@@ -38,10 +38,16 @@ def _claims(subject: Subject) -> Iterator[tuple[str, Loc, Claim]]:
     for measure, figure in results.given():
         loc: Loc = (name, measure.name)
         yield measure.name, loc, figure
-        for index, claim in enumerate(figure.alternatives):
-            yield measure.name, (*loc, "alternatives", index), claim
-        for index, claim in enumerate(figure.history):
-            yield measure.name, (*loc, "history", index), claim
+        # Most figures are all that is known.
+        if figure.alternatives or figure.history:
+            yield from _others(measure.name, loc, figure)
+
+
+def _others(measure: str, loc: Loc, figure: Figure) -> Iterator[tuple[str, Loc, Claim]]:
+    for index, claim in enumerate(figure.alternatives):
+        yield measure, (*loc, "alternatives", index), claim
+    for index, claim in enumerate(figure.history):
+        yield measure, (*loc, "history", index), claim
 
 
 def _results(subject: Subject) -> tuple[str, Results]:

@@ -47,7 +47,7 @@ def missing_file(subject: Subject) -> Iterator[Finding]:
 
 def not_a_picture(subject: Subject) -> Iterator[Finding]:
     """HS408: a file that is not the picture that its name says, or cannot be read as one."""
-    for loc, asset in _pictures(subject):
+    for loc, asset in subject.gathered(_pictures):
         if (asset.problem and asset.problem != LARGE) or (not asset.format and not asset.problem):
             yield Finding(loc, {"value": asset.name, "problem": asset.problem} | _renamed(asset))
 
@@ -61,7 +61,7 @@ def _renamed(asset: Asset) -> dict[str, str]:
 
 def carries_metadata(subject: Subject) -> Iterator[Finding]:
     """HS409: a picture that tells where, when or with what it was taken."""
-    for loc, asset in _pictures(subject):
+    for loc, asset in subject.gathered(_pictures):
         if asset.metadata:
             facts = {"value": asset.name, "metadata": ", ".join(asset.metadata).upper()}
             yield Finding(loc, facts)
@@ -69,7 +69,7 @@ def carries_metadata(subject: Subject) -> Iterator[Finding]:
 
 def too_large(subject: Subject) -> Iterator[Finding]:
     """HS421: a picture that is too large to be kept in a repository for ever."""
-    for loc, asset in _pictures(subject):
+    for loc, asset in subject.gathered(_pictures):
         sides = max(asset.width, asset.height)
         if asset.problem == LARGE or asset.size > MOST_BYTES or sides > MOST_SIDE:
             facts = {
@@ -84,7 +84,7 @@ def too_large(subject: Subject) -> Iterator[Finding]:
 
 def unnamed_picture(subject: Subject) -> Iterator[Finding]:
     """HS426: a picture in the record's folder of which the record says nothing."""
-    if subject.entry.is_broken(("images",)):
+    if not subject.entry.assets or subject.entry.is_broken(("images",)):
         return
     named = {str(each.value) for each in subject.with_marker(OwnFile)}
     for asset in _in_order(subject):
@@ -94,6 +94,8 @@ def unnamed_picture(subject: Subject) -> Iterator[Finding]:
 
 def not_publishable(subject: Subject) -> Iterator[Finding]:
     """HS428: a file of a kind that could run as a part of the site, or that nobody can tell."""
+    if not subject.entry.assets:
+        return
     named = {str(each.value): each.loc for each in subject.with_marker(OwnFile)}
     for asset in _in_order(subject):
         is_picture = bool(asset.format or asset.problem)
@@ -103,6 +105,8 @@ def not_publishable(subject: Subject) -> Iterator[Finding]:
 
 def _pictures(subject: Subject) -> Iterator[tuple[Loc, Asset]]:
     """Yield the files that `images` names, then other pictures that lie in the folder."""
+    if not subject.entry.assets:
+        return
     named: set[str] = set()
     for index, image in enumerate(subject.record.images):
         named.add(image.file)

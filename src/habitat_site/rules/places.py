@@ -46,8 +46,7 @@ def too_fine(subject: Subject) -> Iterator[Finding]:
 
 def _decimals(value: Decimal) -> int:
     # As written: "-32.3000" claims to know that there is nothing behind the 3.
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{value:f}".partition(".")[2])
 
 
 def exact_without_consent(subject: Subject) -> Iterator[Finding]:

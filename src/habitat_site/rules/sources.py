@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from habitat_site.catalogue import Story
+from habitat_site.catalogue import Contents, Story
 from habitat_site.documents import Document, Mark, lines_of
 from habitat_site.records import Record
 from habitat_site.records.markers import FieldName, SourceReference
@@ -22,26 +22,26 @@ MOST_DEPTH = 3
 
 def unknown_source(subject: Subject) -> Iterator[Finding]:
     """HS309: a source's id, in a field or in the story, that no source of the record bears."""
-    if subject.entry.is_broken(("sources",)):
+    contents = subject.entry.contents.open()
+    if contents.broken and subject.entry.is_broken(("sources",)):
         return  # nobody knows yet which ids there are
-    ids = {source.id for source in subject.record.sources if source.id is not None}
-    for loc, value, _ in subject.with_marker(SourceReference):
-        if value not in ids:
-            yield Finding(loc, {"value": str(value)} | suggestion(value, ids))
-    if subject.entry.ledger is not None:
+    ids = {source.id for source in contents.record.sources if source.id is not None}
+    for each in subject.with_marker(SourceReference):
+        if each.value not in ids:
+            yield Finding(each.loc, {"value": str(each.value)} | suggestion(each.value, ids))
+    if contents.ledger is not None:
         yield from ledgers.unknown_source(subject)
-    for document, story in _stories(subject):
+    for document, story in _stories(contents):
         for id, line in story.citations:
             if id not in ids:
                 facts = {"value": id} | suggestion(id, ids)
                 yield Finding((), facts, document, at=_citation(document, id, line))
 
 
-def _stories(subject: Subject) -> Iterator[tuple[Document, Story]]:
-    contents = subject.entry.contents.open()
+def _stories(contents: Contents[Record]) -> Iterator[tuple[Document, Story]]:
     yield contents.document, contents.story
-    for _, translation in sorted(contents.translations.items()):
-        yield translation.document, translation.story
+    for tag in sorted(contents.translations):
+        yield contents.translations[tag].document, contents.translations[tag].story
 
 
 def _citation(document: Document, id: str, line: int) -> Mark:
