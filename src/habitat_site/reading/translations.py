@@ -7,7 +7,7 @@ that is written as a list goes by its order.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -81,9 +81,10 @@ def translate(original: Original, document: Document, story: Story) -> Translate
         wrong.append(Diagnostic("HS223", Severity.ERROR, document.line_span(1), facts))
     header, told = _header(document)
     wrong += told
-    rest = {key: value for key, value in document.data.items() if not _is_about_file(key, document)}
+    data = document.data
+    rest = {key: value for key, value in data.items() if not _is_about_file(key, value, document)}
     matching = _Matching(original, document)
-    texts = dict(matching.texts(record, rest, (), ()))
+    matching.match(record, rest, (), ())
     wrong += matching.wrong[:MAX_PROBLEMS]
     if has_errors(wrong):
         return Translated(None, tuple(wrong))
@@ -91,14 +92,14 @@ def translate(original: Original, document: Document, story: Story) -> Translate
     stale = bool(of) and of != original.stamp
     by = header.by or ""
     return Translated(
-        Translation(document.lang, document, texts, story, of, by, header.method, stale),
+        Translation(document.lang, document, matching.texts, story, of, by, header.method, stale),
         tuple(wrong),
     )
 
 
-def _is_about_file(key: str, document: Document) -> bool:
+def _is_about_file(key: str, value: object, document: Document) -> bool:
     """Tell whether a field speaks of the translation itself; its name says its language already."""
-    return key == HEADER or (key == "lang" and document.data[key] == document.lang)
+    return key == HEADER or (key == "lang" and value == document.lang)
 
 
 def _header(document: Document) -> tuple[Header, tuple[Diagnostic, ...]]:
@@ -110,42 +111,44 @@ def _header(document: Document) -> tuple[Header, tuple[Diagnostic, ...]]:
 
 
 class _Matching:
-    """Walks through a translation beside its original and collects what does not fit."""
+    """Walks through a translation beside its original: what fits, by its place, and what not."""
 
     def __init__(self, original: Original, document: Document) -> None:
         self.model = type(original.record)
         self.document = document
+        self.texts: dict[Loc, str] = {}
         self.wrong: list[Diagnostic] = []
         self.leaves, self.branches = original.leaves, original.branches
 
-    def texts(self, original: Any, given: object, at: Loc, loc: Loc) -> Iterator[tuple[Loc, str]]:
-        """Yield the texts of `given`, which stands `at` a place of the file, by their places.
+    def match(self, original: Any, given: object, at: Loc, loc: Loc) -> None:
+        """Take the texts of `given`, which stands `at` a place of the file.
 
         `loc` is the place of `original` in the record.
         """
         if loc in self.leaves:
-            yield from self._leaf(given, at, loc)
+            self._leaf(given, at, loc)
         elif isinstance(original, tuple) and len(original) == 1 and isinstance(given, str):
-            yield from self.texts(original[0], given, at, (*loc, 0))
+            self.match(original[0], given, at, (*loc, 0))
         elif isinstance(original, tuple) and isinstance(given, list):
             in_order: dict[str, tuple[str | int, Any]] = {
                 str(n): (n, each) for n, each in enumerate(original)
             }
             for n, value in enumerate(given):
-                yield from self._child(in_order, str(n), value, (*at, n), loc)
+                self._child(in_order, str(n), value, (*at, n), loc)
         elif not isinstance(given, dict):
             self._report("HS203", at, expected="mapping")
         else:
             below = _below(original, given)
             for key, value in given.items():
-                yield from self._child(below, key, value, (*at, key), loc)
+                self._child(below, key, value, (*at, key), loc)
 
     def _child(
         self, below: Mapping[str, tuple[str | int, Any]], key: str, value: object, at: Loc, loc: Loc
-    ) -> Iterator[tuple[Loc, str]]:
+    ) -> None:
         part, original = below.get(key, (key, None))
-        if (*loc, part) in self.leaves or (*loc, part) in self.branches:
-            yield from self.texts(original, value, at, (*loc, part))
+        place = (*loc, part)
+        if place in self.leaves or place in self.branches:
+            self.match(original, value, at, place)
             return
         fields = fields_at(self.model, loc)
         if not fields:
@@ -159,10 +162,10 @@ class _Matching:
         else:
             self._report("HS220", at)
 
-    def _leaf(self, given: object, at: Loc, loc: Loc) -> Iterator[tuple[Loc, str]]:
-        adapter = _adapter(self.model, tuple(0 if isinstance(p, int) else p for p in loc))
+    def _leaf(self, given: object, at: Loc, loc: Loc) -> None:
+        adapter = _adapter(self.model, tuple([0 if isinstance(p, int) else p for p in loc]))
         try:
-            yield loc, adapter.validate_python(given)
+            self.texts[loc] = adapter.validate_python(given)
         except ValidationError as error:
             told = findings(error, self.model, self.document, at, given)
             # The one text has no field of its own inside: its name is that of its place.
@@ -189,7 +192,8 @@ def _below(original: Any, given: Mapping[str, object]) -> dict[str, tuple[str | 
     match original:
         case BaseModel():
             known = type(original).model_fields
-            return {name: (name, getattr(original, name)) for name in given if name in known}
+            values = original.__dict__
+            return {name: (name, values[name]) for name in given if name in known}
         case tuple():
             return {_key(each, n): (n, each) for n, each in enumerate(original)}
         case Mapping():
