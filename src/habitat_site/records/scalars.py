@@ -78,9 +78,10 @@ def _number(value: Any) -> int | float:
 
 def _amount(value: Any) -> int | float:
     # Half of those who write here group thousands with a point; no currency of theirs has mills.
-    if GROUPED.fullmatch(str(value).strip()):
-        raise PydanticCustomError("HS205", "not a number", {"value": str(value).strip()})
-    return _number(value)
+    number = _number(value)
+    if type(number) is float and GROUPED.fullmatch(text := str(value).strip()):
+        raise PydanticCustomError("HS205", "not a number", {"value": text})
+    return number
 
 
 def _whole(value: Any) -> int:
