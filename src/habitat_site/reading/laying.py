@@ -5,7 +5,7 @@ full with them, and the more so the more others read for it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from multiprocessing.sharedctypes import Synchronized
 
 from habitat_site.reading.outcomes import Outcome
@@ -57,5 +57,4 @@ def _in_a_row(large: Sequence[Laid], start: int) -> Iterator[Lying]:
 def _without(outcome: Outcome, lying: Lying) -> Outcome:
     if outcome.parcel is None:
         return outcome
-    parcel = replace(outcome.parcel, contents=NOTHING, projected={})
-    return replace(outcome, parcel=parcel, lying=lying)
+    return Outcome(outcome.parcel.lying(NOTHING, {}), outcome.draft, outcome.told, lying)

@@ -100,8 +100,7 @@ class Shelf(Board):
         Raises:
             HabitatError: there is no room for them.
         """
-        found = laid(contents, texts)
-        return self.kept(Lying(self.add(found.whole), found.names, found.ends))
+        return self.kept(self.lay(laid(contents, texts)))
 
     def kept(self, lying: Lying) -> tuple["Piece", "Texts"]:
         """Return contents that lie at a place, and the texts that follow them."""
@@ -239,5 +238,5 @@ def laid(contents: Raw, texts: Mapping[str, str]) -> Laid:
     if piece:
         return piece.shelf.laid(piece.number)
     pieces = [contents.read(), *map(str.encode, texts.values())]
-    ends = array("I", accumulate(map(len, pieces)))
+    ends = array("I", [*accumulate(map(len, pieces))])
     return Laid(b"".join(pieces), tuple(texts), ends.tobytes())
