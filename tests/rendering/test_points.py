@@ -1,6 +1,8 @@
 """What interactive maps show, written once for all languages or one by one."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -11,24 +13,40 @@ from habitat_site.pages.exports import PointsExport
 from habitat_site.pages.spots import Pin
 from habitat_site.pages.values import Page, joined
 from habitat_site.rendering import points
+from habitat_site.rendering.site import Site
 from habitat_site.results.places import Point
+from tests.rendering.context import SITE
 
 EN, ES = Lang("en"), Lang("es")
 TITLE = {EN: Localised('A "home"', EN), ES: Localised("Un hogar", ES)}
 PLACE = dict.fromkeys((EN, ES), Localised("Sucre\\Sur", ES))
-PINS = tuple(
-    Pin(Point(RecordId(id), -16.5, lon, "city", "BO"), TITLE, PLACE)
-    for id, lon in (("casa", -68.1), ("techo", 3.0))
-)
+CASA, TECHO, NOWHERE = map(RecordId, ("casa", "techo", "sin-lugar"))
 
 
-def written(export: PointsExport, lang: Lang) -> bytes:
-    page = Page(PurePosixPath(lang, "countries", "bo", "points.json"), "json", export, lang=lang)
-    return joined(points.render_points(page, lang))
+@dataclass(frozen=True)
+class Given:
+    """The pins of some initiatives: all of them but one have a place."""
+
+    ids: tuple[RecordId, ...]
+    lons: Mapping[str, float] = field(default_factory=lambda: {CASA: -68.1, TECHO: 3.0})
+
+    def pin(self, id: RecordId) -> Pin | None:
+        """Return the pin of one."""
+        if id not in self.lons:
+            return None
+        return Pin(Point(id, -16.5, self.lons[id], "city", "BO"), TITLE, PLACE)
+
+
+BOTH = Given((CASA, NOWHERE, TECHO))
+
+
+def written(pins: Given, lang: Lang, site: Site = SITE, of: str = "countries/bo") -> bytes:
+    page = Page(PurePosixPath(lang, of, "points.json"), "json", PointsExport(pins), lang=lang)
+    return joined(points.render_points(page, lang, site))
 
 
 def test_every_point_is_there_in_its_language() -> None:
-    found = json.loads(written(PointsExport(PINS), ES))["points"]
+    found = json.loads(written(BOTH, ES))["points"]
     assert [each["url"] for each in found] == [
         "../../initiatives/casa/",
         "../../initiatives/techo/",
@@ -38,20 +56,40 @@ def test_every_point_is_there_in_its_language() -> None:
 
 
 def test_a_set_without_a_place_has_no_point() -> None:
-    assert json.loads(written(PointsExport(()), EN)) == {"points": []}
+    assert json.loads(written(Given(()), EN)) == {"points": []}
 
 
-@pytest.mark.parametrize("pins", [(), PINS[:1], PINS])
+@pytest.mark.parametrize("ids", [(), (CASA,), BOTH.ids])
 def test_one_by_one_they_are_the_same(
-    pins: tuple[Pin, ...], monkeypatch: pytest.MonkeyPatch
+    ids: tuple[RecordId, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_once = [written(PointsExport(pins), lang) for lang in (EN, ES)]
+    at_once = [written(Given(ids), lang) for lang in (EN, ES)]
     monkeypatch.setattr(points, "SHARED", -1)
-    assert [written(PointsExport(pins), lang) for lang in (EN, ES)] == at_once
+    assert [written(Given(ids), lang) for lang in (EN, ES)] == at_once
 
 
-def test_two_sites_of_one_process_are_not_mixed() -> None:
-    """The same file of another set is made anew."""
-    first = written(PointsExport(PINS[:1]), EN)
-    assert written(PointsExport(PINS), EN) != first
-    assert written(PointsExport(PINS[:1]), EN) == first
+@pytest.mark.parametrize("room", [0, 1, 9])
+def test_what_is_kept_for_the_next_map_is_what_would_be_made(
+    room: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On each map, the same initiatives are at an address of its own."""
+    monkeypatch.setattr(points, "KEPT", room)
+    site = replace(SITE)
+    found = [
+        json.loads(written(BOTH, lang, site, of)) for of in ("map", "a/b") for lang in (EN, ES)
+    ]
+    assert [[each["title"] for each in one["points"]] for one in found] == [
+        ['A "home"'] * 2,
+        ["Un hogar"] * 2,
+    ] * 2
+    assert [one["points"][1].pop("url") for one in found] == ["../initiatives/techo/"] * 2 + [
+        "../../initiatives/techo/"
+    ] * 2
+
+
+def test_another_set_or_another_site_is_made_anew() -> None:
+    first = written(Given((CASA,)), EN)
+    assert written(BOTH, EN) != first
+    moved = Given((CASA,), {CASA: 7.5})
+    assert b'"lon":7.5' in written(moved, EN, replace(SITE))
+    assert written(Given((CASA,)), EN) == first

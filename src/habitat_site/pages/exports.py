@@ -1,7 +1,7 @@
 """What open data, calendars and feeds are made of: frozen views, one for each format."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -127,23 +127,21 @@ class BalanceExport:
 
 
 class Pins(Protocol):
-    """What is at each place; the length is that of the set, of which some may have no place."""
+    """What is at the places of a set of initiatives, read again whenever it is asked for."""
 
-    def __iter__(self) -> Iterator[Pin]:
-        """Yield what is at each place."""
+    @property
+    def ids(self) -> Sequence[RecordId]:
+        """Return the ids of the set."""
         ...
 
-    def __len__(self) -> int:
-        """Return how many initiatives there are."""
+    def pin(self, id: RecordId) -> Pin | None:
+        """Return what is at the place of one; nothing where it has none."""
         ...
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PointsExport:
-    """What an interactive map shows at each place; addresses are relative to the file.
-
-    `pins` are read again whenever they are gone through.
-    """
+    """What an interactive map shows at each place; addresses are relative to the file."""
 
     pins: Pins
 

@@ -189,11 +189,10 @@ class Cards(Mapping[str, InitiativeCard]):
         """Return the chart of some initiatives."""
         return self._spots.chart(ids)
 
-    def pins(self, ids: Iterable[RecordId]) -> Iterator[Pin]:
-        """Yield those of some initiatives that have a point, none of which stays open."""
-        for id in ids:
-            if point := self._spots.point(id):
-                yield self._reader.pin(point, self._names[id])
+    def pin(self, id: RecordId) -> Pin | None:
+        """Return what a map shows of an initiative; nothing of one without a point."""
+        point = self._spots.point(id)
+        return self._reader.pin(point, self._names[id]) if point else None
 
     def _read_card(self, id: str) -> InitiativeCard:
         return self._reader.card(self._text(id))
@@ -230,19 +229,15 @@ class Cards(Mapping[str, InitiativeCard]):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Some(Iterable[Pin]):
+class Some:
     """The points of a set of initiatives, none of which is held: there may be very many."""
 
     cards: Cards
     ids: tuple[RecordId, ...]
 
-    def __iter__(self) -> Iterator[Pin]:
-        """Yield each with what it is called."""
-        return self.cards.pins(self.ids)
-
-    def __len__(self) -> int:
-        """Return how many initiatives there are, with a point or without."""
-        return len(self.ids)
+    def pin(self, id: RecordId) -> Pin | None:
+        """Return one with what it is called."""
+        return self.cards.pin(id)
 
 
 def in_each_language(

@@ -56,7 +56,7 @@ def render_json(page: Page, site: Site) -> Content:
         case BalanceExport() as view:
             return dumped(balance_element(view))
         case PointsExport():
-            return render_points(page, _lang(page))
+            return render_points(page, _lang(page), site)
         case Build() as view:
             return dumped(build_element(view))
         case Manifest() as view:
