@@ -67,29 +67,19 @@ COMPILED = Compiled()
 class Names:
     """The names that a page's templates know, and its blocks; what they do not know is undefined.
 
-    Templates are given it as their context. Each name is an attribute, which Python finds sooner
-    than an item of a dictionary that knows more than it holds.
+    Templates are given it as their context. Each name is an attribute, and there is one for each
+    that a template may ask for: Python looks up the attributes of a class that has `__getattr__`
+    in a way of its own, at ten times the cost.
     """
 
-    environment: "Templates"
-
-    def __init__(self, environment: "Templates", names: Mapping[str, Any], template: Template):
+    def __init__(self, names: dict[str, Any]) -> None:
+        """Take the names, which nobody else may change."""
         # In one step: attribute by attribute takes longer than a small macro.
-        self.__dict__ = {
-            **names,
-            "environment": environment,
-            "blocks": template.blocks,
-            "eval_ctx": environment.eval_ctx,
-        }
-
-    def __getattr__(self, name: str) -> Any:
-        """Return what is the same on every page, or what is an error when it is used."""
-        shared = self.environment.globals
-        return shared[name] if name in shared else self.environment.undefined(name=name)
+        self.__dict__ = names
 
     def get_all(self) -> dict[str, Any]:
         """Return all names, for Jinja's account of an error."""
-        return {**self.environment.globals, **vars(self)}
+        return vars(self)
 
 
 class Templates(Environment):
@@ -113,23 +103,32 @@ class Templates(Environment):
         self.macros: dict[str, Mapping[str, Writer]] = {}
         self.eval_ctx = EvalContext(self)
         self._translations = spoken.translations
-        self._pages: dict[str, Template] = {}
+        self._pages: dict[str, tuple[Writer, Mapping[str, Any]]] = {}
+        self._asked: dict[str, Any] = {}
 
     def page(self, name: str, names: Mapping[str, Any]) -> str:
         """Return a page made of a template and of what it may name."""
-        template = self._pages.get(name) or self._page(name)
+        write, known = self._pages.get(name) or self._page(name)
         pieces: list[str] = []
         try:
-            # Our own code, which is not called as Jinja's is.
-            cast("Writer", template.root_render_func)(pieces, Names(self, names, template))
+            write(pieces, Names({**known, **names}))
         except Exception:  # noqa: BLE001 - raised again, with the template's lines
             self.handle_exception()
         return "".join(pieces)
 
-    def _page(self, name: str) -> Template:
-        # Jinja asks a few more things before it gives a template that it has.
-        found = self._pages[name] = self.get_template(name)
+    def _page(self, name: str) -> tuple[Writer, Mapping[str, Any]]:
+        """Return what writes the pages of a template, and what it knows before a page says more."""
+        template = self.get_template(name)
+        # Our own code, which is not called as Jinja's is.
+        write = cast("Writer", template.root_render_func)
+        own = {"environment": self, "blocks": template.blocks, "eval_ctx": self.eval_ctx}
+        found = self._pages[name] = write, {**self._asked, **own}
         return found
+
+    def ask(self, *names: str) -> None:
+        """Take the names that a template asks a page for, which may know no more than all pages."""
+        for name in names:
+            self._asked[name] = self.globals.get(name, self.undefined(name=name))
 
     def macro(self, template: str, name: str) -> Writer:
         """Return a macro of a template, as a function that puts its pieces into a list."""

@@ -36,11 +36,13 @@ PREAMBLE = (
 
 
 class PlainCode(PlainLoops):
-    """Writes the module of a template."""
+    """Writes the module of a template; `asked` are the names of a page that it speaks of."""
+
+    asked: dict[str, None]
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the constants, the macros, what stands outside of blocks, and the blocks."""
-        self.shared = {}
+        self.shared, self.asked = {}, {}
         settled = settle(node, self.name, self.environment.globals)
         blocks = list(node.find_all(nodes.Block))
         in_blocks = (each for block in blocks for each in block.body)
@@ -89,6 +91,7 @@ class PlainCode(PlainLoops):
             self.writeline(f"{name} = {source}")
         for source, name in self.shared.items():
             self.writeline(f"{name} = {source}")
+        self.writeline(f"environment.ask({', '.join(map(repr, self.asked))})")
         macros = ", ".join(f"{name!r}: {MACRO}{name}" for name in settled.macros)
         self.writeline(f"environment.macros[name] = {{{macros}}}")
         inherited = "**parent.blocks, " if settled.parent else ""
@@ -115,6 +118,7 @@ class PlainCode(PlainLoops):
         for ref, (action, name) in frame.symbols.loads.items():
             match action:
                 case "resolve" if name not in own:
+                    self.asked[name] = None
                     self.writeline(f"{ref} = context.{name}")
                 case "alias":
                     self.writeline(f"{ref} = {name}")
@@ -129,6 +133,7 @@ class PlainCode(PlainLoops):
     def pop_assign_tracking(self, frame: Frame) -> None:
         """Tell the page of names that are given outside of blocks and macros."""
         for name in sorted(self._assign_stack.pop()):
+            self.asked[name] = None
             self.writeline(f"context.{name} = {frame.symbols.ref(name)}")
 
     # -- Functions
