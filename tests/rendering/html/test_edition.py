@@ -25,9 +25,9 @@ def test_a_changed_template_is_compiled_anew(tmp_path: Path) -> None:
     page = "{% import 'shared.html' as shared %}{{ shared.word() }}"
     shared = "{% macro word() %}one{% endmacro %}"
     first = templates(tmp_path, {"page.html": page, "shared.html": shared})
-    assert first.page("page.html", {}) == "one"
+    assert first.page("page.html", {}) == b"one"
     second = templates(tmp_path, {"shared.html": shared.replace("one", "two")})
-    assert (first.page("page.html", {}), second.page("page.html", {})) == ("one", "two")
+    assert (first.page("page.html", {}), second.page("page.html", {})) == (b"one", b"two")
 
 
 def test_the_policy_can_end_no_attribute() -> None:

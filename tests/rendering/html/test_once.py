@@ -18,14 +18,18 @@ def test_a_part_is_kept_for_the_next_page_with_its_key(tmp_path: Path) -> None:
     first = found.page("page.html", {"name": "a&", "shelf": 1, "section": "x"})
     second = found.page("page.html", {"name": "b", "shelf": 1, "section": "x"})
     third = found.page("page.html", {"name": "c", "shelf": 1, "section": "y"})
-    assert (first, second, third) == ("<a&amp;> a&amp;!a&amp;", "<a&amp;> b!a&amp;", "<c> c!a&amp;")
+    assert (first, second, third) == (
+        b"<a&amp;> a&amp;!a&amp;",
+        b"<a&amp;> b!a&amp;",
+        b"<c> c!a&amp;",
+    )
 
 
 def test_nothing_is_kept_for_another_build(tmp_path: Path) -> None:
     """Each build has templates of its own, and what they keep ends with them."""
     names = {"shelf": 1, "section": "x"}
     assert templates(tmp_path, {"page.html": TEXT}).page("page.html", names | {"name": "a"})
-    assert templates(tmp_path, {}).page("page.html", names | {"name": "b"}) == "<b> b!b"
+    assert templates(tmp_path, {}).page("page.html", names | {"name": "b"}) == b"<b> b!b"
 
 
 def test_only_so_many_parts_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,4 +38,4 @@ def test_only_so_many_parts_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     found = templates(tmp_path, {"page.html": "{% once key %}{{ name }}{% endonce %}"})
     pages = [("a", "1"), ("b", "2"), ("a", "3"), ("c", "4"), ("a", "5")]
     written = [found.page("page.html", {"key": key, "name": name}) for key, name in pages]
-    assert written == ["1", "2", "1", "4", "5"]
+    assert written == [b"1", b"2", b"1", b"4", b"5"]

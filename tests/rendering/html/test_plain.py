@@ -145,7 +145,8 @@ def test_inheritance_and_imports_are_those_of_jinja(tmp_path: Path) -> None:
     }
     usual = Environment(loader=DictLoader(texts), autoescape=True, undefined=StrictUndefined)
     expected = usual.get_template("page.html").render(name="<n>")
-    assert templates(tmp_path, texts).page("page.html", {"name": "<n>"}) == expected
+    written = templates(tmp_path, texts).page("page.html", {"name": "<n>"})
+    assert written.decode() == expected
 
 
 @pytest.mark.parametrize(

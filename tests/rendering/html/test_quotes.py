@@ -32,7 +32,7 @@ TEXTS = {Lang("en"): Localised("<a> & b", Lang("en")), Lang("es"): Localised("<a
 )
 def test_a_text_is_escaped_once(text: str, lang: str, expected: str, tmp_path: Path) -> None:
     page = templates(tmp_path, {"page.html": text}, lang)
-    assert page.page("page.html", {"texts": TEXTS}) == expected
+    assert page.page("page.html", {"texts": TEXTS}) == expected.encode()
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_text_is_escaped_once(text: str, lang: str, expected: str, tmp_path: P
 )
 def test_a_word_is_that_of_its_vocabulary(text: str, tmp_path: Path) -> None:
     names = {"vocabulary": "phase", "value": "active"}
-    assert templates(tmp_path, {"page.html": text}, "es").page("page.html", names) == "Activo"
+    assert templates(tmp_path, {"page.html": text}, "es").page("page.html", names) == b"Activo"
 
 
 def test_what_was_said_is_forgotten_when_it_becomes_too_much(

@@ -38,7 +38,7 @@ def test_a_page_asks_for_no_translation(tmp_path: Path) -> None:
     found = speaking(tmp_path, text, catalogue)
     found.get_template("page.html")
     asked = catalogue.asked
-    assert found.page("page.html", {"name": "<x>"}) == "A & B|BY &lt;x&gt;|C"
+    assert found.page("page.html", {"name": "<x>"}) == b"A & B|BY &lt;x&gt;|C"
     assert (asked, catalogue.asked) == (3, 3)
 
 
@@ -47,7 +47,7 @@ def test_a_form_is_asked_for_once_for_each_count(tmp_path: Path) -> None:
     text = "{% trans n=n, name=w %}{{ name }} home{% pluralize %}{{ name }} homes{% endtrans %}"
     found = speaking(tmp_path, text, catalogue)
     pages = [found.page("page.html", {"n": n, "w": "<w>"}) for n in (1, 2, 2, 1)]
-    assert pages == ["&lt;w&gt; HOME", "&lt;w&gt; HOMES", "&lt;w&gt; HOMES", "&lt;w&gt; HOME"]
+    assert pages == [b"&lt;w&gt; HOME", b"&lt;w&gt; HOMES", b"&lt;w&gt; HOMES", b"&lt;w&gt; HOME"]
     assert catalogue.asked == 2
 
 
@@ -62,7 +62,7 @@ def test_one_code_speaks_each_language(
     first = templates(tmp_path, {"page.html": text}, "en").get_template("page.html")
     monkeypatch.setattr(PlainCode, "visit_Template", None)
     found = templates(tmp_path, {"page.html": text}, lang)
-    assert found.page("page.html", {}) == home
+    assert found.page("page.html", {}).decode() == home
     code = found.get_template("page.html").root_render_func.__code__
     assert code == first.root_render_func.__code__
     assert code is not first.root_render_func.__code__
@@ -92,7 +92,7 @@ def test_the_facts_of_a_sentence_come_in_the_order_of_its_language(tmp_path: Pat
             return "%(b)s, %(a)s, %(b)s" if message == "%(a)s and %(b)s" else message
 
     text = '{% set one = "<" %}{{ _("%(a)s and %(b)s", a=one, b=2) }}'
-    assert speaking(tmp_path, text, Turned()).page("page.html", {}) == "2, &lt;, 2"
+    assert speaking(tmp_path, text, Turned()).page("page.html", {}) == b"2, &lt;, 2"
 
 
 def test_a_sentence_that_lacks_a_fact_is_refused_when_its_template_is_loaded(

@@ -16,4 +16,4 @@ def templates(folder: Path, texts: Mapping[str, str], lang: str = "en") -> Templ
 
 def said(folder: Path, text: str, **names: object) -> str:
     """Return what a template says."""
-    return templates(folder, {"page.html": text}).page("page.html", names)
+    return templates(folder, {"page.html": text}).page("page.html", names).decode()

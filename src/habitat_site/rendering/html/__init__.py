@@ -12,7 +12,7 @@ from habitat_site.rendering.site import Site
 def render_html(page: Page, site: Site) -> bytes:
     """Return the bytes of an HTML page; one without a language speaks the site's first."""
     lang = page.lang or site.settings.default_language
-    return edition(site, lang).html(page).encode()
+    return edition(site, lang).html(page)
 
 
 def load(written: Iterable[tuple[str, Lang | None]], site: Site) -> None:

@@ -26,7 +26,7 @@ class Edition:
     addresses: Addresses
     names: Mapping[str, Any]
 
-    def html(self, page: Page) -> str:
+    def html(self, page: Page) -> bytes:
         """Return a page as HTML."""
         link = Links(self.site, page.path, self.addresses)
         return self.templates.page(

@@ -106,15 +106,15 @@ class Templates(Environment):
         self._pages: dict[str, tuple[Writer, Mapping[str, Any]]] = {}
         self._asked: dict[str, Any] = {}
 
-    def page(self, name: str, names: Mapping[str, Any]) -> str:
+    def page(self, name: str, names: Mapping[str, Any]) -> bytes:
         """Return a page made of a template and of what it may name."""
         write, known = self._pages.get(name) or self._page(name)
-        pieces: list[str] = []
+        pieces: list[bytes] = []
         try:
             write(pieces, Names({**known, **names}))
         except Exception:  # noqa: BLE001 - raised again, with the template's lines
             self.handle_exception()
-        return "".join(pieces)
+        return b"".join(pieces)
 
     def _page(self, name: str) -> tuple[Writer, Mapping[str, Any]]:
         """Return what writes the pages of a template, and what it knows before a page says more."""
@@ -140,10 +140,10 @@ class Templates(Environment):
         return sentence(self._translations, message)
 
     def phrase(self, message: str, *facts: str) -> Phrase:
-        """Return a sentence with facts of these names."""
+        """Return a sentence with facts of these names, as it stands in a page."""
         return phrase(self._translations, message, facts)
 
-    def counted(self, one: str, many: str, *facts: str) -> Callable[..., str]:
+    def counted(self, one: str, many: str, *facts: str) -> Callable[..., bytes]:
         """Return a sentence with a count, and with facts of these names."""
         return counted(self._translations, one, many, facts)
 
@@ -163,8 +163,10 @@ def environment(templates: Path, lang: Lang) -> Templates:
         "tojson": json_text,
         "number": words.number,
         "date": words.date,
+        "written_date": words.written_date,
         "country": words.country,
         "countries": words.countries,
+        "written_countries": words.written_countries,
         "language": spoken.language,
         "languages": words.languages,
         "fields": words.fields,

@@ -1,7 +1,12 @@
-"""Text as HTML, without a wrapper around every piece: a page is joined once, at its end."""
+"""Text as HTML, without a wrapper around every piece: a page is joined once, at its end.
+
+What stands in a page is bytes from the start, what is a value of an expression is text. To join
+texts of a page in which a single sign is beyond Latin-1, Python would copy all of it sign by sign,
+and again to encode it.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from json import JSONEncoder
 from typing import NewType
 
@@ -67,8 +72,13 @@ def in_script(json: str) -> Markup:
     return _new(Markup, text.replace("&", "\\u0026").replace("'", "\\u0027"))
 
 
+def joined(pieces: Iterable[bytes]) -> Markup:
+    """Return pieces of a page as one value."""
+    return _new(Markup, b"".join(pieces).decode())
+
+
 def taken(write: Callable[..., None], *facts: object) -> Markup:
     """Return as one value what a part of a template writes."""
-    pieces: list[str] = []
+    pieces: list[bytes] = []
     write(pieces, *facts)
-    return _new(Markup, "".join(pieces))
+    return joined(pieces)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from markupsafe import Markup
+
 Said = TypeVar("Said")
 
 # Of each kind of thing: dates of a large site are some thousands, countries some hundreds.
@@ -28,3 +30,8 @@ class Known(dict[Any, Said]):
             self.clear()
         found = self[key] = self._say(key)
         return found
+
+
+def encoded(said: Known[Markup]) -> Known[bytes]:
+    """Return the same as it stands in a page."""
+    return Known(lambda key: said[key].encode())

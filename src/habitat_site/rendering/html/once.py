@@ -6,9 +6,6 @@ from collections.abc import Callable
 from jinja2 import Environment, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
-from markupsafe import Markup
-
-from habitat_site.rendering.html.escaping import taken
 
 # Of each place of a template: an entry of a list takes 700 bytes, and there are four languages.
 MOST = 12_288
@@ -16,16 +13,18 @@ MOST = 12_288
 KEPT = "kept"
 
 
-class Parts(dict[object, Markup]):
+class Parts(dict[object, bytes]):
     """What is kept of one place of a template, by its key."""
 
     __slots__ = ()
 
-    def make(self, key: object, write: Callable[[list[str]], None]) -> Markup:
+    def make(self, key: object, write: Callable[[list[bytes]], None]) -> bytes:
         """Return the part for a key that is not known yet, as it is written now."""
         if len(self) >= MOST:
             self.clear()
-        part = self[key] = taken(write)
+        pieces: list[bytes] = []
+        write(pieces)
+        part = self[key] = b"".join(pieces)
         return part
 
 

@@ -27,10 +27,13 @@ from habitat_site.rendering.html.settled import (
 OUT = "out"
 # So many pieces are in the list sooner one by one than together.
 FEW = 2
-# What methods begin with that return for a page what those without it return for expressions.
+# What names of methods, filters and words begin with that say as it stands in a page what those
+# without it say as a value.
 WRITTEN = "written_"
+# What functions return whose text is HTML already.
+HTML = (Markup, Clean)
 # What names of texts begin with that are made of sentences and of HTML.
-TEXT = "text_"
+TEXT, FILTER = "text_", "filter_"
 
 # What some names of a page stand for, as far as templates call their methods.
 OF_PAGES: Mapping[str, type] = {"link": Links, "picture": Pictures}
@@ -87,7 +90,7 @@ class PlainOutput(PlainExpressions):
             parts = ", ".join(
                 each.name if isinstance(each, nodes.InternalName) else repr(each) for each in run
             )
-            name = self.name_of(TEXT, f'"".join(({parts}))')
+            name = self.name_of(TEXT, f'"".join(({parts})).encode()')
             yield internal(name, max(getattr(each, "lineno", 0) for each in run))
 
     def name_of(self, prefix: str, source: str) -> str:
@@ -104,7 +107,14 @@ class PlainOutput(PlainExpressions):
     def _piece(self, piece: nodes.Expr | str, frame: Frame) -> None:
         match piece:
             case str():
-                self.write(repr(piece))
+                self.write(repr(piece.encode()))
+            case nodes.InternalName(name=name) if name.startswith(SENTENCE):
+                self.write(self.name_of(TEXT, f"{name}.encode()"))
+            case nodes.Getitem(node=nodes.InternalName(name=name), arg=value) if name.startswith(
+                WORDS
+            ):
+                self.write(self.name_of(WRITTEN, f"encoded({name})"))
+                self._around("[", value, frame, "]")
             case nodes.CondExpr():
                 self.write("(")
                 self._piece(self._piece_of(piece.expr1, frame), frame)
@@ -115,13 +125,22 @@ class PlainOutput(PlainExpressions):
                 self.write(")")
             case nodes.Call() if _is_phrase(piece):
                 self._phrase(piece, frame)
-            case _ if self._is_html(piece, frame):
-                self.visit(self._as_written(piece), frame)
+            case _:
+                self._value(piece, frame)
+
+    def _value(self, piece: nodes.Expr, frame: Frame) -> None:
+        """Write what is told of each page, as it stands there."""
+        match self._kind(self._as_written(piece), frame):
+            case kind if kind is bytes:
+                self.visit(piece, frame)
+            case kind if kind in HTML:
+                self.visit(piece, frame)
+                self.write(".encode()")
             case _:
                 # As `escaped` does: most are texts, and a page has hundreds.
                 self.write("(escape_text(value) if (kind := type(value := ")
                 self.visit(piece, frame)
-                self.write(")) is str else value if kind is Markup else escaped(value))")
+                self.write(")) is str else value if kind is Markup else escaped(value)).encode()")
 
     def visit_Call(
         self,
@@ -133,7 +152,7 @@ class PlainOutput(PlainExpressions):
         if _is_phrase(node):
             self.write("safe(")
             self._phrase(node, frame)
-            self.write(")")
+            self.write(".decode())")
             return
         super().visit_Call(node, frame, forward_caller)
 
@@ -145,39 +164,46 @@ class PlainOutput(PlainExpressions):
         for count in node.args[:counts]:
             self.visit(count, frame)
             self.write(", ")
-        for fact in node.args[counts:]:
+        facts = node.args[counts:]
+        self.write("(" * (len(facts) > 1))
+        for fact in facts:
             self._piece(self._piece_of(fact, frame), frame)
             self.write(", ")
-        self.write(")")
+        self.write("))" if len(facts) > 1 else ")")
 
     def _as_written(self, node: nodes.Expr) -> nodes.Expr:
-        """Return a call that gives the same without a wrapper, where there is one."""
+        """Return a call that gives the same as it stands in a page, where there is one."""
         match node:
+            case nodes.Filter(name=name) if WRITTEN + name in self.environment.filters:
+                node.name = WRITTEN + name
+                source = f"environment.filters[{node.name!r}]"
+                self.filters[node.name] = self.name_of(FILTER, source)
             case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name)) as called):
                 holder = self.environment.globals.get(name.removeprefix(GLOBAL))
                 if hasattr(holder, WRITTEN + called.attr):
                     called.attr = WRITTEN + called.attr
         return node
 
-    def _is_html(self, node: nodes.Expr, frame: Frame) -> bool:
-        """Tell whether a part of the page is HTML whatever its value."""
+    def _kind(self, node: nodes.Expr, frame: Frame) -> object:
+        """Return what a part of the page is whatever its value: bytes, HTML, or anything."""
+        known: object = None
         match node:
-            case nodes.InternalName(name=name):
-                return name.startswith((SENTENCE, TEXT))
-            case nodes.Getitem(node=nodes.InternalName(name=name)):
-                return name.startswith(WORDS)
-            case nodes.Call(node=called) if is_writer(called):
-                return True
+            case nodes.InternalName(name=name) if name.startswith(TEXT):
+                return bytes
+            case nodes.Call(node=nodes.InternalName(name=name)):
+                known = self._shared(name)
             case nodes.Call(node=nodes.Getattr(node=nodes.InternalName(name=name), attr=attr)):
-                holder = self.environment.globals.get(name.removeprefix(GLOBAL))
-                return returns_html(getattr(holder, attr, None))
+                known = getattr(self._shared(name), attr, None)
             case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=name), attr=attr)):
-                is_of_page = frame.symbols.find_load(frame.symbols.ref(name)) == (RESOLVED, name)
-                return is_of_page and returns_html(getattr(OF_PAGES.get(name), attr, None))
+                if frame.symbols.find_load(frame.symbols.ref(name)) == (RESOLVED, name):
+                    known = getattr(OF_PAGES.get(name), attr, None)
             case nodes.Filter(name=name):
-                return returns_html(self.environment.filters.get(name))
-            case _:
-                return False
+                known = self.environment.filters.get(name)
+        return getattr(known, "__annotations__", {}).get("return")
+
+    def _shared(self, name: str) -> object:
+        """Return what all pages know by a name of the module."""
+        return self.environment.globals.get(name.removeprefix(GLOBAL))
 
 
 def _line_of(piece: nodes.Expr | str) -> nodes.Node | None:
@@ -200,11 +226,6 @@ def _is_phrase(node: nodes.Expr, *prefixes: str) -> bool:
             return name.startswith(prefixes or (PHRASE, COUNTED))
         case _:
             return False
-
-
-def returns_html(function: object) -> bool:
-    """Tell whether a function says that what it returns is HTML."""
-    return getattr(function, "__annotations__", {}).get("return") in (Markup, Clean)
 
 
 def _merged(pieces: Iterable[nodes.Expr | str]) -> Iterator[nodes.Expr | str]:

@@ -28,9 +28,10 @@ from habitat_site.rendering.html.settled import MACRO, Settled, settle
 
 PREAMBLE = (
     f"from jinja2.runtime import {', '.join(sorted(exported))}",
-    "from habitat_site.rendering.html.escaping import escape_text, escaped, safe, taken",
+    "from habitat_site.rendering.html.escaping import escape_text, escaped, joined, safe, taken",
+    "from habitat_site.rendering.html.known import encoded",
     "undefined = environment.undefined",
-    "concat = environment.concat",
+    "concat = joined",
     f"{KEPT} = environment.extensions[{Once.identifier!r}].{KEPT}",
 )
 
@@ -172,9 +173,7 @@ class PlainCode(PlainLoops):
             self.newline(node)
             self.write_call(node.call, frame, into=frame.buffer or OUT, forward_caller=True)
             return
-        self.start_write(frame, node)
-        self.visit_Call(node.call, frame, forward_caller=True)
-        self.end_write(frame)
+        self.fail("only a macro is given a part of a template", node.lineno)
 
     def _once(
         self, node: nodes.CallBlock, place: nodes.Expr, key: nodes.Expr, frame: Frame

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from habitat_site.catalogue import Entry, Localised
 from habitat_site.languages import Lang, Language, remembered, text_direction
 from habitat_site.records import Record
-from habitat_site.rendering.html.escaping import Clean, escape_text, safe
+from habitat_site.rendering.html.escaping import escape_text, safe
 from habitat_site.rendering.html.known import Known
 
 NOTHING = safe("")
@@ -32,20 +32,20 @@ class Quotes:
 
     def text(self, entry: Entry[Record], *loc: str | int) -> Markup:
         """Return a record's text as HTML, marked with its language where it is another."""
-        return safe(self.written_text(entry, *loc))
+        return self.said(entry.text(loc, self.lang))
 
-    def written_text(self, entry: Entry[Record], *loc: str | int) -> Clean:
+    def written_text(self, entry: Entry[Record], *loc: str | int) -> bytes:
         """Return the same for where it stands in a page."""
         return self.written_said(entry.text(loc, self.lang))
 
     def card(self, texts: Mapping[Lang, Localised]) -> Markup:
         """Return a card's text as HTML, marked with its language where it is another."""
-        return safe(self.written_card(texts))
+        return safe(self.written_card(texts).decode())
 
-    def written_card(self, texts: Mapping[Lang, Localised]) -> Clean:
+    def written_card(self, texts: Mapping[Lang, Localised]) -> bytes:
         """Return the same for where it stands in a page."""
         found = texts.get(self.lang)
-        return self.written_said(found) if found else Clean("")
+        return self.written_said(found) if found else b""
 
     def inline(self, texts: Mapping[Lang, Localised]) -> Markup:
         """Return a card's text as it reads behind a number; German keeps its capital nouns."""
@@ -59,15 +59,15 @@ class Quotes:
 
     def said(self, localised: Localised) -> Markup:
         """Return a text as HTML, in a `span` of its own language where it is another."""
-        return safe(self.written_said(localised))
+        return safe(self.written_said(localised).decode())
 
-    def written_said(self, localised: Localised) -> Clean:
+    def written_said(self, localised: Localised) -> bytes:
         """Return the same for where it stands in a page."""
         text, lang, _ = localised
         html = escape_text(text)
         if lang != self.lang:
             html = f"{self._spans[lang]}{html}</span>"
-        return html  # type: ignore[return-value]  # to call `Clean` takes as long as the rest
+        return html.encode()
 
     @cached_property
     def _spans(self) -> Known[str]:

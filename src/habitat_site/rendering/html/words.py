@@ -14,7 +14,7 @@ from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.records.measures import Claim, Measure
 from habitat_site.records.shared import OtherClaim
 from habitat_site.rendering.html.escaping import escape_text, safe
-from habitat_site.rendering.html.known import Known
+from habitat_site.rendering.html.known import Known, encoded
 from habitat_site.rendering.html.quotes import NOTHING, Quotes
 
 T = TypeVar("T")
@@ -62,6 +62,14 @@ class Words(Quotes):
     def date(self, value: VagueDate | None) -> Markup:
         """Write a date as vague as given; nothing for none."""
         return NOTHING if value is None else self._dates[value.text]
+
+    def written_date(self, value: VagueDate | None) -> bytes:
+        """Return the same for where it stands in a page."""
+        return b"" if value is None else self._written_dates[value.text]
+
+    @cached_property
+    def _written_dates(self) -> Known[bytes]:
+        return encoded(self._dates)
 
     @cached_property
     def _dates(self) -> Known[Markup]:
@@ -127,6 +135,14 @@ class Words(Quotes):
     def countries(self, codes: Iterable[str]) -> Markup:
         """Return the names of countries, joined as the language does."""
         return self._countries[tuple(codes)]
+
+    def written_countries(self, codes: Iterable[str]) -> bytes:
+        """Return the same for where it stands in a page."""
+        return self._written_countries[tuple(codes)]
+
+    @cached_property
+    def _written_countries(self) -> Known[bytes]:
+        return encoded(self._countries)
 
     @cached_property
     def _countries(self) -> Known[Markup]:
