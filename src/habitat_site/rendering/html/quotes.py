@@ -1,8 +1,7 @@
 """What records say themselves, as a page in one language shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -24,11 +23,14 @@ class Quotes:
     """
 
     language: Language
+    lang: Lang = field(init=False)
+    # The beginnings of elements for texts in each language.
+    _spans: Known[str] = field(init=False)
 
-    @cached_property
-    def lang(self) -> Lang:
-        """Return the language's code."""
-        return self.language.code
+    def __post_init__(self) -> None:
+        """Take what every page asks for many times as attributes: a property is looked up later."""
+        spans = Known[str](lambda lang: f"<span{self.lang_attributes(lang)}>")
+        vars(self).update(lang=self.language.code, _spans=spans)
 
     def text(self, entry: Entry[Record], *loc: str | int) -> Markup:
         """Return a record's text as HTML, marked with its language where it is another."""
@@ -68,11 +70,6 @@ class Quotes:
         if lang != self.lang:
             html = f"{self._spans[lang]}{html}</span>"
         return html.encode()
-
-    @cached_property
-    def _spans(self) -> Known[str]:
-        """Return the beginnings of elements for texts in each language."""
-        return Known(lambda lang: f"<span{self.lang_attributes(lang)}>")
 
     @remembered
     def lang_attributes(self, lang: str) -> Markup:

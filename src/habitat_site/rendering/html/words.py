@@ -1,9 +1,8 @@
 """What templates say: words, dates and numbers in the page's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import time
 from decimal import Decimal
-from functools import cached_property
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -25,7 +24,30 @@ QUALIFIED = {"": "{date}", "~": "date.about", "?": "date.uncertain", "%": "date.
 
 
 class Words(Quotes):
-    """One language's way of saying what a record holds."""
+    """One language's way of saying what a record holds.
+
+    Dates are known by what records say: a page has a dozen, and most are those of others. Names of
+    countries are by their codes, measures by their name and a count that stands for a form.
+    """
+
+    _dates: Known[Markup]
+    _countries: Known[Markup]
+    _measures: Known[Markup]
+    _written_dates: Known[bytes]
+    _written_countries: Known[bytes]
+    _written_measures: Known[bytes]
+
+    def __post_init__(self) -> None:
+        """Begin to know what pages say again and again."""
+        super().__post_init__()
+        country, listing = self.language.country, self.language.listing
+        kinds: Mapping[str, Known[Markup]] = {
+            "dates": Known(lambda text: Markup.escape(self._day(vague_date(text)))),
+            "countries": Known(lambda codes: Markup.escape(listing(map(country, codes)))),
+            "measures": Known(lambda form: self._measure(*form)),
+        }
+        for kind, known in kinds.items():
+            vars(self).update({f"_{kind}": known, f"_written_{kind}": encoded(known)})
 
     def word(self, vocabulary: str, value: str) -> Markup:
         """Return the word for one of a vocabulary's values: `word("phase", "living")`."""
@@ -51,10 +73,15 @@ class Words(Quotes):
 
     def measure(self, name: str, count: float = 2) -> Markup:
         """Return what a measure counts, in the form that fits a count."""
-        counted = round(count) if count != 1 else 1
-        return self._measure(name, self.language.alike(counted))
+        return self._measures[self._form(name, count)]
 
-    @remembered
+    def written_measure(self, name: str, count: float = 2) -> bytes:
+        """Return the same for where it stands in a page."""
+        return self._written_measures[self._form(name, count)]
+
+    def _form(self, name: str, count: float) -> tuple[str, int]:
+        return name, self.language.alike(round(count) if count != 1 else 1)
+
     def _measure(self, name: str, count: int) -> Markup:
         key = f"measure.{name}"
         return Markup.escape(self.language.form(key, f"{key}.many", count))
@@ -66,15 +93,6 @@ class Words(Quotes):
     def written_date(self, value: VagueDate | None) -> bytes:
         """Return the same for where it stands in a page."""
         return b"" if value is None else self._written_dates[value.text]
-
-    @cached_property
-    def _written_dates(self) -> Known[bytes]:
-        return encoded(self._dates)
-
-    @cached_property
-    def _dates(self) -> Known[Markup]:
-        """Return dates by what records say: a page has a dozen, and most are those of others."""
-        return Known(lambda text: Markup.escape(self._day(vague_date(text))))
 
     def _day(self, value: VagueDate) -> str:
         return self._vague(value.year, value.month, value.day, value.clock, value.qualifier)
@@ -139,16 +157,6 @@ class Words(Quotes):
     def written_countries(self, codes: Iterable[str]) -> bytes:
         """Return the same for where it stands in a page."""
         return self._written_countries[tuple(codes)]
-
-    @cached_property
-    def _written_countries(self) -> Known[bytes]:
-        return encoded(self._countries)
-
-    @cached_property
-    def _countries(self) -> Known[Markup]:
-        """Return the names of countries by their codes."""
-        name = self.language.country
-        return Known(lambda codes: Markup.escape(self.language.listing(map(name, codes))))
 
     def languages(self, codes: Iterable[str]) -> Markup:
         """Return the names of languages, joined as the language does."""
