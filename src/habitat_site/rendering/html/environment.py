@@ -16,6 +16,7 @@ from habitat_site.rendering.html.alternates import alternates
 from habitat_site.rendering.html.bands import bands
 from habitat_site.rendering.html.contents import outlined
 from habitat_site.rendering.html.escaping import json_text, one_line
+from habitat_site.rendering.html.inlined import imported
 from habitat_site.rendering.html.once import Once
 from habitat_site.rendering.html.plain import PlainCode
 from habitat_site.rendering.html.repeats import repeats
@@ -39,6 +40,14 @@ class Compiled(BytecodeCache):
 
     def __init__(self) -> None:
         self._codes: dict[tuple[str, str], bytes] = {}
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return the place of a template's code, which is made of what it imports as well."""
+        loader = environment.loader
+        texts = [loader.get_source(environment, each)[0] for each in imported(source) if loader]
+        return super().get_bucket(environment, name, filename, "\0".join([source, *texts]))
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template the code that was made of the same text."""

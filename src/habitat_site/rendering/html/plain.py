@@ -10,6 +10,7 @@ The templates stay Jinja, but what they are compiled to differs from Jinja's own
 - Sentences are constants, see `settled`, and so is the template that a template extends. A sentence
   and the HTML around it are one text, joined when a language loads the module.
 - Text is escaped without a wrapper around each piece.
+- A part that is handed to a small macro stands within the macro's text, see `inlined`.
 - A loop counts its turns where the template asks for one, and makes nothing else for each.
 """
 
@@ -21,6 +22,7 @@ from jinja2.compiler import DependencyFinderVisitor, Frame, find_undeclared
 from jinja2.runtime import exported
 
 from habitat_site.rendering.html.expressions import is_writer
+from habitat_site.rendering.html.inlined import inline
 from habitat_site.rendering.html.loops import PlainLoops
 from habitat_site.rendering.html.once import KEPT, Once
 from habitat_site.rendering.html.output import OUT
@@ -44,6 +46,7 @@ class PlainCode(PlainLoops):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         """Write the constants, the macros, what stands outside of blocks, and the blocks."""
         self.shared, self.asked = {}, {}
+        inline(node, self._imported)
         settled = settle(node, self.name, self.environment.globals)
         blocks = list(node.find_all(nodes.Block))
         in_blocks = (each for block in blocks for each in block.body)
@@ -61,6 +64,11 @@ class PlainCode(PlainLoops):
             frame.block = block.name
             self._function(f"block_{block.name}", block, block.body, frame)
         self._tables(settled, blocks)
+
+    def _imported(self, name: str) -> nodes.Template:
+        """Return a template that this one imports, as it is written."""
+        shared = self.environment
+        return shared.parse(shared.loader.get_source(shared, name)[0] if shared.loader else "")
 
     def _frame(self) -> Frame:
         frame = Frame(nodes.EvalContext(self.environment, self.name))
