@@ -69,5 +69,5 @@ def _retold(page: Page, told: Told, live: Path) -> Page:
     if not isinstance(page.view, InitiativesExport):
         return page
     # Its fingerprint stays that of the whole, by which later builds know it.
-    make = partial(Retold, page.view, told, live / page.path)
+    make = partial(Retold, page.view, told, live / page.place)
     return replace(page, view=Later(partial(digest_value, page.view), make))

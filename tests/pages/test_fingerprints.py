@@ -1,7 +1,5 @@
 """The fingerprints of a site are a mapping by path that holds no text."""
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from habitat_site.documents import Digest, digest_of
@@ -10,7 +8,7 @@ from habitat_site.pages.planned import Planned
 from habitat_site.pages.values import Page
 
 PAGES = tuple(
-    Page(PurePosixPath(path), "text", view)
+    Page(path, "text", view)
     for path, view in (("b/c.txt", "one"), ("a.txt", "two"), ("b/a.txt", "one"))
 )
 

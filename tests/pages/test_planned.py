@@ -1,7 +1,5 @@
 """Pages that are kept small are the pages that were planned."""
 
-from pathlib import PurePosixPath
-
 import pytest
 
 from habitat_site.languages import Lang
@@ -19,14 +17,14 @@ SIBLINGS = Siblings((EN, ES), "agenda/index.html")
 def pages() -> list[Page]:
     views = ("a", "b")
     found = [
-        Page(PurePosixPath(path), "html", view, "x.html", lang, f"content/{view}.md", SIBLINGS)
+        Page(path, "html", view, "x.html", lang, f"content/{view}.md", SIBLINGS)
         for view in views
         for lang, path in SIBLINGS.items()
     ]
     return [
         *found,
-        Page(PurePosixPath("a.json"), "json", "a"),
-        Page(PurePosixPath("b.json"), "json", "a", lang=ES),
+        Page("a.json", "json", "a"),
+        Page("b.json", "json", "a", lang=ES),
     ]
 
 
@@ -43,7 +41,7 @@ def test_a_page_in_each_language_is_planned_as_one_for_each() -> None:
         InEachLanguage(Shared(path, "html", view, "x.html", "", Siblings(both, path)), both)
         for path, view in (("a.html", "a"), ("b.html", "b"), ("c.html", "b"))
     ]
-    alone = Page(PurePosixPath("a.json"), "json", "a")
+    alone = Page("a.json", "json", "a")
     kept = Planned.of([given[0], alone, *given[1:]])
     assert list(kept) == [*given[0], alone, *given[1], *given[2]]
     found = [(str(page.path), page.lang) for page in given[1]]
@@ -67,12 +65,12 @@ def test_an_order_and_a_choice_take_everything_of_a_page_along() -> None:
 def test_paths_are_in_the_order_of_their_texts() -> None:
     """Also where the name of one folder, or of a file, begins with the name of another."""
     texts = ["en/b.html", "en.html", "en-us/a.html", "en/a/b.html", "enter/a", "a.txt", "en/a.html"]
-    kept = Planned.of(Page(PurePosixPath(text), "text", text) for text in texts)
+    kept = Planned.of(Page(text, "text", text) for text in texts)
     assert list(kept.by_path().paths) == sorted(texts)
 
 
 def test_pages_are_added_after_the_others() -> None:
-    given, more = pages(), Page(PurePosixPath("fr/c.html"), "html", "c", lang=Lang("fr"))
+    given, more = pages(), Page("fr/c.html", "html", "c", lang=Lang("fr"))
     assert list(Planned.of(given).plus([more, *given[:2]])) == [*given, more, *given[:2]]
 
 

@@ -1,7 +1,7 @@
 """Small sites to publish: pages whose bytes are their view."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from habitat_site.documents import Digest
@@ -18,7 +18,7 @@ NEW = {"index.html": "home", "en/index.html": "new", "en/b/index.html": "b", "da
 
 
 def pages_of(texts: Mapping[str, str]) -> list[Page]:
-    return [Page(PurePosixPath(path), "text", text) for path, text in texts.items()]
+    return [Page(path, "text", text) for path, text in texts.items()]
 
 
 def text_of(page: Page) -> bytes:

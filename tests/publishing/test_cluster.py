@@ -5,7 +5,7 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -52,7 +52,7 @@ def two_workers() -> Iterator[str]:
 
 
 def pages_of(views: dict[str, str]) -> list[Page]:
-    return [Page(PurePosixPath(path), "html", view) for path, view in views.items()]
+    return [Page(path, "html", view) for path, view in views.items()]
 
 
 def run(pages: Sequence[Page], make: Any, address: str) -> dict[str, str]:

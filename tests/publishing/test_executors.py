@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor as Threads
 from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing import get_context
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,7 +25,7 @@ MANY = {f"en/{number}/index.html": f"page {number}" for number in range(100)}
 
 
 def pages_of(texts: dict[str, str], renderer: str = "html") -> list[Page]:
-    return [Page(PurePosixPath(path), renderer, text) for path, text in texts.items()]
+    return [Page(path, renderer, text) for path, text in texts.items()]
 
 
 def text_of(page: Page) -> bytes:
@@ -119,7 +119,7 @@ def test_a_view_that_is_made_later_is_made_before_it_is_sent(threads: Executor) 
     views = [
         Later(partial(Digest, str(number)), partial(str, f"view {number}")) for number in (1, 2)
     ]
-    pages = [Page(PurePosixPath(f"{view.digest}.html"), "html", view) for view in views]
+    pages = [Page(f"{view.digest}.html", "html", view) for view in views]
     assert run(pages, text_of, threads).found == {"1.html": "view 1", "2.html": "view 2"}
 
 

@@ -1,7 +1,5 @@
 """In which order the pages of a site are made."""
 
-from pathlib import PurePosixPath
-
 from habitat_site.languages import Lang
 from habitat_site.pages.values import Page
 from tests.publishing.sites import making, text_of
@@ -9,9 +7,7 @@ from tests.publishing.sites import making, text_of
 
 def _made_of(*pages: tuple[str, str]) -> list[str]:
     """Return the paths of pages, by path and renderer, in the order in which they are made."""
-    given = (
-        Page(PurePosixPath(path), renderer, path, lang=Lang(path[:2])) for path, renderer in pages
-    )
+    given = (Page(path, renderer, path, lang=Lang(path[:2])) for path, renderer in pages)
     made: list[str] = []
     making(text_of).make(given, lambda page, _: made.append(str(page.path)))
     return made

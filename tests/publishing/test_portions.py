@@ -1,7 +1,6 @@
 """How pages are divided among workers."""
 
 from functools import partial
-from pathlib import PurePosixPath
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,7 +15,7 @@ TEMPLATES = ["", "home.html", "record.html", "part.html"]
 
 def page(number: int, template: str) -> Page:
     renderer = "html" if template else "json"
-    return Page(PurePosixPath(f"en/{number}.html"), renderer, number, template)
+    return Page(f"en/{number}.html", renderer, number, template)
 
 
 def planned(counts: dict[str, int]) -> Planned:
@@ -83,9 +82,7 @@ def test_the_views_of_a_long_portion_are_made_first() -> None:
     def view(number: int) -> Later:
         return Later(partial(Digest, str(number)), lambda: told.append(f"view {number}"))
 
-    pages = Planned.of(
-        Page(PurePosixPath(f"en/{n}.html"), "html", view(n), "record.html") for n in range(MANY)
-    )
+    pages = Planned.of(Page(f"en/{n}.html", "html", view(n), "record.html") for n in range(MANY))
 
     def make(page: Page) -> Content:
         told.append("make")

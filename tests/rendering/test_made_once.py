@@ -1,7 +1,7 @@
 """What is slow to make and the same for every site is made once, and not mixed up."""
 
 import json
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +14,7 @@ from habitat_site.rendering.site import Site
 from habitat_site.settings import Basemap, Settings
 
 SETTINGS = Settings(title="Homes", base_url="https://example.org/", languages=("en", "es"))
-SHELL = Page(PurePosixPath("assets", "map-shell.js"), "map-shell", None)
+SHELL = Page("assets/map-shell.js", "map-shell", None)
 TILES = Basemap(tiles="https://tiles.example.org/{z}/{x}/{y}.png", attribution="Somebody")
 
 
@@ -24,7 +24,7 @@ def _kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def schema(kind: str, lang: str) -> bytes:
-    page = Page(PurePosixPath(f"{kind}.json"), "schema", SchemaExport(kind), lang=Lang(lang))
+    page = Page(f"{kind}.json", "schema", SchemaExport(kind), lang=Lang(lang))
     return schemas.render_schema(page, Site(SETTINGS))
 
 

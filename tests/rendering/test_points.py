@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 import pytest
 
@@ -41,7 +40,7 @@ BOTH = Given((CASA, NOWHERE, TECHO))
 
 
 def written(pins: Given, lang: Lang, site: Site = SITE, of: str = "countries/bo") -> bytes:
-    page = Page(PurePosixPath(lang, of, "points.json"), "json", PointsExport(pins), lang=lang)
+    page = Page(f"{lang}/{of}/points.json", "json", PointsExport(pins), lang=lang)
     return joined(points.render_points(page, lang, site))
 
 

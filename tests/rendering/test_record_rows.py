@@ -2,7 +2,6 @@
 
 import csv
 import io
-from pathlib import PurePosixPath
 
 import pytest
 
@@ -20,7 +19,7 @@ from tests.rendering.context import SITE
 
 def rows(*entries: Entry[Record]) -> list[dict[str, str]]:
     standings = {entry.key: Standing("reported", documented=False) for entry in entries}
-    page = Page(PurePosixPath("x.csv"), "csv", RecordsExport("advocacy", entries, standings))
+    page = Page("x.csv", "csv", RecordsExport("advocacy", entries, standings))
     text = b"".join(pieces(render_csv(page, SITE))).decode()
     return list(csv.DictReader(io.StringIO(text, newline="")))
 

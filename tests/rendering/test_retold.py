@@ -1,6 +1,6 @@
 """A file of which only some lines are written anew is what it would be as a whole."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -28,7 +28,7 @@ def whole(*found: Entry[Record]) -> InitiativesExport:
 
 
 def written(view: InitiativesExport | Retold) -> bytes:
-    page = Page(PurePosixPath("data/initiatives.json"), "json", view)
+    page = Page("data/initiatives.json", "json", view)
     return b"".join(pieces(render_json(page, SITE)))
 
 

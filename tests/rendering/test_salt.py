@@ -1,6 +1,6 @@
 """Pictures that are files of their own are made anew with the stylesheet and with the outline."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +10,10 @@ from habitat_site.rendering import salt
 from tests.rendering.context import SITE
 
 PAGES = {
-    "sheet": Page(PurePosixPath("assets/lands/bo.svg"), "sheet", None),
-    "mark": Page(PurePosixPath("assets/mark.svg"), "mark", None),
-    "json": Page(PurePosixPath("build.json"), "json", None),
-    "html": Page(PurePosixPath("en/index.html"), "html", None, "home.html", Lang("en")),
+    "sheet": Page("assets/lands/bo.svg", "sheet", None),
+    "mark": Page("assets/mark.svg", "mark", None),
+    "json": Page("build.json", "json", None),
+    "html": Page("en/index.html", "html", None, "home.html", Lang("en")),
 }
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +22,7 @@ from tests.rendering.context import SITE
 
 def rows(*entries: Entry[Initiative]) -> list[dict[str, str]]:
     standings = {entry.key: Standing("compiled", documented=True) for entry in entries}
-    page = Page(PurePosixPath("x.csv"), "csv", InitiativesExport(entries, standings))
+    page = Page("x.csv", "csv", InitiativesExport(entries, standings))
     return list(csv.DictReader(io.StringIO(joined(render_csv(page, SITE)).decode(), newline="")))
 
 

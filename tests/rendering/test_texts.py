@@ -11,7 +11,7 @@ from tests.rendering.context import SITE, inputs
 
 
 def html_page(path: str, template: str = "prose.html") -> Page:
-    return Page(PurePosixPath(path), "html", None, template)
+    return Page(path, "html", None, template)
 
 
 def test_the_sitemap_lists_pages_to_read() -> None:
@@ -20,7 +20,7 @@ def test_the_sitemap_lists_pages_to_read() -> None:
         html_page("index.html"),
         html_page("404.html", "404.html"),
         html_page("en/old/index.html", "moved.html"),
-        Page(urls.data_path("events.json"), "json", None),
+        Page(str(urls.data_path("events.json")), "json", None),
     ]
     (found,) = plan_sitemap(Planned.of(pages))
     assert render_text(found, SITE).decode().splitlines()[2:-1] == [

@@ -31,7 +31,7 @@ def plan_feeds(inputs: Inputs) -> Iterator[Page]:
         sign = partial(_digest, title, has_page, entries)
         view = Later(sign, partial(feed_of, inputs, title, has_page, tuple(entries)))
         for lang in inputs.languages:
-            yield Page(urls.feed_path(_page(lang, *subject)), "feed", view, lang=lang)
+            yield Page(str(urls.feed_path(_page(lang, *subject))), "feed", view, lang=lang)
 
 
 def _digest(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
 from habitat_site.documents import Digest, digest_of
@@ -78,9 +77,9 @@ def plan_fixed(inputs: Inputs) -> Iterator[Page]:
     """Plan the pages that depend on no single record."""
     languages = inputs.languages
     home = {lang: str(urls.page_path(lang, "home")) for lang in languages}
-    yield Page(PurePosixPath("index.html"), "html", NothingView(), "choose.html", siblings=home)
-    yield Page(PurePosixPath("404.html"), "html", NothingView(), "404.html", siblings=home)
-    yield Page(urls.MARK, "mark", NothingView())
+    yield Page("index.html", "html", NothingView(), "choose.html", siblings=home)
+    yield Page("404.html", "html", NothingView(), "404.html", siblings=home)
+    yield Page(str(urls.MARK), "mark", NothingView())
     yield from in_each_language(
         inputs,
         partial(urls.page_path, name="map"),

@@ -174,9 +174,9 @@ def plan_ledgers(inputs: Inputs) -> Iterator[Page]:
     for entry in inputs.catalogue.every(Fund):
         for path, renderer in exports(entry):
             if renderer != "grants":
-                yield Page(path, renderer, LedgerExport(entry))
+                yield Page(str(path), renderer, LedgerExport(entry))
                 continue
-            yield Page(path, renderer, GrantsExport(entry, dict(_records(entry, inputs))))
+            yield Page(str(path), renderer, GrantsExport(entry, dict(_records(entry, inputs))))
 
 
 def exports(entry: Entry[Fund]) -> Iterator[tuple[PurePosixPath, str]]:

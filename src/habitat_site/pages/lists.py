@@ -78,7 +78,7 @@ def plan_lists(inputs: Inputs) -> Iterator[Page]:
         shard = Later(partial(_of_shard, inputs, ids), partial(shard_view, inputs, ids))
         for lang in inputs.languages:
             path = initiatives(lang).parent / f"index-{initial}.json"
-            yield Page(path, "index", shard, lang=lang)
+            yield Page(str(path), "index", shard, lang=lang)
     yield from in_each_language(
         inputs, partial(urls.page_path, name="networks"), "networks.html", networks_view(inputs)
     )

@@ -68,17 +68,17 @@ def plan_records(inputs: Inputs) -> Iterator[Page]:
     yield from plan_stories(inputs)
     facts = partial(_facts, catalogue)
     table = Later(facts, partial(InitiativesExport, catalogue.initiatives, standings))
-    yield Page(urls.data_path("initiatives.csv"), "csv", table)
+    yield Page(str(urls.data_path("initiatives.csv")), "csv", table)
     places = Later(facts, partial(LocationsExport, catalogue.initiatives, standings))
-    yield Page(urls.data_path("initiatives.geojson"), "json", places)
-    yield Page(urls.data_path("networks.json"), "json", networks)
+    yield Page(str(urls.data_path("initiatives.geojson")), "json", places)
+    yield Page(str(urls.data_path("networks.json")), "json", networks)
     for folder in MECHANISMS:
         if entries := catalogue.all(folder):
             records = RecordsExport(folder, entries, standings)
-            yield Page(urls.data_path(f"{folder}.json"), "json", records)
-            yield Page(urls.data_path(f"{folder}.csv"), "csv", records)
+            yield Page(str(urls.data_path(f"{folder}.json")), "json", records)
+            yield Page(str(urls.data_path(f"{folder}.csv")), "csv", records)
     events = EventsExport(catalogue.events, standings)
-    yield Page(urls.data_path("events.json"), "json", events)
+    yield Page(str(urls.data_path("events.json")), "json", events)
 
 
 def _facts(catalogue: Catalogue) -> Digest:
@@ -98,13 +98,13 @@ def plan_totals(inputs: Inputs) -> Iterator[Page]:
     groups = Groups(summary.world, *sets)
     add_up = partial(_add_up, groups)
     totals = Later(groups.sign, partial(ResultsExport, groups), add_up)
-    yield Page(urls.data_path("results.json"), "json", totals)
+    yield Page(str(urls.data_path("results.json")), "json", totals)
     for measure in MEASURES:
         if measure.is_added:
-            path = urls.data_path(f"results/{measure.name}.json")
+            place = str(urls.data_path(f"results/{measure.name}.json"))
             make = partial(MeasureExport, measure, groups)
             sign = partial(_of_measure, measure, groups)
-            yield Page(path, "json", Later(sign, make, add_up))
+            yield Page(place, "json", Later(sign, make, add_up))
 
 
 def plan_tallies(inputs: Inputs) -> Iterator[Page]:
@@ -113,7 +113,7 @@ def plan_tallies(inputs: Inputs) -> Iterator[Page]:
         if entry.id in inputs.summary.tallies:
             export = TallyExport(entry, inputs.summary.tallies[entry.id])
             for form in ("json", "csv"):
-                yield Page(urls.data_path(f"awards/{entry.id}.{form}"), form, export)
+                yield Page(str(urls.data_path(f"awards/{entry.id}.{form}")), form, export)
 
 
 def _of_measure(measure: Measure, groups: Groups) -> Digest:
@@ -131,7 +131,7 @@ def plan_points(inputs: Inputs) -> Iterator[Page]:
         sign = partial(inputs.initiatives.digest, group.initiatives)
         view = Later(sign, partial(points_export, inputs, group))
         for lang in inputs.languages:
-            yield Page(urls.points_path(path(lang)), "json", view, lang=lang)
+            yield Page(str(urls.points_path(path(lang))), "json", view, lang=lang)
 
 
 def _mapped(inputs: Inputs) -> Iterator[tuple[Callable[[Lang], PurePosixPath], Group]]:
@@ -153,18 +153,18 @@ def plan_schemas(inputs: Inputs) -> Iterator[Page]:
     lang = inputs.settings.default_language
     for kind in KINDS:
         path = urls.schema_path(kind)
-        yield Page(path, "schema", SchemaExport(kind.name), lang=lang)
+        yield Page(str(path), "schema", SchemaExport(kind.name), lang=lang)
 
 
 def plan_machinery(inputs: Inputs) -> Iterator[Page]:
     """Plan what browsers, crawlers and hosts ask for."""
     tiles = inputs.settings.basemap.tiles if inputs.settings.basemap else ""
     header = f"{policy(tiles)}; frame-ancestors 'none'"
-    yield Page(PurePosixPath("build.json"), "json", inputs.build)
-    yield Page(PurePosixPath("robots.txt"), "text", Robots())
-    yield Page(PurePosixPath("_headers"), "text", Headers(header))
+    yield Page("build.json", "json", inputs.build)
+    yield Page("robots.txt", "text", Robots())
+    yield Page("_headers", "text", Headers(header))
     icon = urls.address(urls.MARK)
-    yield Page(PurePosixPath("manifest.webmanifest"), "json", Manifest(icon))
+    yield Page("manifest.webmanifest", "json", Manifest(icon))
 
 
 def plan_sitemap(pages: Planned) -> tuple[Page, ...]:
@@ -172,17 +172,17 @@ def plan_sitemap(pages: Planned) -> tuple[Page, ...]:
     both = zip(pages.paths, pages.shared, strict=True)
     addresses = sorted(urls.address_in(path) for path, shared in both if _is_listed(shared))
     if len(addresses) <= MOST_ADDRESSES:
-        return (Page(PurePosixPath("sitemap.xml"), "text", Sitemap.of(addresses)),)
+        return (Page("sitemap.xml", "text", Sitemap.of(addresses)),)
     batches = [
         addresses[start : start + MOST_ADDRESSES]
         for start in range(0, len(addresses), MOST_ADDRESSES)
     ]
     parts = tuple(
-        Page(PurePosixPath(f"sitemap-{number}.xml"), "text", Sitemap.of(batch))
+        Page(f"sitemap-{number}.xml", "text", Sitemap.of(batch))
         for number, batch in enumerate(batches, start=1)
     )
-    index = SitemapIndex(tuple(str(part.path) for part in parts))
-    return (Page(PurePosixPath("sitemap.xml"), "text", index), *parts)
+    index = SitemapIndex(tuple(part.place for part in parts))
+    return (Page("sitemap.xml", "text", index), *parts)
 
 
 # Pages that say that something is elsewhere, gone or not there.

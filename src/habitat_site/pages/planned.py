@@ -195,7 +195,7 @@ def _parted(page: Page) -> tuple[str, str]:
 
     Sorted by the one and then by the other, pages are in the order of their paths.
     """
-    first, slash, below = str(page.path).partition("/")
+    first, slash, below = page.place.partition("/")
     siblings = page.siblings
     if isinstance(siblings, Siblings) and siblings.below == below:
         # The same text once more is one text less.

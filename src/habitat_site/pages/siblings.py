@@ -2,7 +2,6 @@
 
 from collections.abc import ItemsView, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any
 
 from habitat_site.languages import Lang
@@ -57,7 +56,7 @@ class Shared:
     def page(self, head: str, lang: Lang | None) -> Page:
         """Return one of the pages by the first part of its path, and its language."""
         return Page(
-            PurePosixPath(head + self.below),
+            head + self.below,
             self.renderer,
             self.view,
             self.template,

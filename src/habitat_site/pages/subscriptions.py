@@ -33,7 +33,7 @@ def plan_calendars(inputs: Inputs) -> Iterator[Page]:
         *_of_networks(inputs, whole),
         *_of_countries(inputs, whole),
     ):
-        yield Page(path, "calendar", calendar, lang=lang)
+        yield Page(str(path), "calendar", calendar, lang=lang)
 
 
 def _of_networks(inputs: Inputs, whole: Calendar) -> Iterator[tuple[PurePosixPath, Calendar]]:
@@ -73,7 +73,7 @@ def plan_subscriptions(inputs: Inputs) -> Iterator[Page]:
         title = plainly(inputs.settings.title_in, inputs.languages)
         view = Subscriptions(title, networks)
         for lang in inputs.languages:
-            yield Page(urls.subscriptions_path(lang), "opml", view, lang=lang)
+            yield Page(str(urls.subscriptions_path(lang)), "opml", view, lang=lang)
 
 
 def years_before(day: date, years: int) -> date:

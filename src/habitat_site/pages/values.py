@@ -71,19 +71,25 @@ class Way(NamedTuple):
 class Page:
     """One published file: where it goes, how it is made, and everything it is made of.
 
+    `place` is its path as text: to make paths of them takes longer than to make the pages.
     `view` is a frozen value without language: projections of records, totals, other facts; or one
     that is made later.
     `source` is the file that a reader improves, relative to the repository; empty for none.
     `siblings` are the paths of the same page in each language, as text.
     """
 
-    path: PurePosixPath
+    place: str
     renderer: str
     view: Any
     template: str = ""
     lang: Lang | None = None
     source: str = ""
     siblings: Mapping[Lang, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Return where the page is."""
+        return PurePosixPath(self.place)
 
     def whole(self) -> "Page":
         """Return the page with its view made, so that it needs nothing else any more."""
@@ -92,7 +98,7 @@ class Page:
         # As `replace`, which asks a class for its fields anew at every page.
         made = _made(self.view)
         return Page(
-            self.path,
+            self.place,
             self.renderer,
             made,
             self.template,

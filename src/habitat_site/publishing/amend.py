@@ -39,12 +39,12 @@ def publish_some(
         is_fit = making.reuse and some.keys() <= before.pages.keys()
         if not is_fit or not _stands(trees, before, stands):
             return None
-        stale = [page for page in pages if before.pages[str(page.path)] != some[str(page.path)]]
+        stale = [page for page in pages if before.pages[page.place] != some[page.place]]
         making.make(stale, partial(_lay_out, str(begin(trees))))
         decide(trees, Manifest({**before.pages, **some}, before.carried))
         settle(trees)
         manifest = state_of(trees.live / NAME)
-    changed = tuple(sorted(str(page.path) for page in stale))
+    changed = tuple(sorted(page.place for page in stale))
     kept = len(before.pages) - len(changed)
     return Published(len(changed), kept, changed, manifest=manifest)
 
@@ -59,4 +59,4 @@ def _stands(trees: Trees, before: Manifest, stands: State) -> bool:
 
 
 def _lay_out(folder: str, page: Page, content: Content) -> None:
-    in_folder(write, content, f"{folder}/{page.path}")
+    in_folder(write, content, f"{folder}/{page.place}")

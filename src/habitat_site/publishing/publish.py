@@ -111,7 +111,7 @@ class _Update:
         return False
 
     def _put(self, page: Page, content: Content) -> None:
-        in_folder(write, content, f"{self.spare}/{page.path}")
+        in_folder(write, content, f"{self.spare}/{page.place}")
 
     def _prepare_spare(self, *, reuse: bool) -> Manifest:
         spare = self.trees.spare

@@ -41,7 +41,7 @@ def publish_to_store(
         return Published(0, len(wanted), ())
     with tempfile.TemporaryDirectory(prefix="habitat-site-") as folder:
         desk = Path(folder)
-        stale = (page for page in pages if str(page.path) in plan.stale)
+        stale = (page for page in pages if page.place in plan.stale)
         making.make(stale, partial(_lay_down, desk))
         _send(bucket, plan, wanted, desk)
     made = tuple(sorted(plan.stale))
@@ -89,7 +89,7 @@ def _refuse_foreign(bucket: Bucket, found: Iterable[str], wanted: Mapping[str, D
 
 
 def _lay_down(desk: Path, page: Page, content: Content) -> None:
-    place = desk / page.path
+    place = desk / page.place
     place.parent.mkdir(parents=True, exist_ok=True)
     with place.open("wb") as writer:
         writer.writelines(pieces(content))

@@ -57,7 +57,7 @@ def render_feed(page: Page, site: Site) -> bytes:
         link=site.absolute(urls.address(home)),
         language=lang,
         author_name=on_one_line(site.settings.title_in(lang)),
-        feed_url=site.absolute(str(page.path)),
+        feed_url=site.absolute(page.place),
         feed_guid=tag(site, f"feeds/{page.path.parent}"),
         feed_copyright=site.settings.licence,
     )

@@ -15,7 +15,7 @@ def render_index(page: Page, site: Site) -> bytes:
     view: ShardView = page.view
     lang = page.lang
     if lang is None:
-        raise ValueError(f"{page.path}: an index has a language")
+        raise ValueError(f"{page.place}: an index has a language")
     around = urls.around_id(page.path, lang, "initiatives")
     spoken = language(lang)
     rows = [

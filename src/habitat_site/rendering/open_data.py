@@ -62,7 +62,7 @@ def render_json(page: Page, site: Site) -> Content:
         case Manifest() as view:
             return dumped(manifest_element(view, site))
         case _:
-            raise TypeError(f"{page.path}: no data is made of {type(page.view).__name__}")
+            raise TypeError(f"{page.place}: no data is made of {type(page.view).__name__}")
 
 
 def json_chunks(view: Export, site: Site) -> Iterator[bytes]:
@@ -189,5 +189,5 @@ def _between(mark: bytes, elements: Iterable[bytes]) -> Iterator[bytes]:
 
 def _lang(page: Page) -> Lang:
     if page.lang is None:
-        raise ValueError(f"{page.path}: this output has a language")
+        raise ValueError(f"{page.place}: this output has a language")
     return page.lang

@@ -22,7 +22,7 @@ def render_schema(page: Page, site: Site) -> bytes:
             # Kept: a model takes ten times as long to describe itself as a page to be made.
             return kept(key_of("schema", _words(lang), kind), partial(_schema, kind, lang))
         case _:
-            raise TypeError(f"{page.path}: no schema is made of {type(page.view).__name__}")
+            raise TypeError(f"{page.place}: no schema is made of {type(page.view).__name__}")
 
 
 @lru_cache(maxsize=8)

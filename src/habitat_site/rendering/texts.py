@@ -44,7 +44,7 @@ def render_text(page: Page, site: Site) -> bytes:
         case SitemapIndex(parts):
             return _sitemap("sitemapindex", "sitemap", parts, site)
         case _:
-            raise TypeError(f"{page.path}: no text is made of {type(page.view).__name__}")
+            raise TypeError(f"{page.place}: no text is made of {type(page.view).__name__}")
 
 
 def _sitemap(root: str, element: str, addresses: Iterable[str], site: Site) -> bytes:

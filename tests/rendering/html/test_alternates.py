@@ -1,7 +1,6 @@
 """The links from a page to the same page in other languages."""
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from habitat_site.languages import Lang
 from habitat_site.pages.siblings import Siblings
@@ -17,10 +16,10 @@ LANGUAGES = (Lang("en"), Lang("es"))
 
 def told(site: Site, below: str, lang: str | None) -> Sequence[str]:
     """Return what a page says of itself in other languages, line by line."""
-    path = PurePosixPath(f"{lang}/{below}" if lang else "index.html")
+    place = f"{lang}/{below}" if lang else "index.html"
     spoken = Lang(lang) if lang else None
-    page = Page(path, "html", None, lang=spoken, siblings=Siblings(LANGUAGES, below))
-    return alternates(page, Links(site, path, addresses(spoken or LANGUAGES[0], []))).splitlines()
+    page = Page(place, "html", None, lang=spoken, siblings=Siblings(LANGUAGES, below))
+    return alternates(page, Links(site, place, addresses(spoken or LANGUAGES[0], []))).splitlines()
 
 
 def test_every_language_is_named_and_the_first_for_readers_of_no_other() -> None:
@@ -40,6 +39,6 @@ def test_a_page_without_a_language_is_itself_for_readers_of_no_other() -> None:
 
 
 def test_a_page_on_its_own_says_nothing() -> None:
-    page = Page(PurePosixPath("en/404.html"), "html", None, lang=Lang("en"))
-    link = Links(Site(SETTINGS), page.path, addresses(Lang("en"), []))
+    page = Page("en/404.html", "html", None, lang=Lang("en"))
+    link = Links(Site(SETTINGS), page.place, addresses(Lang("en"), []))
     assert alternates(page, link) == ""

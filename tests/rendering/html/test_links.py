@@ -41,7 +41,7 @@ HERE = addresses(Lang("en"), PATHS)
 
 
 def links(origin: PurePosixPath) -> Links:
-    return Links(SITE, origin, HERE)
+    return Links(SITE, str(origin), HERE)
 
 
 @pytest.mark.parametrize("origin", PATHS, ids=str)
@@ -72,19 +72,19 @@ def test_a_record_is_linked_as_its_page_is(origin: PurePosixPath) -> None:
     for key in ("initiatives/agenda", "initiatives/barrio", "events/meeting", "pages/about"):
         path = urls.record_path(Lang("en"), *key.split("/"))
         for one in (PATHS[9], origin):
-            assert Links(SITE, one, shared).record(key) == urls.relative(one, path)
+            assert Links(SITE, str(one), shared).record(key) == urls.relative(one, path)
 
 
 def test_a_dossier_is_linked_where_there_is_one() -> None:
     paths = [*PATHS, urls.dossier_path(Lang("en"), "country", "UY")]
-    link = Links(Site(SETTINGS, frozenset(paths)), PATHS[0], addresses(Lang("en"), paths))
+    link = Links(Site(SETTINGS, frozenset(paths)), str(PATHS[0]), addresses(Lang("en"), paths))
     assert link.dossier("country", "UY").endswith("countries/uy/dossier/")
     assert link.dossier("country", "MX") == link.dossier("theme", "land") == ""
 
 
 def test_a_data_file_is_there_or_not() -> None:
     paths = [*PATHS, urls.data_path("awards.json")]
-    link = Links(Site(SETTINGS, frozenset(paths)), PATHS[0], addresses(Lang("en"), paths))
+    link = Links(Site(SETTINGS, frozenset(paths)), str(PATHS[0]), addresses(Lang("en"), paths))
     assert (link.has_data("awards.json"), link.has_data("funds.json")) == (True, False)
 
 
@@ -109,6 +109,6 @@ def test_only_pages_that_a_site_has_are_there() -> None:
 
 def test_the_drawing_of_a_country_is_linked_where_it_is_published() -> None:
     site = Site(SETTINGS, frozenset({PurePosixPath("assets/lands/uy.svg")}))
-    link = Links(site, PurePosixPath("en/initiatives/barrio/index.html"), HERE)
+    link = Links(site, "en/initiatives/barrio/index.html", HERE)
     assert link.sheet("UY") == "../../../assets/lands/uy.svg"
     assert link.sheet("BO") == ""

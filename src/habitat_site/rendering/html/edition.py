@@ -28,7 +28,7 @@ class Edition:
 
     def html(self, page: Page) -> bytes:
         """Return a page as HTML."""
-        link = Links(self.site, page.path, self.addresses)
+        link = Links(self.site, page.place, self.addresses)
         return self.templates.page(
             page.template, {**self.names, "page": page, "view": page.view, "link": link}
         )

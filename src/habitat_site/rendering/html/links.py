@@ -24,39 +24,43 @@ class Links:
         "_ways",
         "here",
         "lang",
-        "origin",
+        "place",
         "shelf",
         "site",
     )
 
-    def __init__(self, site: Site, origin: PurePosixPath, addresses: Addresses) -> None:
-        """Take the page at `origin`; `here` is its full address.
+    def __init__(self, site: Site, place: str, addresses: Addresses) -> None:
+        """Take the page at `place`, as text; `here` is its full address.
 
         `shelf` is the same for pages with the same fixed links.
         """
         self.site = site
-        self.origin = origin
+        self.place = place
         self.lang: Lang = addresses.lang
         self._addresses = addresses
-        text = str(origin)
         self._base = site.absolute("")
-        self.here = self._base + address_of(text)
-        depth = text.count("/")
+        self.here = self._base + address_of(place)
+        depth = place.count("/")
         self._top = "../" * depth
         # Each folder that the page is in, the outermost first, and the way up to it.
         folders = []
-        end = text.find("/") + 1
+        end = place.find("/") + 1
         while end:
             depth -= 1
-            folders.append((text[:end], "../" * depth, end))
-            end = text.find("/", end) + 1
+            folders.append((place[:end], "../" * depth, end))
+            end = place.find("/", end) + 1
         self._folders = folders
         # From beside each other, all links look alike that do not lead to one of the two.
         is_deep = len(folders) > len(("en", "initiatives"))
-        self.shelf = folders[-2][0] if is_deep else text
+        self.shelf = folders[-2][0] if is_deep else place
         self._known = addresses.known
-        self._names = text.split("/")
+        self._names = place.split("/")
         self._ways = addresses.ways.setdefault(self.shelf, {}) if is_deep else {}
+
+    @property
+    def origin(self) -> PurePosixPath:
+        """Return where the page is."""
+        return PurePosixPath(self.place)
 
     def __call__(self, path: PurePosixPath | str) -> str:
         """Return the link to a path of the site."""
