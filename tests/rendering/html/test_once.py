@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from jinja2 import TemplateAssertionError
 
 from habitat_site.rendering.html import once
 from tests.rendering.html.written import templates
@@ -23,6 +24,23 @@ def test_a_part_is_kept_for_the_next_page_with_its_key(tmp_path: Path) -> None:
         b"<a&amp;> b!a&amp;",
         b"<c> c!a&amp;",
     )
+
+
+def test_each_page_says_what_is_in_a_gap_itself(tmp_path: Path) -> None:
+    """The part around it is that of the first page, also where it has gaps at its ends."""
+    text = "{% once key %}{% gap level %}<{{ name }}>{% gap link %}{% endonce %}"
+    found = templates(tmp_path, {"page.html": text})
+    first = found.page("page.html", {"key": 1, "level": 3, "name": "a", "link": "x&y"})
+    second = found.page("page.html", {"key": 1, "level": 4, "name": "b", "link": "z"})
+    assert (first, second) == (b"3<a>x&amp;y", b"4<a>z")
+
+
+@pytest.mark.parametrize(
+    "text", ["{% gap name %}", "{% once 1 %}{% if name %}{% gap name %}{% endif %}{% endonce %}"]
+)
+def test_a_gap_stands_right_in_a_part(text: str, tmp_path: Path) -> None:
+    with pytest.raises(TemplateAssertionError, match="a gap stands right in a part that is kept"):
+        templates(tmp_path, {"page.html": text}).page("page.html", {"name": "a"})
 
 
 def test_nothing_is_kept_for_another_build(tmp_path: Path) -> None:

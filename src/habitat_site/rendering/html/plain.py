@@ -168,13 +168,24 @@ class PlainCode(PlainLoops):
             found[place] += f"={default.as_const()!r}"
         return found
 
+    def visit_ExtensionAttribute(
+        self,
+        node: nodes.ExtensionAttribute,
+        frame: Frame,  # noqa: ARG002 - Jinja's form
+    ) -> None:
+        """Refuse a gap that is in no part, or in a choice or a loop within one."""
+        self.fail("a gap stands right in a part that is kept", node.lineno)
+
     def visit_CallBlock(self, node: nodes.CallBlock, frame: Frame) -> None:
         """Write a call that is given a part of the template."""
         match node.call:
-            case nodes.Call(node=nodes.ExtensionAttribute(name=name), args=[place, key]) if (
+            case nodes.Call(node=nodes.ExtensionAttribute(name=name), args=[place, key, *gaps]) if (
                 name == KEPT
             ):
-                self._once(node, place, key, frame)
+                parts = self.name_of(f"{KEPT}_", f"{KEPT}[{place.as_const()!r}]")
+                self.writeline("key = ", node)
+                self.visit(key, frame)
+                self._once(node, parts, gaps, frame)
                 return
         self._caller(node, frame)
         if is_writer(node.call.node):
@@ -184,19 +195,23 @@ class PlainCode(PlainLoops):
         self.fail("only a macro is given a part of a template", node.lineno)
 
     def _once(
-        self, node: nodes.CallBlock, place: nodes.Expr, key: nodes.Expr, frame: Frame
+        self, node: nodes.CallBlock, parts: str, gaps: list[nodes.Expr], frame: Frame
     ) -> None:
         """Write a part that is looked up, and is a function only where nobody has written it."""
-        parts = self.name_of(f"{KEPT}_", f"{KEPT}[{place.as_const()!r}]")
-        self.writeline("key = ", node)
-        self.visit(key, frame)
         self.writeline(f"part = {parts}.get(key)")
         self.writeline("if part is None:")
         self.indent()
         self._caller(node, frame)
-        self.writeline(f"part = {parts}.make(key, caller)")
+        self.writeline(f"part = {parts}.{'divided' if gaps else 'make'}(key, caller)")
         self.outdent()
-        self.writeline(f"{frame.buffer}.append(part)")
+        if not gaps:
+            self.writeline(f"{frame.buffer}.append(part)")
+            return
+        self.writeline(f"{frame.buffer} += (part[0], ")
+        for number, gap in enumerate(gaps, start=1):
+            self._piece(self._piece_of(gap, frame), frame)
+            self.write(f", part[{number}], ")
+        self.write(")")
 
     def _caller(self, node: nodes.CallBlock, frame: Frame) -> None:
         inner = frame.inner()
