@@ -22,7 +22,7 @@ from habitat_site.rendering.html.plain import PlainCode
 from habitat_site.rendering.html.repeats import repeats
 from habitat_site.rendering.html.sentences import Phrase, counted, phrase, sentence
 from habitat_site.rendering.html.stories import story_html
-from habitat_site.rendering.html.strips import bar, contradicted, dashes, strip
+from habitat_site.rendering.html.strips import axis, bar, contradicted, dashes, strip
 from habitat_site.rendering.html.structured import structured
 from habitat_site.rendering.html.words import Words
 from habitat_site.tool import tool_digest
@@ -164,7 +164,8 @@ def environment(templates: Path, lang: Lang) -> Templates:
     words = Words(spoken)
     # `mark` names a sentence for translators where another language than the page's will say it.
     found.globals |= {"say": words, "lang": lang, "language": spoken, "mark": str}
-    found.globals |= {"strip": strip, "contradicted": contradicted, "bar": bar, "dashes": dashes}
+    found.globals |= {"strip": strip, "contradicted": contradicted, "axis": axis}
+    found.globals |= {"bar": bar, "dashes": dashes}
     found.globals |= {"repeats": repeats, "structured": structured, "story_html": story_html}
     found.globals |= {"outlined": outlined, "bands": bands, "alternates": alternates}
     found.filters |= {

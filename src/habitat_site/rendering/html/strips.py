@@ -75,9 +75,13 @@ def _range(claim: Claim | OtherClaim) -> Range | None:
     return low * scale, high * scale
 
 
-def bar(contribution: Contribution, account: Account) -> Bar:
-    """Return the bar of one initiative, on the axis of the account's largest."""
-    top = max((_most(each.contribution) for each in account.largest), default=0.0)
+def axis(account: Account) -> float:
+    """Return where the bars of an account end: the most that one of its largest may add."""
+    return max((_ends(each.contribution)[1] for each in account.largest), default=0.0)
+
+
+def bar(contribution: Contribution, top: float) -> Bar:
+    """Return the bar of one initiative, on an axis that ends at `top`."""
     if not top:
         return Bar(0, 0, whisker=False)
     low, high = _ends(contribution)
@@ -90,10 +94,6 @@ def _ends(contribution: Contribution) -> Range:
         # What is left after the records within it; its own lowest and highest speak of more.
         return contribution.added, contribution.added
     return min(contribution.low, contribution.added), max(contribution.high, contribution.added)
-
-
-def _most(contribution: Contribution) -> float:
-    return _ends(contribution)[1]
 
 
 def dashes(account: Account) -> tuple[Range, ...]:
