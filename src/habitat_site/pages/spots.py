@@ -27,8 +27,7 @@ class Spot:
     is_vouched_for: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """What an initiative's page says of another beside it."""
 
     key: str
@@ -38,8 +37,7 @@ class Neighbour:
     phase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """A point with what an interactive map calls it."""
 
     point: Point

@@ -104,14 +104,14 @@ class Reader:
     def _texts(self, written: Any) -> Texts:
         if not written:
             return {}
-        places, *said = written
+        places = written[0]
         if not places:
             # Most texts are the same in every language, being the original's.
-            [(text, lang, stale)] = said
+            text, lang, stale = written[1]
             one = _as_it_is(Localised, (text, intern(lang), stale))
             return dict.fromkeys(self.languages, one)
         different = [
-            _as_it_is(Localised, (text, intern(lang), stale)) for text, lang, stale in said
+            _as_it_is(Localised, (text, intern(lang), stale)) for text, lang, stale in written[1:]
         ]
         return {lang: different[at] for lang, at in zip(self.languages, places, strict=True)}
 
