@@ -48,8 +48,8 @@ class Divided:
     What is no money counts in the currency `""`.
     """
 
-    by_currency: Mapping[str, list[int]]
-    ended: list[int]
+    by_currency: Mapping[str, Sequence[int]]
+    ended: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,10 +81,11 @@ class Column:
         """Divide some rows, which keep their order, by currency."""
         ended: list[int] = []
         found: dict[str, list[int]] = {each.currency: [] for each in self.said}
-        bins = [found[each.currency] if each.counts else ended for each in self.said]
+        bins = [(found[each.currency] if each.counts else ended).append for each in self.said]
         for row, kind in zip(rows, map(self.kinds.__getitem__, rows), strict=True):
-            bins[kind].append(row)
-        return Divided({code: found[code] for code in sorted(found) if found[code]}, ended)
+            bins[kind](row)
+        counted = {code: array("I", found[code]) for code in sorted(found) if found[code]}
+        return Divided(counted, array("I", ended))
 
     def about(self, row: int) -> Said:
         """Return what is said of a figure."""

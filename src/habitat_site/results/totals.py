@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 
@@ -30,21 +30,39 @@ def totals_of(members: tuple[RecordId, ...], ledger: Ledger) -> tuple[Total, ...
     each for itself.
     """
     forest = ledger.forest.within(frozenset(members))
-    adding = _Adding(members, ledger.places(members), forest, ledger.places(forest.order), ledger)
-    return tuple(adding.totals())
+    own, involved = _Figures(ledger.places(members)), _Figures(ledger.places(forest.order))
+    return tuple(_Adding(members, forest, own, involved, ledger).totals())
+
+
+class _Figures(dict[Column, Divided]):
+    """The figures of the records at some places, by measure and by the currency they count in.
+
+    They are asked for when a set is added up, for its page and for its file: four bytes for each
+    are kept.
+    """
+
+    __slots__ = ("places",)
+
+    def __init__(self, places: Sequence[int]) -> None:
+        super().__init__()
+        self.places = places
+
+    def __missing__(self, column: Column) -> Divided:
+        found = self[column] = column.divided(column.rows(self.places))
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Adding:
     """A set that is added up, with what is counted within what in it.
 
-    `places` are those of its records among all, `involved` those of the records of its forest.
+    `own` are the figures of its records, `involved` those of the records of its forest.
     """
 
     members: tuple[RecordId, ...]
-    places: Sequence[int]
     forest: Forest
-    involved: Sequence[int]
+    own: _Figures
+    involved: _Figures
     ledger: Ledger
 
     def totals(self) -> Iterator[Total]:
@@ -53,11 +71,10 @@ class _Adding:
             column = self.ledger.columns.get(measure.name)
             if column is None:
                 continue
-            found = _divided(self, column)
-            for currency, rows in found.by_currency.items():
+            for currency, rows in self.own[column].by_currency.items():
                 yield self._total(measure, currency, column, rows)
 
-    def _total(self, measure: Measure, currency: str, column: Column, rows: list[int]) -> Total:
+    def _total(self, measure: Measure, currency: str, column: Column, rows: Sequence[int]) -> Total:
         sums = self._sums(column, rows, self._together(column, currency))
         said = column.counted(rows)
         dated = [each for each, _ in said if each.day is not None]
@@ -79,7 +96,7 @@ class _Adding:
             ),
         )
 
-    def _sums(self, column: Column, rows: list[int], own: Mapping[RecordId, int]) -> Range:
+    def _sums(self, column: Column, rows: Sequence[int], own: Mapping[RecordId, int]) -> Range:
         """Return what some figures come to; `own` are those of records within one another."""
         # Most records are counted within none and have none within them: those are simply added.
         involved = frozenset(own.values())
@@ -100,12 +117,12 @@ class _Adding:
 
     def _together(self, column: Column, currency: str) -> Mapping[RecordId, int]:
         """Return the rows that count of the records that are counted within one another."""
-        rows = _involved(self, column).by_currency.get(currency, ())
+        rows = self.involved[column].by_currency.get(currency, ())
         return {self.ledger.ids[column.places[row]]: row for row in rows}
 
     def _sorted(self, column: Column, currency: str) -> Sorted:
         """Return the figures of a measure by why each is counted in a currency or not."""
-        found = _divided(self, column)
+        found = self.own[column]
         others = (some for code, some in found.by_currency.items() if code != currency)
         together = self._together(column, currency)
         values = {id: column.value[row] for id, row in together.items()}
@@ -119,17 +136,4 @@ class _Adding:
             "other-currency": sorted(chain.from_iterable(others)),
         }
         counted_in = {row: id for row, id in stands.items() if id is not None}
-        return Sorted(column, self.ledger.ids, self.places, rows, counted_in)
-
-
-# Of money there is a total in each currency, and every one of them asks.
-@lru_cache(maxsize=1)
-def _divided(adding: _Adding, column: Column) -> Divided:
-    """Return the figures of a set's records, by the currency in which they count."""
-    return column.divided(column.rows(adding.places))
-
-
-@lru_cache(maxsize=1)
-def _involved(adding: _Adding, column: Column) -> Divided:
-    """Return the figures of the records of a set's forest, by the currency in which they count."""
-    return column.divided(column.rows(adding.involved))
+        return Sorted(column, self.ledger.ids, self.own.places, rows, counted_in)
