@@ -1,6 +1,6 @@
 """Addresses of one language's pages as text: what `urls` says of each kind, asked once for all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -36,8 +36,29 @@ class Way:
     after: str
 
 
-# By folder or facet.
-Ways = dict[str, Way]
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A folder that a page is in, the way up to it, and how long its path is."""
+
+    folder: str
+    up: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shelf:
+    """What pages share that stand beside each other, each in a folder of its own.
+
+    From there all links look alike that do not lead to one of them. `outer` are the folders about
+    them, the outermost first, and `top` is the way up to the site's root. `ways` are by folder or
+    facet, and `sheets` by country.
+    """
+
+    name: str
+    top: str
+    outer: tuple[Step, ...]
+    ways: dict[str, Way] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +66,28 @@ class Addresses:
     """The addresses of one language below it, and which of them have a page.
 
     `known` are the paths of all pages below the folder of the language. `patterns` are by the
-    folder of a kind or by facet, and `ways` by the shelf on which pages stand that share them.
+    folder of a kind or by facet, and `shelves` by the folder that theirs are in.
     """
 
     lang: Lang
     known: frozenset[str] = field(repr=False)
     patterns: Mapping[str, Pattern]
     fixed: Mapping[str, str]
-    ways: dict[str, Ways] = field(default_factory=dict, repr=False, compare=False)
+    shelves: dict[str, Shelf] = field(default_factory=dict, repr=False, compare=False)
+
+    def shelf(self, path: str) -> Shelf:
+        """Return what a page shares with those beside it; one near the top is on its own shelf."""
+        end = path.rfind("/") + 1
+        around = path[: path.rfind("/", 0, end - 1) + 1] if end else ""
+        return self.shelves.get(around) or self._new_shelf(path, around)
+
+    def _new_shelf(self, path: str, around: str) -> Shelf:
+        top = "../" * path.count("/")
+        outer = tuple(_steps(around, top))
+        if len(outer) < len(("en", "initiatives")):
+            return Shelf(path, top, outer)
+        found = self.shelves[around] = Shelf(around, top, outer)
+        return found
 
     def has(self, name: str) -> bool:
         """Tell whether there is a page of a name such as `awards`, which a site may lack."""
@@ -73,6 +108,15 @@ def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
         | {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
         {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
     )
+
+
+def _steps(folder: str, top: str) -> Iterator[Step]:
+    """Yield the folders of a path, the outermost first, as seen from as far down as `top` says."""
+    end = folder.find("/") + 1
+    while end:
+        top = top.removesuffix("../")
+        yield Step(folder[:end], top, end)
+        end = folder.find("/", end) + 1
 
 
 def address_of(path: PurePosixPath | str) -> str:

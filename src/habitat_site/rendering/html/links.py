@@ -17,11 +17,10 @@ class Links:
     __slots__ = (
         "_addresses",
         "_base",
-        "_folders",
         "_known",
         "_names",
-        "_top",
-        "_ways",
+        "_own",
+        "_shelf",
         "here",
         "lang",
         "place",
@@ -38,24 +37,13 @@ class Links:
         self.place = place
         self.lang: Lang = addresses.lang
         self._addresses = addresses
-        self._base = site.absolute("")
+        self._base = site.settings.base_url
         self.here = self._base + address_of(place)
-        depth = place.count("/")
-        self._top = "../" * depth
-        # Each folder that the page is in, the outermost first, and the way up to it.
-        folders = []
-        end = place.find("/") + 1
-        while end:
-            depth -= 1
-            folders.append((place[:end], "../" * depth, end))
-            end = place.find("/", end) + 1
-        self._folders = folders
-        # From beside each other, all links look alike that do not lead to one of the two.
-        is_deep = len(folders) > len(("en", "initiatives"))
-        self.shelf = folders[-2][0] if is_deep else place
+        self._shelf = shelf = addresses.shelf(place)
+        self.shelf = shelf.name
+        self._own = place[: place.rfind("/") + 1]
         self._known = addresses.known
         self._names = place.split("/")
-        self._ways = addresses.ways.setdefault(self.shelf, {}) if is_deep else {}
 
     @property
     def origin(self) -> PurePosixPath:
@@ -98,8 +86,8 @@ class Links:
 
     def subscription(self) -> str:
         """Return the link to the feed that accompanies this page, or nothing where none does."""
-        folder, name = self._folders[-1][0] if self._folders else "", _feed_name()
-        return name if self._addresses.holds(f"{folder}{name}") else ""
+        name = _feed_name()
+        return name if self._addresses.holds(f"{self._own}{name}") else ""
 
     def country_calendar(self, code: str) -> str:
         """Return the link to the calendar of a country, or nothing where it has none."""
@@ -125,8 +113,11 @@ class Links:
 
     def sheet(self, country: str) -> str:
         """Return the link to the drawing of a country for small maps, or nothing without one."""
-        path = _sheet(country)
-        return self(path) if path in self.site.paths else ""
+        known = self._shelf.sheets
+        if country not in known:
+            path = urls.sheet_path(country)
+            known[country] = self(path) if path in self.site.paths else ""
+        return known[country]
 
     def data(self, name: str) -> str:
         """Return the link to an open-data file."""
@@ -179,7 +170,7 @@ class Links:
 
     def _to(self, kind: str, id: str) -> Clean:
         """Return the link to a page by its kind and id, or nothing where there is none."""
-        way = self._ways.get(kind) or self._way(kind)
+        way = self._shelf.ways.get(kind) or self._way(kind)
         below = f"{way.below}{id}{way.page}"
         if below not in self._known:
             return Clean("")
@@ -194,16 +185,18 @@ class Links:
         up = self._from_here(f"{self.lang}/{pattern.before}")
         up = "" if up == "./" else up
         way = Way(pattern.before, f"{pattern.after}{INDEX}", up, pattern.after)
-        self._ways[kind] = way
+        self._shelf.ways[kind] = way
         return way
 
     def _from_here(self, address: str) -> str:
         """Return the way to an address, as `urls.relative` does: up, and down from there."""
-        up, start = self._top, 0
-        for folder, way, end in self._folders:
-            if not address.startswith(folder):
+        if self._own and address.startswith(self._own):
+            return address[len(self._own) :] or "./"
+        up, start = self._shelf.top, 0
+        for step in self._shelf.outer:
+            if not address.startswith(step.folder):
                 break
-            up, start = way, end
+            up, start = step.up, step.length
         return up + address[start:] or "./"
 
 
@@ -215,11 +208,6 @@ def _feed_name() -> str:
 @lru_cache(maxsize=256)
 def _asset(name: str) -> str:
     return address_of(urls.asset_path(name))
-
-
-@lru_cache(maxsize=512)
-def _sheet(country: str) -> PurePosixPath:
-    return urls.sheet_path(country)
 
 
 @lru_cache(maxsize=256)
