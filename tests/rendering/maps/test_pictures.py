@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habitat_site.rendering.maps.atlas import Maps, Spot
-from habitat_site.rendering.maps.labels import around, touch
+from habitat_site.rendering.maps.labels import around, is_clear
 from habitat_site.rendering.maps.locator import MARGIN, SIZE, Legend, Written
 from habitat_site.rendering.maps.region import (
     HEIGHT,
@@ -113,8 +113,8 @@ def test_names_touch_neither_each_other_nor_a_mark(places: list[tuple[int, int]]
     spots = {f"A{i}": [(float(x), float(y))] for i, (x, y) in enumerate(places)}
     dots = [around(*spot, MARK) for (spot,) in spots.values()]
     labels = label_marks(marks_of(spots), dict.fromkeys(spots, "Some country, 2"))
-    assert not [1 for a, b in combinations(labels, 2) if touch(a.box, b.box)]
-    assert not [1 for label in labels for dot in dots if touch(label.box, dot)]
+    assert all(is_clear(a.box, (b.box,)) for a, b in combinations(labels, 2))
+    assert all(is_clear(label.box, dots) for label in labels)
 
 
 @given(

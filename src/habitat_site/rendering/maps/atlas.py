@@ -14,18 +14,19 @@ from habitat_site.rendering.maps.lines import Box
 from habitat_site.rendering.maps.locator import (
     Base,
     Legend,
+    Mark,
     fits,
     is_too_wide,
     locator_base,
     locator_frame,
     locator_picture,
     locator_sheet,
+    mark_at,
     reaching,
 )
 from habitat_site.rendering.maps.outline import CENTRES, Outline, Point, load_outline
 from habitat_site.rendering.maps.parts import Part, parts
 from habitat_site.rendering.maps.placed import Placed
-from habitat_site.rendering.maps.projection import XY
 from habitat_site.rendering.maps.recent import Recent
 from habitat_site.rendering.maps.region import DETAIL as REGION_DETAIL
 from habitat_site.rendering.maps.region import (
@@ -40,6 +41,7 @@ from habitat_site.rendering.maps.region import (
 from habitat_site.rendering.maps.sheet import Sheet, draw
 from habitat_site.rendering.maps.topology import Topology, topology
 from habitat_site.rendering.maps.view import View, view_of
+from habitat_site.rendering.maps.whole import drawn_once
 from habitat_site.rendering.maps.world import GRID as WORLD_GRID
 from habitat_site.rendering.maps.world import (
     Globe,
@@ -86,11 +88,13 @@ class Maps:
     """Draws; the same question always has the same answer. Titles and names are arguments.
 
     What is drawn once for all records of a country is kept. Of what belongs to one page the last
-    is kept, for its other languages: they ask with the same tuple of spots.
+    is kept, for its other languages: they ask with the same tuple of spots. `kept_as` is the key of
+    the outline and of this tool, by which the next run finds drawings again; empty for none.
     """
 
     outline: Outline = field(repr=False)
     topology: Topology = field(repr=False)
+    kept_as: str = field(default="", compare=False, repr=False)
     _parts: dict[str, tuple[Part, ...]] = field(default_factory=dict, compare=False, repr=False)
     _frames: dict[tuple[tuple[str, ...], Box | None], Frame | None] = field(
         default_factory=dict, compare=False, repr=False
@@ -105,7 +109,7 @@ class Maps:
     _worlds: Recent[Asked, Globe] = field(default_factory=Recent, compare=False, repr=False)
     _regions: Recent[Asked, Frame] = field(default_factory=Recent, compare=False, repr=False)
     _plates: Recent[Asked, Plate] = field(default_factory=Recent, compare=False, repr=False)
-    _placed: Recent[tuple[tuple[str, ...], Point | None, str], tuple[Base, XY | None] | None] = (
+    _placed: Recent[tuple[tuple[str, ...], Point | None, str], tuple[Base, Mark | None] | None] = (
         field(default_factory=Recent, compare=False, repr=False)
     )
 
@@ -118,7 +122,8 @@ class Maps:
         """
         key = key_of("atlas", tool_digest(), path.read_bytes() if path.is_file() else b"")
         # Nobody but the user can have written it.
-        return cls(*pickle.loads(kept(key, partial(_prepared, path))))  # noqa: S301 - see above
+        outline, found = pickle.loads(kept(key, partial(_prepared, path)))  # noqa: S301 - see above
+        return cls(outline, found, key)
 
     def world(
         self, spots: Iterable[Placed], countries: Iterable[str], title: str, id: str = "world"
@@ -177,9 +182,9 @@ class Maps:
         placed = self._placed.get(key, lambda: self._place(*key))
         if placed is None:
             return ""
-        base, spot_on_sheet = placed
+        base, mark = placed
         file = sheet(base.sheet_of) if base.sheet_of else ""
-        return locator_picture(base, legend, spot_on_sheet, title, file)
+        return locator_picture(base, legend, mark, title, file)
 
     def locator_sheet(self, country: str) -> str:
         """Return a country's sheet as a file; empty where nothing is known of its place."""
@@ -249,16 +254,23 @@ class Maps:
 
     def _place(
         self, codes: tuple[str, ...], place: Point | None, id: str
-    ) -> tuple[Base, XY | None] | None:
+    ) -> tuple[Base, Mark | None] | None:
         """Return the drawing for a country, or for the part of it that a place is in."""
         frame = self._locator_frame(codes, place)
         if frame is None:
             return None
         if (codes, frame, id) not in self._bases:
-            is_whole = len(codes) == 1 and frame == self._frame_of(codes)
-            sheet_of = codes[0] if is_whole else ""
-            self._bases[codes, frame, id] = locator_base(self.topology, frame, codes, id, sheet_of)
-        return self._bases[codes, frame, id], frame.spot(*place) if place else None
+            self._bases[codes, frame, id] = self._base(codes, frame, id)
+        return self._bases[codes, frame, id], mark_at(frame.spot(*place)) if place else None
+
+    def _base(self, codes: tuple[str, ...], frame: Frame, id: str) -> Base:
+        """Draw a sheet; of a whole country it is kept for the next run, as the outline is."""
+        draw = partial(locator_base, self.topology, frame, codes, id)
+        if len(codes) > 1 or frame != self._frame_of(codes):
+            return draw("")
+        if not self.kept_as:
+            return draw(codes[0])
+        return drawn_once(self.kept_as, codes[0], id, partial(draw, codes[0]))
 
     def _locator_frame(self, codes: tuple[str, ...], place: Point | None) -> Frame | None:
         whole = self._frame_of(codes)

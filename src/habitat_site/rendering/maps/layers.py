@@ -71,10 +71,17 @@ def picture(
     box: Sequence[int], title: str, body: Iterable[str], classes: str, align: str, id: str
 ) -> str:
     """Return a whole picture with its title; `align` is where it may not be cut."""
+    content = "\n".join([part for part in body if part])
+    beginning = _beginning(tuple(box), classes, align, id)
+    return f"{beginning}{escape(title)}</title>\n{content}\n</svg>"
+
+
+@lru_cache(maxsize=64)
+def _beginning(box: Sequence[int], classes: str, align: str, id: str) -> str:
+    """Return a picture up to its title: the same for all small maps of records."""
     view = " ".join(str(each) for each in box)
     fit = f' preserveAspectRatio="{align} slice"' if align else ""
-    content = "\n".join(part for part in body if part)
     return (
         f'<svg class="{classes}" viewBox="{view}"{fit} role="img" aria-labelledby="{id}-title">\n'
-        f'<title id="{id}-title">{escape(title)}</title>\n{content}\n</svg>'
+        f'<title id="{id}-title">'
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 
 from habitat_site.rendering.maps.frame import Frame
 from habitat_site.rendering.maps.grid import GridLine, graticule, grid_path
@@ -17,8 +16,8 @@ from habitat_site.rendering.maps.labels import (
     first_free,
     group,
     inside_first,
+    is_clear,
     slots,
-    touch,
     within,
 )
 from habitat_site.rendering.maps.layers import coast_file, coasts, picture, under
@@ -82,11 +81,15 @@ class Written:
 
     def leaves(self, mark: Box) -> bool:
         """Tell whether a mark covers none of the words."""
-        left, top, right, bottom = mark
-        for a, b, c, d in self.boxes:
-            if a < right and left < c and b < bottom and top < d:
-                return False
-        return True
+        return is_clear(mark, self.boxes)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The ring and the dot of a record, and the box that no word may touch."""
+
+    box: Box
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,16 +220,18 @@ def _written(
     mark: Box | None,
 ) -> Written:
     """Write the names that a mark leaves, and each own country where nothing is in its way."""
-    others = [each for each in names if not (mark and touch(each[0], mark))]
-    taken = [box for box, _ in others]
-    texts = [group(NAME, (text for _, text in others))]
+    marks = (mark,) if mark else ()
+    others = [each for each in names if is_clear(each[0], marks)]
+    taken = [*marks, *(box for box, _ in others)]
+    texts = [group(NAME, [text for _, text in others])]
     for choices in own:
-        in_the_way = (*taken, mark) if mark else taken
-        free = (each for each in choices if not any(touch(each[0], other) for other in in_the_way))
-        for box, text in islice(free, 1):
-            taken.append(box)
-            texts.append(text)
-    return Written(tuple(taken), f'<g aria-hidden="true">{"".join(texts)}{ticks}</g>')
+        for box, text in choices:
+            if is_clear(box, taken):
+                taken.append(box)
+                texts.append(text)
+                break
+    html = f'<g aria-hidden="true">{"".join(texts)}{ticks}</g>'
+    return Written(tuple(taken[len(marks) :]), html)
 
 
 def _set(labels: Iterable[Label]) -> Iterator[tuple[Box, str]]:
@@ -266,28 +271,27 @@ def locator_sheet(base: Base) -> str:
 
 
 def locator_picture(
-    base: Base, legend: Legend, spot: XY | None, title: str, sheet: str = ""
+    base: Base, legend: Legend, mark: Mark | None, title: str, sheet: str = ""
 ) -> str:
-    """Return the finished map; `spot` is on the sheet, none where only the country is published.
+    """Return the finished map; `mark` is on the sheet, none where only the country is published.
 
     With the address of a sheet as a file, the map shows that instead of a drawing of its own.
     """
     words = base.words(legend)
-    mark = around(*spot, RING + 3) if spot else None
     written = words.usual
     # A country's name is where it usually is, too: what was in the way of better places still is.
-    if mark and not written.leaves(mark):
-        written = _written(words.ticks, words.names, words.own, mark)
-    body = ("" if sheet else base.drawing, written.html, _mark(spot))
+    if mark and not written.leaves(mark.box):
+        written = _written(words.ticks, words.names, words.own, mark.box)
+    body = ("" if sheet else base.drawing, written.html, mark.html if mark else "")
     drawn = picture((0, 0, SIZE, SIZE), title, body, f"map {CLASS}", "", base.id)
     return under(sheet, SIZE) + drawn if sheet else drawn
 
 
-def _mark(spot: XY | None) -> str:
-    if spot is None:
-        return ""
+def mark_at(spot: XY) -> Mark:
+    """Return the mark of a record at a spot of a sheet."""
     x, y = round(spot[0]), round(spot[1])
-    return (
+    html = (
         f'<circle class="map-ring" cx="{x}" cy="{y}" r="{RING}"/>\n'
         f'<path class="map-dot" d="M{x} {y}h0"/>'
     )
+    return Mark(around(*spot, RING + 3), html)
