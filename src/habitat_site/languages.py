@@ -78,20 +78,17 @@ class Language:
         return name[0].upper() + name[1:]
 
     @cached_property
-    def _group(self) -> str:
-        """Return what stands between thousands."""
-        return get_group_symbol(self.locale)
+    def thousands(self) -> str | None:
+        """Return what stands between thousands; nothing where not all digits stand in threes."""
+        pattern = self.locale.decimal_formats[None]
+        is_plain = (pattern.pattern, pattern.grouping) == ("#,##0.###", (3, 3))
+        # Then a number needs none of Babel's work on patterns.
+        return get_group_symbol(self.locale) if is_plain else None
 
     @cached_property
     def _point(self) -> str:
         """Return what stands before decimals."""
         return get_decimal_symbol(self.locale)
-
-    @cached_property
-    def _has_thousands(self) -> bool:
-        """Tell whether digits stand in threes, which needs none of Babel's work on patterns."""
-        pattern = self.locale.decimal_formats[None]
-        return (pattern.pattern, pattern.grouping) == ("#,##0.###", (3, 3))
 
     def text(self, message: str, /, **facts: object) -> str:
         """Return a sentence in this language, with its facts filled in."""
@@ -110,17 +107,8 @@ class Language:
         """Return the form of words that fits a count, which they do not name."""
         return self.translations.ngettext(one, many, count)
 
-    def alike(self, count: int) -> int:
-        """Return a count that asks for the same form of words, one for all that do."""
-        return self._examples.setdefault(self._form_of(count), count)
-
     @cached_property
-    def _examples(self) -> dict[int, int]:
-        """Return a count for each form of words that was asked for."""
-        return {}
-
-    @cached_property
-    def _form_of(self) -> Callable[[int], int]:
+    def form_of(self) -> Callable[[int], int]:
         """Return what tells which form fits a count, as the catalogue defines it."""
         found: Callable[[int], int] = getattr(self.translations, "plural", _one_or_many)
         return found
@@ -132,13 +120,16 @@ class Language:
 
     def number(self, value: float | Decimal) -> str:
         """Write a number; English `7,748`, French `7 748`."""
-        if isinstance(value, int) and value >= 0 and self._has_thousands:
-            return f"{value:,}".replace(",", self._group)
-        if type(value) is float and LEAST <= value < MOST and self._has_thousands:
+        group = self.thousands
+        if group is None:
+            return self._number(value)
+        if isinstance(value, int) and value >= 0:
+            return f"{value:,}".replace(",", group)
+        if type(value) is float and LEAST <= value < MOST:
             whole, _, rest = repr(value).partition(".")
             if len(rest) <= DECIMALS:
                 decimals = "" if rest == "0" else f"{self._point}{rest}"
-                return f"{int(whole):,}".replace(",", self._group) + decimals
+                return f"{int(whole):,}".replace(",", group) + decimals
         return self._number(value)
 
     @recalled

@@ -1,7 +1,6 @@
 """What records say themselves, as a page in one language shows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -14,7 +13,6 @@ from habitat_site.rendering.html.known import Known
 NOTHING = safe("")
 
 
-@dataclass(frozen=True, eq=False)
 class Quotes:
     """The texts of records, marked with their language where it is not the page's.
 
@@ -22,15 +20,13 @@ class Quotes:
     templates call it there.
     """
 
-    language: Language
-    lang: Lang = field(init=False)
-    # The beginnings of elements for texts in each language.
-    _spans: Known[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Take what every page asks for many times as attributes: a property is looked up later."""
-        spans = Known[str](lambda lang: f"<span{self.lang_attributes(lang)}>")
-        vars(self).update(lang=self.language.code, _spans=spans)
+    def __init__(self, language: Language) -> None:
+        """Take the language; `lang` is its code."""
+        # Whatever pages ask for again and again is an attribute of its own, here and in `Words`:
+        # one that comes into being when it is asked for takes several times as long to find.
+        self.language = language
+        self.lang: Lang = language.code
+        self._spans = Known(lambda lang: f"<span{self.lang_attributes(lang)}>")
 
     def text(self, entry: Entry[Record], *loc: str | int) -> Markup:
         """Return a record's text as HTML, marked with its language where it is another."""
@@ -46,8 +42,15 @@ class Quotes:
 
     def written_card(self, texts: Mapping[Lang, Localised]) -> bytes:
         """Return the same for where it stands in a page."""
+        # As `written_said`: a page has dozens.
         found = texts.get(self.lang)
-        return self.written_said(found) if found else b""
+        if found is None:
+            return b""
+        text, lang, _ = found
+        html = escape_text(text)
+        if lang != self.lang:
+            html = f"{self._spans[lang]}{html}</span>"
+        return html.encode()
 
     def inline(self, texts: Mapping[Lang, Localised]) -> Markup:
         """Return a card's text as it reads behind a number; German keeps its capital nouns."""

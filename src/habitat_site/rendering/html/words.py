@@ -1,13 +1,13 @@
 """What templates say: words, dates and numbers in the page's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import time
 from decimal import Decimal
 from typing import TypeVar
 
 from markupsafe import Markup
 
-from habitat_site.languages import folded, recalled, remembered
+from habitat_site.languages import Language, folded, recalled, remembered
 from habitat_site.pages.cards import KeyFigure
 from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.records.measures import Claim, Measure
@@ -24,30 +24,25 @@ QUALIFIED = {"": "{date}", "~": "date.about", "?": "date.uncertain", "%": "date.
 
 
 class Words(Quotes):
-    """One language's way of saying what a record holds.
+    """One language's way of saying what a record holds."""
 
-    Dates are known by what records say: a page has a dozen, and most are those of others. Names of
-    countries are by their codes, measures by their name and a count that stands for a form.
-    """
-
-    _dates: Known[Markup]
-    _countries: Known[Markup]
-    _measures: Known[Markup]
-    _written_dates: Known[bytes]
-    _written_countries: Known[bytes]
-    _written_measures: Known[bytes]
-
-    def __post_init__(self) -> None:
-        """Begin to know what pages say again and again."""
-        super().__post_init__()
-        country, listing = self.language.country, self.language.listing
-        kinds: Mapping[str, Known[Markup]] = {
-            "dates": Known(lambda text: Markup.escape(self._day(vague_date(text)))),
-            "countries": Known(lambda codes: Markup.escape(listing(map(country, codes)))),
-            "measures": Known(lambda form: self._measure(*form)),
-        }
-        for kind, known in kinds.items():
-            vars(self).update({f"_{kind}": known, f"_written_{kind}": encoded(known)})
+    def __init__(self, language: Language) -> None:
+        """Take the language."""
+        super().__init__(language)
+        name = language.country
+        # By what records say: a page has a dozen dates, and most are those of others.
+        self._dates = Known[Markup](lambda text: Markup.escape(self._day(vague_date(text))))
+        self._countries = Known[Markup](
+            lambda codes: Markup.escape(language.listing(map(name, codes)))
+        )
+        self._written_dates = encoded(self._dates)
+        self._written_countries = encoded(self._countries)
+        # By what is measured, and by the form of words that fits a count.
+        self._measures: dict[tuple[str, int], Markup] = {}
+        self._written_measures: dict[tuple[str, int], bytes] = {}
+        self._form_of = language.form_of
+        group = language.thousands
+        self._thousands = None if group is None else escape_text(group)
 
     def word(self, vocabulary: str, value: str) -> Markup:
         """Return the word for one of a vocabulary's values: `word("phase", "living")`."""
@@ -73,18 +68,23 @@ class Words(Quotes):
 
     def measure(self, name: str, count: float = 2) -> Markup:
         """Return what a measure counts, in the form that fits a count."""
-        return self._measures[self._form(name, count)]
+        counted = round(count) if count != 1 else 1
+        form = name, self._form_of(counted)
+        found = self._measures.get(form)
+        if found is None:
+            key = f"measure.{name}"
+            word = self.language.form(key, f"{key}.many", counted)
+            found = self._measures[form] = Markup.escape(word)
+        return found
 
     def written_measure(self, name: str, count: float = 2) -> bytes:
         """Return the same for where it stands in a page."""
-        return self._written_measures[self._form(name, count)]
-
-    def _form(self, name: str, count: float) -> tuple[str, int]:
-        return name, self.language.alike(round(count) if count != 1 else 1)
-
-    def _measure(self, name: str, count: int) -> Markup:
-        key = f"measure.{name}"
-        return Markup.escape(self.language.form(key, f"{key}.many", count))
+        counted = round(count) if count != 1 else 1
+        form = name, self._form_of(counted)
+        found = self._written_measures.get(form)
+        if found is None:
+            found = self._written_measures[form] = self.measure(name, counted).encode()
+        return found
 
     def date(self, value: VagueDate | None) -> Markup:
         """Write a date as vague as given; nothing for none."""
@@ -137,8 +137,8 @@ class Words(Quotes):
     def number(self, value: float | Decimal) -> Markup:
         """Write a number, whole where it is whole, else with at most two decimals."""
         # A whole one is written as soon as it would be found again, and hardly a page repeats it.
-        if type(value) is int:
-            return safe(escape_text(self.language.number(value)))
+        if type(value) is int and value >= 0 and self._thousands is not None:
+            return safe(f"{value:,}".replace(",", self._thousands))
         return self._number(value)
 
     @recalled
