@@ -10,6 +10,7 @@ from habitat_site.rendering.maps.lines import Box
 from habitat_site.rendering.maps.projection import XY
 
 Ring = Sequence[tuple[int, int]]
+Anchored = tuple[float, float, str]  # a place, and which end of a text is there
 CELL = 24  # units of a sheet: about two marks
 
 
@@ -26,6 +27,13 @@ class Face:
         return self.letter * len(text)
 
 
+def covered(face: Face, width: float, at: Anchored) -> Box:
+    """Return what a text of some width covers."""
+    x, y, anchor = at
+    left = x if anchor == "start" else x - (width if anchor == "end" else width / 2)
+    return left, y - face.height * 0.8, left + width, y + face.height * 0.25
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A text with its place; (x, y) is the middle, start or end of its baseline."""
@@ -39,12 +47,7 @@ class Label:
     @property
     def box(self) -> Box:
         """Return what the text covers."""
-        width = self.face.width(self.text)
-        if self.anchor == "start":
-            left = self.x
-        else:
-            left = self.x - (width if self.anchor == "end" else width / 2)
-        return left, self.y - self.face.height * 0.8, left + width, self.y + self.face.height * 0.25
+        return covered(self.face, self.face.width(self.text), (self.x, self.y, self.anchor))
 
     def svg(self) -> str:
         """Return the element; the class already centres a text without an anchor."""
@@ -197,18 +200,25 @@ def inside_first(text: str, face: Face, strips: Sequence[Slot], share: float) ->
 
 
 def beside(text: str, face: Face, box: Box, gap: float) -> Iterator[Label]:
-    """Yield places for a label outside a box: right, left, above, below, and the corners."""
+    """Yield places for a label outside a box, as `about` gives them."""
+    return (Label(text, face, *at) for at in about(face, box, gap))
+
+
+def about(face: Face, box: Box, gap: float) -> tuple[Anchored, ...]:
+    """Return where a text stands outside a box: right, left, above, below, and the corners."""
     left, top, right, bottom = box
     x, y = (left + right) / 2, (top + bottom) / 2 + face.height * 0.3
     above, below = top - gap - face.height * 0.25, bottom + gap + face.height * 0.8
-    yield Label(text, face, right + gap, y, "start")
-    yield Label(text, face, left - gap, y, "end")
-    yield Label(text, face, x, above, "middle")
-    yield Label(text, face, x, below, "middle")
-    yield Label(text, face, right, above, "start")
-    yield Label(text, face, left, above, "end")
-    yield Label(text, face, right, below, "start")
-    yield Label(text, face, left, below, "end")
+    return (
+        (right + gap, y, "start"),
+        (left - gap, y, "end"),
+        (x, above, "middle"),
+        (x, below, "middle"),
+        (right, above, "start"),
+        (left, above, "end"),
+        (right, below, "start"),
+        (left, below, "end"),
+    )
 
 
 def extent(points: Iterable[XY]) -> Box:

@@ -11,8 +11,9 @@ from habitat_site.rendering.maps.labels import (
     Face,
     Label,
     Taken,
+    about,
     around,
-    beside,
+    covered,
     extent,
     within,
 )
@@ -85,19 +86,16 @@ class Marks:
         if len(name) >= self._too_long:
             return
         found = False
-        for label in self._beside(name):
-            box = label.box
-            if within(box, EDGE) and not self._taken.touches(box):
-                found = True
-                yield label
+        width, touches = LABEL.width(name), self._taken.touches
+        for mark in chain((self._whole,), (around(x, y) for x, y in self._each)):
+            # Most are taken, and a label is made of the others only.
+            for at in about(LABEL, mark, MARK + 3):
+                box = covered(LABEL, width, at)
+                if within(box, EDGE) and not touches(box):
+                    found = True
+                    yield Label(name, LABEL, *at)
         if not found:
             self._too_long = len(name)
-
-    def _beside(self, name: str) -> Iterator[Label]:
-        return chain(
-            beside(name, LABEL, self._whole, MARK + 3),
-            (label for x, y in self._each for label in beside(name, LABEL, around(x, y), MARK + 3)),
-        )
 
     @cached_property
     def _whole(self) -> Box:
