@@ -18,6 +18,7 @@ PROJECT = Path(__file__).parents[1]
 PARTS = ("src", "templates", "locales", "static", "docs")
 TODAY = "2026-11-21"  # the day by which the peers' templates tell meetings to come from past ones
 CACHE = ".habitat-site"
+CACHES = "XDG_CACHE_HOME"
 HEAP = "--max-old-space-size=24000"  # megabytes; Node stops at four thousand otherwise
 
 
@@ -43,6 +44,11 @@ class Contestant(ABC):
 
 class Ours(Contestant):
     """habitat-site, from a copy of the checkout whose templates may be edited."""
+
+    @property
+    def caches(self) -> Path:
+        """Return where the tool keeps what it makes of its own files, whatever site it builds."""
+        return Path(self.environment[CACHES])
 
     def build(self) -> Sequence[str | Path]:
         """Return the command that builds the site."""
@@ -107,7 +113,7 @@ def ours(corpus: Path, folder: Path) -> Ours:
         name="habitat-site",
         folder=source,
         output=folder / "site",
-        environment={"PYTHONPATH": str(tool / "src")},
+        environment={"PYTHONPATH": str(tool / "src"), CACHES: str(folder / "caches")},
         stories=_files(Twins(source), lambda id: content / f"{id}.md"),
         template=tool / "templates" / "initiative.html",
     )
