@@ -23,7 +23,7 @@ def kept(*parts: str) -> Entry[Initiative]:
     """Return an entry with some parts written down, and with the others as they must not be."""
     entry = initiative(place=PLACE, body='A "story".')
     written = {each.name: each.write(entry) for each in EXPORTED.all}
-    spoilt = {name: "" for name in written if name.split()[1] not in parts}
+    spoilt = {name: b"" for name in written if name.split()[1] not in parts}
     return replace(entry, projected=written | spoilt)
 
 
@@ -42,7 +42,7 @@ def test_each_part_is_read_without_the_others() -> None:
     assert json.loads(EXPORTED.as_element(kept("json"), standing))["story"] == {"en": 'A "story".'}
     feature = json.loads(EXPORTED.as_feature(kept("geojson"), standing))
     assert (feature["properties"]["standing"], feature["type"]) == ("compiled", "Feature")
-    assert ",compiled,yes," in EXPORTED.as_row(kept("csv"), standing)
+    assert b",compiled,yes," in EXPORTED.as_row(kept("csv"), standing)
 
 
 def test_a_record_without_a_place_is_no_feature() -> None:
@@ -54,7 +54,7 @@ def test_a_record_without_a_place_is_no_feature() -> None:
 def test_json_is_what_all_other_files_are_written_with(text: str, whole: int, part: float) -> None:
     body = f"A {text!r}.\n\n\tb\u2028\u007f\\"
     entry = initiative(place=PLACE, body=body, results={"homes_built": str(whole)})
-    written = EXPORTED.element.write(entry)
+    written = EXPORTED.element.write(entry).decode()
     assert written == compact(json.loads(written))
     value = {"text": text, "numbers": (whole, whole * 10_000, part)}
     assert to_json(value).decode() == compact(value)

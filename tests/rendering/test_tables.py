@@ -80,7 +80,7 @@ def test_a_row_is_written_as_the_library_writes_its_cells(text: str) -> None:
     source = {"id": "s", "title": title, "held_by": "City"}
     results = {"homes_built": {"value": "7", "source": "s"}, "people": {"value": "0"}}
     entry = initiative(title=title, results=results, sources=[source])
-    line = exported_by(SITE).row.write(entry)
+    line = exported_by(SITE).row.write(entry).decode()
     cells = next(csv.reader(io.StringIO(line, newline="")))
     assert written(cells) == line
     assert (cells[2], cells[COLUMNS.index("homes_built_source")]) == (title, f"{title} (City)")

@@ -129,7 +129,7 @@ class Entry(Generic[R_co]):
     contents: Openable[R_co]
     assets: Mapping[str, Asset] = field(default_factory=dict)
     facts: Digest = Digest("")  # noqa: RUF009 - a text
-    projected: Mapping[str, str] = field(default_factory=dict)
+    projected: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def path(self) -> PurePosixPath:

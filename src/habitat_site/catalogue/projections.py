@@ -22,8 +22,8 @@ class Projection(Generic[T]):
 
     Lists, totals and rules that compare records are made of projections, so that none of them has
     to open every record. `name` tells it from all other projections; `folders` says of which kinds
-    it is made; `type` is what it returns: a frozen dataclass, tuples of such, or a text, which is
-    written down as it is.
+    it is made; `type` is what it returns: a frozen dataclass, tuples of such, or bytes, which are
+    written down as they are. All others are as JSON.
     """
 
     name: str
@@ -45,17 +45,15 @@ class Projection(Generic[T]):
         written = entry.projected.get(self.name)
         if written is None:
             return self.of(entry)
-        return cast("T", written) if self.type is str else self._adapter.validate_json(written)
+        return cast("T", written) if self.type is bytes else self._adapter.validate_json(written)
 
-    def write(self, entry: Entry[Record]) -> str:
-        """Return the value as text."""
+    def write(self, entry: Entry[Record]) -> bytes:
+        """Return the value as bytes."""
         written = entry.projected.get(self.name)
         if written is not None:
             return written
         value = self.of(entry)
-        if self.type is str:
-            return cast("str", value)
-        return self._write(value).decode()
+        return cast("bytes", value) if self.type is bytes else self._write(value)
 
     def digest(self, entry: Entry[Record]) -> Digest:
         """Return a digest of the value."""

@@ -197,7 +197,7 @@ class Cards(Mapping[str, InitiativeCard]):
     def _read_card(self, id: str) -> InitiativeCard:
         return self._reader.card(self._text(id))
 
-    def _text(self, id: str) -> str:
+    def _text(self, id: str) -> bytes:
         return self._cards.read(self._entries[RecordId(id)])
 
     def __iter__(self) -> Iterator[str]:

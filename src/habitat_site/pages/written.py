@@ -28,17 +28,17 @@ _as_it_is = tuple.__new__
 
 
 @lru_cache(maxsize=8)
-def written_cards(languages: tuple[Lang, ...]) -> Projection[str]:
+def written_cards(languages: tuple[Lang, ...]) -> Projection[bytes]:
     """Return the projection of an initiative to its card in these languages, as text."""
     make = partial(_projected, languages=languages)
-    return Projection(f"card {' '.join(languages)}", FOLDERS, str, make)
+    return Projection(f"card {' '.join(languages)}", FOLDERS, bytes, make)
 
 
-def _projected(entry: Entry[Initiative], languages: tuple[Lang, ...]) -> str:
+def _projected(entry: Entry[Initiative], languages: tuple[Lang, ...]) -> bytes:
     return written(initiative_card(entry, languages))
 
 
-def written(card: InitiativeCard) -> str:
+def written(card: InitiativeCard) -> bytes:
     """Write a card down."""
     lines = (
         [
@@ -58,7 +58,7 @@ def written(card: InitiativeCard) -> str:
             card.figure and _figure(card.figure),
         ],
     )
-    return b"\n".join(map(to_json, lines)).decode()
+    return b"\n".join(map(to_json, lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ class Reader:
 
     languages: tuple[Lang, ...]
 
-    def card(self, text: str) -> InitiativeCard:
+    def card(self, text: bytes) -> InitiativeCard:
         """Return the whole card."""
-        first, names, rest = text.split("\n")
+        first, names, rest = text.split(b"\n")
         spot = _spot(from_json(first))
         title, place, phase = from_json(names)
         summary, model, themes, networks, figure = from_json(rest)
@@ -134,21 +134,21 @@ class Reader:
         )
 
 
-def names_of(text: str) -> bytes:
+def names_of(text: bytes) -> bytes:
     """Return the second line of a card: all that maps and neighbours say of it."""
-    return text[text.index("\n") + 1 : text.rindex("\n")].encode()
+    return text[text.index(b"\n") + 1 : text.rindex(b"\n")]
 
 
-def located(text: str) -> Located:
+def located(text: bytes) -> Located:
     """Return as much of a card's spot as maps need: of every card, before a page is made."""
-    id, point, countries, _, _, is_vouched_for = from_json(text[: text.index("\n")])
+    id, point, countries, _, _, is_vouched_for = from_json(text[: text.index(b"\n")])
     lat, lon, precision, country = point or (0.0, 0.0, None, "")
     return Located(id, lat, lon, Kind(_countries(*countries), is_vouched_for, precision, country))
 
 
-def spot_of(text: str) -> Spot:
+def spot_of(text: bytes) -> Spot:
     """Return where a card's initiative is, of whatever languages."""
-    return _spot(from_json(text[: text.index("\n")]))
+    return _spot(from_json(text[: text.index(b"\n")]))
 
 
 def _spot(written: Any) -> Spot:
@@ -216,5 +216,5 @@ def _date(date: VagueDate | None) -> str:
     return str(date) if date else ""
 
 
-def _read_date(text: str) -> VagueDate | None:
+def _read_date(text: bytes) -> VagueDate | None:
     return vague_date(text) if text else None

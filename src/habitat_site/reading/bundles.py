@@ -63,9 +63,9 @@ class Reader:
         seen = seen_in(projected)
         return Outcome(replace(parcel, seen=seen, projected=projected), told=told_in(parcel))
 
-    def _projected(self, entry: Entry[Record]) -> Steps[dict[str, str]]:
+    def _projected(self, entry: Entry[Record]) -> Steps[dict[str, bytes]]:
         """Return every projection that is wanted of an entry, written down."""
-        folder, written = entry.kind.folder, dict[str, str]()
+        folder, written = entry.kind.folder, dict[str, bytes]()
         for each in self.projections:
             if folder in each.folders:
                 written[each.name] = each.write(entry)

@@ -76,7 +76,7 @@ class Files:
     inputs: Digest
 
 
-Project = Callable[[Entry[Record]], Steps[Mapping[str, str]]]
+Project = Callable[[Entry[Record]], Steps[Mapping[str, bytes]]]
 
 
 def outcome_of(bundle: Bundle, files: Files, project: Project) -> Steps[Outcome]:

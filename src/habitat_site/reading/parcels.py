@@ -12,8 +12,8 @@ class Parcel:
     """One record as it was read: of which kind, from which files, what is in it, what was found.
 
     `files` tells the states of its files when they were read, `inputs` what was in them. `told`
-    is JSON, and so is each value of `projected`; `seen` is a digest of those that more is made of
-    than what is exported of this record.
+    is JSON; `projected` has by name what is written down of it; `seen` is a digest of those that
+    more is made of than what is exported of this record.
     """
 
     key: str
@@ -26,9 +26,9 @@ class Parcel:
     assets: str
     told: str
     seen: Digest = Digest("")  # noqa: RUF009 - a text
-    projected: Mapping[str, str] = field(default_factory=dict)
+    projected: Mapping[str, bytes] = field(default_factory=dict)
 
-    def lying(self, contents: Raw, projected: Mapping[str, str]) -> "Parcel":
+    def lying(self, contents: Raw, projected: Mapping[str, bytes]) -> "Parcel":
         """Return the same parcel, whose large parts lie elsewhere."""
         # Of all records, one after the other: `replace` asks for each field by its name.
         return Parcel(
@@ -46,8 +46,8 @@ class Parcel:
         )
 
 
-def seen_in(projected: Mapping[str, str]) -> Digest:
+def seen_in(projected: Mapping[str, bytes]) -> Digest:
     """Return a digest of what the whole sees of a record."""
     # What is exported of a record holds its story, which nothing else shows.
-    seen = [text for name, text in projected.items() if not name.startswith("export")]
+    seen = [each for name, each in projected.items() if not name.startswith("export")]
     return digest_of(*seen)

@@ -94,7 +94,7 @@ class Shelf(Board):
         self._kind_of, self._ends_at = array("I"), array("Q")
         self._ends = array("I")
 
-    def keep(self, contents: Raw, texts: Mapping[str, str]) -> tuple["Piece", "Texts"]:
+    def keep(self, contents: Raw, texts: Mapping[str, bytes]) -> tuple["Piece", "Texts"]:
         """Lay down the contents of a record, and texts by name.
 
         Raises:
@@ -153,7 +153,7 @@ class Shelf(Board):
         at = self._ends_at[number]
         return self._ends[at : at + 1 + len(self.names(number))]
 
-    def text(self, number: int, name: str) -> str:
+    def text(self, number: int, name: str) -> bytes:
         """Return one of a record's texts.
 
         Raises:
@@ -164,15 +164,15 @@ class Shelf(Board):
         except ValueError:
             raise KeyError(name) from None
         start, end = self._ends[at], self._ends[at + 1]
-        return self.read(self._starts[number] + start, end - start).decode()
+        return self.read(self._starts[number] + start, end - start)
 
-    def texts(self, number: int, first: int, count: int) -> list[str]:
+    def texts(self, number: int, first: int, count: int) -> list[bytes]:
         """Return some of a record's texts, read at once; `first` is the place of the first one."""
         at = self._ends_at[number] + first
         bounds = self._ends[at : at + count + 1]
         whole = self.read(self._starts[number] + bounds[0], bounds[-1] - bounds[0])
         spans = pairwise(end - bounds[0] for end in bounds)
-        return [whole[start:end].decode() for start, end in spans]
+        return [whole[start:end] for start, end in spans]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,13 +192,13 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Texts(Mapping[str, str]):
-    """The texts of a record on a shelf, by name."""
+class Texts(Mapping[str, bytes]):
+    """The texts of a record on a shelf, by name, as bytes."""
 
     shelf: Shelf
     number: int
 
-    def __getitem__(self, name: str) -> str:
+    def __getitem__(self, name: str) -> bytes:
         """Return a text."""
         return self.shelf.text(self.number, name)
 
@@ -214,7 +214,7 @@ class Texts(Mapping[str, str]):
         """Return how many texts there are."""
         return len(self.shelf.names(self.number))
 
-    def items(self) -> ItemsView[str, str]:
+    def items(self) -> ItemsView[str, bytes]:
         """Return all texts with their names, read at once."""
         texts = self.shelf.texts(self.number, 0, len(self))
         return dict(zip(self, texts, strict=True)).items()
@@ -224,7 +224,7 @@ class Texts(Mapping[str, str]):
         return dict, (list(self.items()),)
 
 
-def together(contents: Raw, texts: Mapping[str, str]) -> Piece | None:
+def together(contents: Raw, texts: Mapping[str, bytes]) -> Piece | None:
     """Return the contents if they lie on a shelf with these texts behind them."""
     if isinstance(contents, Piece) and isinstance(texts, Texts):
         place = (contents.shelf, contents.number)
@@ -232,11 +232,11 @@ def together(contents: Raw, texts: Mapping[str, str]) -> Piece | None:
     return None
 
 
-def laid(contents: Raw, texts: Mapping[str, str]) -> Laid:
+def laid(contents: Raw, texts: Mapping[str, bytes]) -> Laid:
     """Return a record as it would lie on any shelf, without a look inside where it is on one."""
     piece = together(contents, texts)
     if piece:
         return piece.shelf.laid(piece.number)
-    pieces = [contents.read(), *map(str.encode, texts.values())]
+    pieces = [contents.read(), *texts.values()]
     ends = array("I", [*accumulate(map(len, pieces))])
     return Laid(b"".join(pieces), tuple(texts), ends.tobytes())

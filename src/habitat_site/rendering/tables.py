@@ -11,7 +11,7 @@ from habitat_site.rendering.site import Site
 from habitat_site.rendering.tallies import tally_rows
 
 Export = InitiativesExport | RecordsExport | TallyExport
-CHUNK = 1 << 16  # characters
+CHUNK = 1 << 16  # bytes
 
 
 def render_csv(page: Page, site: Site) -> Content:
@@ -21,27 +21,28 @@ def render_csv(page: Page, site: Site) -> Content:
 
 def csv_chunks(view: Export, site: Site) -> Iterator[bytes]:
     """Yield the table piece by piece, so that a very long one is never in memory as a whole."""
-    found: list[str] = []
+    found: list[bytes] = []
     size = 0
     for row in _rows(view, site):
         found.append(row)
         size += len(row)
         if size > CHUNK:
-            yield "".join(found).encode()
+            yield b"".join(found)
             found.clear()
             size = 0
-    yield "".join(found).encode()
+    yield b"".join(found)
 
 
-def _rows(view: Export, site: Site) -> Iterator[str]:
+def _rows(view: Export, site: Site) -> Iterator[bytes]:
     if isinstance(view, RecordsExport):
-        yield written(columns(view.folder))
-        yield from map(written, rows(view.folder, view.entries, view.standings, site))
+        yield written(columns(view.folder)).encode()
+        found = rows(view.folder, view.entries, view.standings, site)
+        yield from (written(row).encode() for row in found)
         return
     if isinstance(view, TallyExport):
-        yield from map(written, tally_rows(view))
+        yield from (written(row).encode() for row in tally_rows(view))
         return
     exported = exported_by(site)
-    yield written(COLUMNS)
+    yield written(COLUMNS).encode()
     for entry in view.entries:
         yield exported.as_row(entry, view.standings[entry.key])
