@@ -35,17 +35,22 @@ class Projection(Generic[T]):
     def _adapter(self) -> TypeAdapter[T]:
         return TypeAdapter(self.type)
 
+    # Both asked by themselves: the adapter's own functions have a dozen settings to hand on.
+    @cached_property
+    def _read(self) -> Callable[[bytes], T]:
+        return self._adapter.validator.validate_json
+
     @cached_property
     def _write(self) -> Callable[[T], bytes]:
-        # Asked by itself: the adapter's own function has a dozen settings to hand on.
         return partial(self._adapter.serializer.to_json, by_alias=True)
 
     def read(self, entry: Entry[Record]) -> T:
         """Return the value for an entry, which is only opened if nobody has written it down."""
-        written = entry.projected.get(self.name)
-        if written is None:
+        try:
+            written = entry.projected[self.name]
+        except KeyError:
             return self.of(entry)
-        return cast("T", written) if self.type is bytes else self._adapter.validate_json(written)
+        return cast("T", written) if self.type is bytes else self._read(written)
 
     def write(self, entry: Entry[Record]) -> bytes:
         """Return the value as bytes."""

@@ -13,6 +13,7 @@ from habitat_site.states import State, as_state
 
 # What is written at once.
 BUFFER = 1 << 20
+CAN_READ_AT = hasattr(os, "pread")
 
 
 def nameless_file(folder: str) -> FileIO:
@@ -80,7 +81,7 @@ class Board:
         if start >= self._written:
             place = start - self._written
             return bytes(self._waiting[place : place + size])
-        if hasattr(os, "pread"):
+        if CAN_READ_AT:
             return os.pread(self._file.fileno(), size, start)
         # Where there is no fork either, so that nobody else moves the place.
         self._file.seek(start)

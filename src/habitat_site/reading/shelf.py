@@ -160,7 +160,8 @@ class Shelf(Board):
             KeyError: there is none of this name.
         """
         try:
-            at = self._ends_at[number] + self.names(number).index(name)
+            # As `names`: every projection of every record is looked for.
+            at = self._ends_at[number] + self._kinds[self._kind_of[number]].index(name)
         except ValueError:
             raise KeyError(name) from None
         start, end = self._ends[at], self._ends[at + 1]
