@@ -1,7 +1,7 @@
 """What open data, calendars and feeds are made of: frozen views, one for each format."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -127,7 +127,15 @@ class BalanceExport:
 
 
 class Pins(Protocol):
-    """What is at the places of a set of initiatives, read again whenever it is asked for."""
+    """What is at the places of a set of initiatives, read again whenever it is asked for.
+
+    Pins of one `source` are the same whatever the set.
+    """
+
+    @property
+    def source(self) -> Hashable:
+        """Return what they are read from, which is itself alone."""
+        ...
 
     @property
     def ids(self) -> Sequence[RecordId]:

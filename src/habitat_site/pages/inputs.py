@@ -172,6 +172,14 @@ class Cards(Mapping[str, InitiativeCard]):
         self._names = Lines(catalogue.places, lambda id: names_of(self._text(id)))
         self._spots = Spots(catalogue.places, lambda id: located(self._text(id)))
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether it is the same: each is itself alone, so that others can keep it."""
+        return self is other
+
+    def __hash__(self) -> int:
+        """Return the same for the same."""
+        return id(self)
+
     def __getitem__(self, id: str) -> InitiativeCard:
         """Return a card."""
         return self._card(id)
@@ -232,12 +240,12 @@ class Cards(Mapping[str, InitiativeCard]):
 class Some:
     """The points of a set of initiatives, none of which is held: there may be very many."""
 
-    cards: Cards
+    source: Cards
     ids: tuple[RecordId, ...]
 
     def pin(self, id: RecordId) -> Pin | None:
         """Return one with what it is called."""
-        return self.cards.pin(id)
+        return self.source.pin(id)
 
 
 def in_each_language(

@@ -4,7 +4,7 @@ As text at once: every place is on four maps in each language, and they are all 
 names the country: a code is short, and the script tints the country by it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
@@ -55,12 +55,12 @@ def _in_each_language(
 ) -> Mapping[Lang, Sequence[bytes]]:
     # A map's languages follow one another, and show the same initiatives at the same addresses.
     found: dict[Lang, list[bytes]] = {Lang(code): [] for code in site.settings.languages}
-    heads_of, tail_of = _heads(site), _tails(around)
+    heads_of, tail_of = _heads(view.pins.source, tuple(found)), _tails(around)
     for id in view.pins.ids:
         heads = heads_of(id, view.pins)
         if heads is None:
             continue
-        tail, before, point = tail_of(id), None, b""
+        tail, before, point = tail_of(id), b"", b""
         for head, points in zip(heads, found.values(), strict=True):
             # Most are the same in every language, and then they are held once.
             if head is not before:
@@ -76,9 +76,10 @@ def _tails(around: Around) -> Callable[[RecordId], bytes]:
 
 
 @lru_cache(maxsize=1)
-def _heads(site: Site) -> Callable[[RecordId, Pins], Heads | None]:
+def _heads(
+    source: Hashable, languages: tuple[Lang, ...]
+) -> Callable[[RecordId, Pins], Heads | None]:
     """Return what makes the beginnings of a point; nothing of an initiative without one."""
-    languages = tuple(Lang(code) for code in site.settings.languages)
     known: dict[RecordId, Heads | None] = {}
 
     def heads(id: RecordId, pins: Pins) -> Heads | None:
