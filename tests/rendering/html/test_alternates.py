@@ -6,7 +6,7 @@ from habitat_site.languages import Lang
 from habitat_site.pages.siblings import Siblings
 from habitat_site.pages.values import Page
 from habitat_site.rendering.html.addresses import addresses
-from habitat_site.rendering.html.alternates import alternates
+from habitat_site.rendering.html.alternates import alternates, elsewhere
 from habitat_site.rendering.html.links import Links
 from habitat_site.rendering.site import Site
 from tests.rendering.context import SETTINGS
@@ -42,3 +42,18 @@ def test_a_page_on_its_own_says_nothing() -> None:
     page = Page("en/404.html", "html", None, lang=Lang("en"))
     link = Links(Site(SETTINGS), page.place, addresses(Lang("en"), []))
     assert alternates(page, link) == ""
+
+
+def test_the_address_in_each_language_is_told_where_there_is_one() -> None:
+    site = Site(SETTINGS)
+    page = Page(
+        PurePosixPath("en/a/index.html"),
+        "html",
+        None,
+        lang=Lang("en"),
+        siblings=Siblings(LANGUAGES, "a/index.html"),
+    )
+    link = Links(site, page.path, addresses(Lang("en"), []))
+    assert elsewhere(page, link) == {"en": "en/a/", "es": "es/a/"}
+    assert [link.across(each) for each in elsewhere(page, link).values()] == ["./", "../../es/a/"]
+    assert not elsewhere(Page(page.path, "html", None, lang=Lang("en")), link)

@@ -17,7 +17,7 @@ def test_each_page_fills_the_gaps_with_its_own_texts() -> None:
 
 
 def test_an_object_stands_in_a_script_as_it_is() -> None:
-    told = Gaps.of({**THING, "b": "</script>"}).filled({"title": "<b> & 'c'", "place": ""})
+    told = Gaps.of({**THING, "b": "</script>"}).filled({"title": "<b> & 'c'", "place": ""}).decode()
     assert not set("<>&'") & set(told)
     assert json.loads(told)["name"] == "<b> & 'c'"
     assert json.loads(told)["b"] == "</script>"

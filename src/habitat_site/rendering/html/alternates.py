@@ -1,6 +1,7 @@
 """What a page says of the same page in other languages: alike in all of them, and written once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -16,6 +17,15 @@ from habitat_site.rendering.site import Site
 DEFAULT = "x-default"
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Links to a page in each language, the one for readers of no other, and addresses as HTML."""
+
+    links: str
+    default: str
+    addresses: Mapping[Lang, str]
+
+
 def alternates(page: Page, link: Links) -> Markup:
     """Return the links to a page in each language, and to the one for readers of no other.
 
@@ -23,18 +33,25 @@ def alternates(page: Page, link: Links) -> Markup:
     """
     if not page.siblings:
         return safe("")
-    links, default = _written(link.site).of(page.siblings)
-    return safe(links + (default if page.lang else _line(DEFAULT, link.here)))
+    found = _written(link.site).of(page.siblings)
+    return safe(found.links + (found.default if page.lang else _line(DEFAULT, link.here)))
+
+
+def elsewhere(page: Page, link: Links) -> Mapping[Lang, str]:
+    """Return the address of a page in each language in which it is, as HTML."""
+    return _written(link.site).of(page.siblings).addresses if page.siblings else {}
 
 
 @lru_cache(maxsize=2)
-def _written(site: Site) -> Latest[Mapping[Lang, str], tuple[str, str]]:
-    """Return what writes the links for pages with these siblings, and the default apart."""
+def _written(site: Site) -> Latest[Mapping[Lang, str], _Written]:
+    """Return what writes the links for pages with these siblings."""
 
-    def write(siblings: Mapping[Lang, str]) -> tuple[str, str]:
-        addresses = {lang: site.absolute(address_of(path)) for lang, path in siblings.items()}
-        links = "".join(_line(lang, address) for lang, address in addresses.items())
-        return links, _line(DEFAULT, addresses[site.settings.default_language])
+    def write(siblings: Mapping[Lang, str]) -> _Written:
+        addresses = {lang: address_of(path) for lang, path in siblings.items()}
+        lines = [_line(lang, site.absolute(address)) for lang, address in addresses.items()]
+        default = _line(DEFAULT, site.absolute(addresses[site.settings.default_language]))
+        clean = {lang: escaped(address) for lang, address in addresses.items()}
+        return _Written("".join(lines), default, clean)
 
     return Latest(write)
 

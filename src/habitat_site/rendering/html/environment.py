@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from habitat_site.kept import fetch, keep, key_of
 from habitat_site.languages import Lang, Language, language
-from habitat_site.rendering.html.alternates import alternates
+from habitat_site.rendering.html.alternates import alternates, elsewhere
 from habitat_site.rendering.html.bands import bands
 from habitat_site.rendering.html.contents import outlined
 from habitat_site.rendering.html.escaping import json_text, one_line
@@ -167,7 +167,8 @@ def environment(templates: Path, lang: Lang) -> Templates:
     found.globals |= {"strip": strip, "contradicted": contradicted, "axis": axis}
     found.globals |= {"bar": bar, "dashes": dashes}
     found.globals |= {"repeats": repeats, "structured": structured, "story_html": story_html}
-    found.globals |= {"outlined": outlined, "bands": bands, "alternates": alternates}
+    found.globals |= {"outlined": outlined, "bands": bands}
+    found.globals |= {"alternates": alternates, "elsewhere": elsewhere}
     found.filters |= {
         "one_line": one_line,
         "tojson": json_text,

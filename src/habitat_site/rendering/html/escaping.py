@@ -62,14 +62,14 @@ def quoted(text: str) -> Markup:
 
 def json_text(value: object) -> Markup:
     """Return a value as JSON that can stand in a script, as Jinja's own filter writes it."""
-    return in_script(json_value(value))
+    return _new(Markup, in_script(json_value(value)))
 
 
-def in_script(json: str) -> Markup:
+def in_script(json: str) -> str:
     """Return JSON so that it can stand in a script."""
     # Most hold none of these.
     text = json.replace("<", "\\u003c").replace(">", "\\u003e")
-    return _new(Markup, text.replace("&", "\\u0026").replace("'", "\\u0027"))
+    return text.replace("&", "\\u0026").replace("'", "\\u0027")
 
 
 def joined(pieces: Iterable[bytes]) -> Markup:

@@ -1,17 +1,15 @@
 """One object in JSON for several pages, with gaps for what each says in its own words."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from json.encoder import encode_basestring
-
-from markupsafe import Markup
 
 from habitat_site.rendering.html.escaping import in_script, json_value
 
 # A sign that no file of content may hold stands around the name of a gap.
 SIGN = "\0"
-GAP = re.compile(r'"\\u0000(\w+)\\u0000"')
+# What the name of a gap stands between in JSON.
+OPENING, CLOSING = '"\\u0000', '\\u0000"'
 
 
 def gap(name: str) -> str:
@@ -21,18 +19,25 @@ def gap(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """An object with gaps: the text before each, with the gap's name, and the text after them."""
+    """An object with gaps, as it stands in a script: what comes before the first, and each by name.
 
-    before: tuple[tuple[str, str], ...]
-    after: str
+    `gaps` are the names, with what comes after each.
+    """
+
+    before: bytes
+    gaps: tuple[tuple[str, bytes], ...]
 
     @classmethod
     def of(cls, value: Mapping[str, object]) -> "Gaps":
         """Return an object in which some texts are gaps."""
-        *before, after = GAP.split(json_value(value))
-        return cls(tuple(zip(before[::2], before[1::2], strict=True)), after)
+        before, *rest = in_script(json_value(value)).split(OPENING)
+        named = (part.partition(CLOSING) for part in rest)
+        return cls(before.encode(), tuple([(name, after.encode()) for name, _, after in named]))
 
-    def filled(self, texts: Mapping[str, str]) -> Markup:
+    def filled(self, texts: Mapping[str, str]) -> bytes:
         """Return the object for a script, with these texts in the gaps of their names."""
-        told = [text + encode_basestring(texts[name]) for text, name in self.before]
-        return in_script("".join(told) + self.after)
+        told = [self.before]
+        for name, after in self.gaps:
+            told.append(in_script(encode_basestring(texts[name])).encode())
+            told.append(after)
+        return b"".join(told)

@@ -107,6 +107,10 @@ class Links:
         """Return the link to a file at the root of the site."""
         return self._from_here(name)
 
+    def across(self, address: str) -> Clean:
+        """Return the link to this page in another language, by its address as HTML."""
+        return self._from_here(address)  # type: ignore[return-value]  # a call takes as long
+
     def asset(self, name: str) -> str:
         """Return the link to a stylesheet, a script or another static file."""
         return self._from_here(_asset(name))

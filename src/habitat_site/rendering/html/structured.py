@@ -8,8 +8,6 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
-from markupsafe import Markup
-
 from habitat_site.catalogue import Entry
 from habitat_site.pages.cards import Named
 from habitat_site.pages.events import EventView
@@ -40,7 +38,7 @@ MODE = {
 }
 
 
-def structured(view: View, link: Links) -> Markup:
+def structured(view: View, link: Links) -> bytes:
     """Return the JSON-LD of a record's page."""
     return _told(link.site).of(view).filled(_words(view, link))
 
