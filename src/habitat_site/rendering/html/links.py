@@ -161,9 +161,7 @@ class Links:
         settings = self.site.settings
         if not settings.repository:
             return ""
-        folder, _, name = source.rpartition("/")
-        stem = name.removesuffix(".md")
-        return f"{settings.repository}new/{settings.branch}/{folder}?filename={stem}.{lang}.md"
+        return f"{settings.repository}new/{settings.branch}/{_place_of(source)}.{lang}.md"
 
     def new(self, folder: str) -> str:
         """Return where a reader can add a record, or nothing without a repository."""
@@ -207,6 +205,13 @@ class Links:
 @lru_cache(maxsize=1)
 def _feed_name() -> str:
     return urls.feed_path(PurePosixPath("index.html")).name
+
+
+@lru_cache(maxsize=32)
+def _place_of(source: str) -> str:
+    """Return where the translations of a file stand, for those of its languages in turn."""
+    folder, _, name = source.rpartition("/")
+    return f"{folder}?filename={name.removesuffix('.md')}"
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from gettext import NullTranslations
+from operator import itemgetter
 
 from markupsafe import Markup
 
@@ -59,6 +60,7 @@ def _phrase(words: str, facts: Sequence[str]) -> Phrase:
     fill = PLACE.sub(place, words).encode().__mod__
     if places == list(range(len(facts))):
         return fill
-    if len(facts) == 1:
+    if not places or len(facts) == 1:
         return lambda fact: fill((fact,) * len(places))
-    return lambda given: fill(tuple(given[place] for place in places))
+    pick = itemgetter(*places)
+    return lambda given: fill(pick(given))

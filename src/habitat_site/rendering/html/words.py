@@ -185,9 +185,11 @@ class Words(Quotes):
 
     def bare(self, claim: Claim | OtherClaim) -> Markup:
         """Write a figure's number alone, for where unit and currency stand beside it."""
-        if claim.value is not None:
-            return self.number(claim.value)
-        return self.between(claim)
+        value = claim.value
+        # As `number` does: most are whole, and a page has half a dozen.
+        if type(value) is int:
+            return safe(escape_text(self.language.number(value)))
+        return self.between(claim) if value is None else self.number(value)
 
     def between(self, claim: Claim | OtherClaim) -> Markup:
         """Write the lowest and the highest of a figure; nothing where it gives no range."""
