@@ -4,9 +4,9 @@ The templates stay Jinja, but what they are compiled to differs from Jinja's own
 
 - An attribute is an attribute, an item an item and a call a call, without attempts at the others;
   a name that does not exist is an error with the template's line.
-- A page is one list of pieces, which are bytes. Macros, blocks and the parts that are handed to a macro are
-  functions of the module that put their pieces into it; a macro is given the page's names, and its
-  arguments in order.
+- A page is one list of pieces, which are bytes. Macros, blocks and the parts that are handed to a
+  macro are functions of the module that put their pieces into it; a macro is given the page's
+  names, and its arguments in order.
 - Sentences are constants, see `settled`, and so is the template that a template extends. A sentence
   and the HTML around it are one text, joined when a language loads the module.
 - Text is escaped without a wrapper around each piece. Where a method or a filter has a twin whose
