@@ -58,6 +58,8 @@ def test_a_build_on_an_old_site_makes_what_a_build_from_nothing_makes(
 def test_a_second_build_keeps_every_page_and_no_cache_none(site: Path) -> None:
     typed(site, "build", *TODAY)
     before = contents(site / "_site")
+    # Or nothing is even read: a slow machine finds all files old enough to be sure of.
+    (site / "._site.made-of.json").unlink()
     assert ", 0 pages made" in typed(site, "build", *TODAY).stdout
     assert ", 0 unchanged" in typed(site, "build", *TODAY, "--no-cache").stdout
     assert contents(site / "_site") == before

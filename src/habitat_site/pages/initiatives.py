@@ -4,9 +4,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 
-from habitat_site.catalogue import Entry
+from habitat_site.catalogue import Entry, Outline
 from habitat_site.documents import Digest, digest_of
 from habitat_site.pages import urls
 from habitat_site.pages.cards import Named
@@ -66,7 +66,7 @@ def plan_some(inputs: Inputs, entries: Iterable[Entry[Initiative]]) -> Iterator[
     rings = Rings.of(inputs)
     for entry in entries:
         shown = Shown(rings, entry)
-        view = Later(shown.sign, shown)
+        view = Later(shown.sign, shown, near=rings.near(entry))
         path = partial(urls.record_path, folder="initiatives", id=entry.id)
         yield in_each_language(inputs, path, "initiative.html", view, entry.place)
 
@@ -93,8 +93,7 @@ class Rings:
         """Return what an initiative's page shows beside it."""
         catalogue, networks = self.inputs.catalogue, self.networks
         outline = catalogue.outlines[entry.key]
-        known = (id for id in outline.networks if id in networks)
-        first = next((id for id in known if len(networks[id]) > 1), "")
+        first = self._first(outline)
         circle = networks[first] if first else self.models.get(outline.model)
         within = outline.within or ""
         return Around(
@@ -103,6 +102,16 @@ class Rings:
             neighbours=circle.following(entry.id) if circle else (),
             network=first,
         )
+
+    def near(self, entry: Entry[Initiative]) -> str:
+        """Return what orders initiatives so that those beside each other share most neighbours."""
+        outline = self.inputs.catalogue.outlines[entry.key]
+        return f"{self._first(outline) or outline.model}/{_mark(entry.id)}"
+
+    def _first(self, outline: Outline) -> str:
+        """Return the first network of an initiative that has others; empty for none."""
+        known = (id for id in outline.networks if id in self.networks)
+        return next((id for id in known if len(self.networks[id]) > 1), "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,12 +182,12 @@ class Ring:
         """Return the ids in their order, and their marks."""
         # Eight bytes of each digest: they tell any two records apart, and take little.
         marks = sorted((_mark(id), id) for id in self._ids)
-        return [id for _, id in marks], array("Q", (mark for mark, _ in marks))
+        return [id for _, id in marks], array("Q", (int(mark, 16) for mark, _ in marks))
 
     def following(self, id: str) -> tuple[str, ...]:
         """Return at most `NEIGHBOURS` ids after one."""
         ids, marks = self._order
-        place = bisect_left(marks, _mark(id))
+        place = bisect_left(marks, int(_mark(id), 16))
         if ids[place : place + 1] != [id]:
             return tuple(ids[:NEIGHBOURS])
         turned = ids[place + 1 : place + 1 + NEIGHBOURS]
@@ -186,5 +195,7 @@ class Ring:
         return (*turned, *ids[:rest])
 
 
-def _mark(id: str) -> int:
-    return int(digest_of(id)[:MARK], 16)
+@lru_cache(maxsize=1)
+def _mark(id: str) -> str:
+    # To find what follows a record, and what it is near to.
+    return digest_of(id)[:MARK]

@@ -34,6 +34,8 @@ from habitat_site.settings import Settings
 # again and again. Of more, those stay open that lists made one after another have in common, for
 # all would take gigabytes.
 OPEN_CARDS = 12_000
+# Pages that are made one after another have most of what stands beside them in common.
+OPEN_NEIGHBOURS = 256
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,7 @@ class Cards(Mapping[str, InitiativeCard]):
         self._digests = Digests(catalogue.places, self._digest_of)
         self._reader = Reader(languages)
         self._card = lru_cache(maxsize=OPEN_CARDS)(self._read_card)
+        self._neighbour = lru_cache(maxsize=OPEN_NEIGHBOURS)(self._read_neighbour)
         self._names = Lines(catalogue.places, lambda id: names_of(self._text(id)))
         self._spots = Spots(catalogue.places, lambda id: located(self._text(id)))
 
@@ -186,8 +189,7 @@ class Cards(Mapping[str, InitiativeCard]):
 
     def neighbours(self, ids: Iterable[str]) -> tuple[Neighbour, ...]:
         """Return what pages beside some initiatives say of them."""
-        read, names, spots = self._reader.neighbour, self._names, self._spots
-        return tuple([read(id, spots.kind(id).countries, names[id]) for id in ids])
+        return tuple(map(self._neighbour, ids))
 
     def spots(self) -> Iterator[Spot]:
         """Yield where each initiative is, without reading the rest of its card."""
@@ -201,6 +203,9 @@ class Cards(Mapping[str, InitiativeCard]):
         """Return what a map shows of an initiative; nothing of one without a point."""
         point = self._spots.point(id)
         return self._reader.pin(point, self._names[id]) if point else None
+
+    def _read_neighbour(self, id: str) -> Neighbour:
+        return self._reader.neighbour(id, self._spots.kind(id).countries, self._names[id])
 
     def _read_card(self, id: str) -> InitiativeCard:
         return self._reader.card(self._text(id))

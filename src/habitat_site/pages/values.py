@@ -40,12 +40,14 @@ class Later:
     """A view that is made when its page is, and known until then by what it is made of.
 
     `sign` takes a digest of every input of `make`. `first` makes what several views share; it is
-    called once, before the work is divided among processes.
+    called once, before the work is divided among processes. Pages in the order of `near` show the
+    same records after one another.
     """
 
     sign: Callable[[], Digest]
     make: Callable[[], Any]
     first: Callable[[], object] | None = None
+    near: str = ""
 
     @property
     def digest(self) -> Digest:

@@ -65,14 +65,15 @@ class Making:
 
         `meanwhile` is done by this process while others make them, or not at all.
         """
-        # By the names of their own folders: the parts of several lists that begin with the same
-        # letters show the same records, which are opened once. A page's languages beside each
-        # other: they show the same record and the same maps.
+        # By what their views say that they are near to, or else by the names of their own folders:
+        # the parts of several lists that begin with the same letters show the same records, which
+        # are opened once. A page's languages beside each other: they show the same record and the
+        # same maps.
         planned, own = Planned.of(pages), _Folders()
         place = largest_first(planned)
         stale = planned.ordered(
             lambda _head, shared: place(shared),
-            lambda _head, shared: own[shared.below],
+            lambda _head, shared: getattr(shared.view, "near", "") or own[shared.below],
             lambda _head, shared: shared.below,
             lambda head, _shared: head,
         )

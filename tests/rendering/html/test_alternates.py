@@ -47,13 +47,13 @@ def test_a_page_on_its_own_says_nothing() -> None:
 def test_the_address_in_each_language_is_told_where_there_is_one() -> None:
     site = Site(SETTINGS)
     page = Page(
-        PurePosixPath("en/a/index.html"),
+        "en/a/index.html",
         "html",
         None,
         lang=Lang("en"),
         siblings=Siblings(LANGUAGES, "a/index.html"),
     )
-    link = Links(site, page.path, addresses(Lang("en"), []))
+    link = Links(site, page.place, addresses(Lang("en"), []))
     assert elsewhere(page, link) == {"en": "en/a/", "es": "es/a/"}
     assert [link.across(each) for each in elsewhere(page, link).values()] == ["./", "../../es/a/"]
-    assert not elsewhere(Page(page.path, "html", None, lang=Lang("en")), link)
+    assert not elsewhere(Page(page.place, "html", None, lang=Lang("en")), link)
