@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from habitat_site.cli.values import convert_plainly
 from habitat_site.diagnostics import HabitatError
+from habitat_site.room import with_room
 
 ERRORS = 1  # the content has errors
 BROKEN = 2  # wrong use, or a broken environment
@@ -30,6 +31,7 @@ class Commands(TyperGroup):
         convert_plainly(self.get_params(ctx))
         return super().parse_args(ctx, args)
 
+    @with_room
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
         for stream in (sys.stdout, sys.stderr):
