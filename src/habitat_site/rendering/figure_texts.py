@@ -27,12 +27,14 @@ class FigureTexts:
         numbers = (column.value, column.low, column.high)
         self._numbers = tuple(each.published(rows) for each in numbers)
         self._counted = tuple(self._text(row, "counted") for row in rows)
+        # Of those that add nothing: mostly for the same reason in all sets that they are in.
+        self._settled: dict[tuple[int, Reason, RecordId | None], str] = {}
 
     def records(self, found: Sorted) -> Iterable[str]:
         """Return what each record contributes, in the order of ids."""
         counted = found.rows["counted"]
         others = {
-            row: self._text(row, reason, found.counted_in.get(row))
+            row: self._settled_text(row, reason, found.counted_in.get(row))
             for reason in SETTLED
             for row in found.rows[reason]
         }
@@ -49,6 +51,12 @@ class FigureTexts:
         name_of = self._names.__getitem__
         lists = (f'"{why}":[{",".join(map(name_of, places[why]))}]' for _, why in given)
         return f"{{{','.join(lists)}}}"
+
+    def _settled_text(self, row: int, reason: Reason, counted_in: RecordId | None) -> str:
+        key = row, reason, counted_in
+        if key not in self._settled:
+            self._settled[key] = self._text(row, reason, counted_in)
+        return self._settled[key]
 
     def _text(self, row: int, reason: Reason, counted_in: RecordId | None = None) -> str:
         # As text at once: a large site has half a million of them.

@@ -8,7 +8,8 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.results.figures import Exact, Reported
@@ -79,12 +80,16 @@ class Column:
 
     def divided(self, rows: list[int]) -> Divided:
         """Divide some rows, which keep their order, by currency."""
+        bins = _bins(self)
+        if len(bins.currencies) == 1 and not bins.some_ended:
+            counted = dict.fromkeys(bins.currencies, array("I", rows)) if rows else {}
+            return Divided(counted, array("I"))
         ended: list[int] = []
-        found: dict[str, list[int]] = {each.currency: [] for each in self.said}
-        bins = [(found[each.currency] if each.counts else ended).append for each in self.said]
+        found: dict[str, list[int]] = {code: [] for code in bins.currencies}
+        adds = [ended.append if code is None else found[code].append for code in bins.by_kind]
         for row, kind in zip(rows, map(self.kinds.__getitem__, rows), strict=True):
-            bins[kind](row)
-        counted = {code: array("I", found[code]) for code in sorted(found) if found[code]}
+            adds[kind](row)
+        counted = {code: array("I", some) for code, some in found.items() if some}
         return Divided(counted, array("I", ended))
 
     def about(self, row: int) -> Said:
@@ -113,6 +118,22 @@ class Column:
             array("I", map(self.kinds.__getitem__, rows)),
             self.said,
         )
+
+
+class _Bins(NamedTuple):
+    """In which currency the figures of each kind count, in none those that do not."""
+
+    by_kind: tuple[str | None, ...]
+    currencies: tuple[str, ...]
+    some_ended: bool
+
+
+# Asked for each of a few hundred sets, of as many columns as there are measures, with dozens of
+# kinds each.
+@lru_cache(maxsize=16)
+def _bins(column: Column) -> _Bins:
+    by_kind = tuple(each.currency if each.counts else None for each in column.said)
+    return _Bins(by_kind, tuple(sorted({each.currency for each in column.said})), None in by_kind)
 
 
 def _rows_by_place(places: Sequence[int], records: int) -> Sequence[int]:
