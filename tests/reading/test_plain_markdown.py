@@ -39,6 +39,8 @@ def agrees(text: str, first_line: int = 7, first_heading: int = 3) -> bool:
         "1. one\n2. two\n   goes on\n3. three",
         "> quoted\n> twice[^c]\n\nText",
         "[A](https://a.example/x?y=1) and [b](/en/about/), (*c*) `d < e`!",
+        "`a < b && c` & d\u00a0> e\n\n> f & g",
+        "Water & light\u00a0for *all & each*\n\n> `h && i`",
         "2004 was\n1985.[^a] good[^unknown]",
         "\n\n« **Mot**\u00a0» : 10\u202f000\n",
         "[x](javascript:alert(1)",

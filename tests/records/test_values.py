@@ -8,7 +8,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from habitat_site.records import KINDS, Event, Initiative, Instrument, Network
-from habitat_site.records.marked import marked
+from habitat_site.records.advocacy import Party
+from habitat_site.records.marked import by_marker, marked
 from habitat_site.records.markers import (
     Dated,
     GroupName,
@@ -214,6 +215,14 @@ def test_marked_values_come_in_the_order_of_fields_and_of_one_kind_if_asked() ->
     assert ("sources", 0, "url") in every
     assert ("results", "homes_built", "source") in every
     assert [loc for loc in every if loc in dict(words)] == [loc for loc, _ in words]
+
+
+def test_a_value_with_several_markers_is_found_under_each_and_counted_once() -> None:
+    party = Party.model_validate({"name": "Instituto de Vivienda", "url": "https://a.example"})
+    name, url = marked(party)
+    assert (name.loc, url.loc) == (("name",), ("url",))
+    found = by_marker(party)
+    assert found[Translatable] == found[GroupName] == (name,)
 
 
 def test_countries_are_those_that_a_record_of_any_kind_names_as_its_own() -> None:
