@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from habitat_site.catalogue import Localised
 from habitat_site.languages import Lang
@@ -56,3 +57,9 @@ def test_what_was_said_is_forgotten_when_it_becomes_too_much(
     said: Known[int] = Known(lambda key: key + 1)
     assert [said[each] for each in (1, 2, 1, 3)] == [2, 3, 2, 4]
     assert dict(said) == {3: 4}
+
+
+def test_what_was_said_stands_in_a_page_as_it_is_said() -> None:
+    said: Known[Markup] = Known(lambda key: Markup("<b>{}</b>").format(key))
+    assert said.encoded()["é"] == said["é"].encode()
+    assert said.encoded() is said.encoded()

@@ -73,6 +73,22 @@ def _key(bucket: Bucket) -> str:
 COMPILED = Compiled()
 
 
+class Texts(FileSystemLoader):
+    """Reads each template once: its own code is made of it, and that of those which import it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._read: dict[str, tuple[str, str, Callable[[], bool]]] = {}
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template, and where it stands."""
+        if template not in self._read:
+            self._read[template] = super().get_source(environment, template)
+        return self._read[template]
+
+
 class Names:
     """The names that a page's templates know, and its blocks; what they do not know is undefined.
 
@@ -98,7 +114,7 @@ class Templates(Environment):
 
     def __init__(self, folder: Path, spoken: Language) -> None:
         super().__init__(
-            loader=FileSystemLoader(folder),
+            loader=Texts(folder),
             autoescape=True,
             undefined=StrictUndefined,
             bytecode_cache=COMPILED,

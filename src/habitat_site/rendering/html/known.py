@@ -17,12 +17,13 @@ class Known(dict[Any, Said]):
     It forgets all of them now and then.
     """
 
-    __slots__ = ("_say",)
+    __slots__ = ("_encoded", "_say")
 
     def __init__(self, say: Callable[[Any], Said]) -> None:
         """Take what works it out."""
         super().__init__()
         self._say = say
+        self._encoded: Known[bytes] | None = None
 
     def __missing__(self, key: Any) -> Said:
         """Return what nobody has asked for yet."""
@@ -31,7 +32,8 @@ class Known(dict[Any, Said]):
         found = self[key] = self._say(key)
         return found
 
-
-def encoded(said: Known[Markup]) -> Known[bytes]:
-    """Return the same as it stands in a page."""
-    return Known(lambda key: said[key].encode())
+    def encoded(self: "Known[Markup]") -> "Known[bytes]":
+        """Return the same as it stands in a page, for all who ask."""
+        if self._encoded is None:
+            self._encoded = Known(lambda key: self[key].encode())
+        return self._encoded

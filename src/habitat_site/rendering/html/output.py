@@ -113,7 +113,7 @@ class PlainOutput(PlainExpressions):
             case nodes.Getitem(node=nodes.InternalName(name=name), arg=value) if name.startswith(
                 WORDS
             ):
-                self.write(self.name_of(WRITTEN, f"encoded({name})"))
+                self.write(self.name_of(WRITTEN, f"{name}.encoded()"))
                 self._around("[", value, frame, "]")
             case nodes.CondExpr():
                 self.write("(")

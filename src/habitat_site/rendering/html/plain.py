@@ -32,7 +32,6 @@ from habitat_site.rendering.html.settled import MACRO, Settled, settle
 PREAMBLE = (
     f"from jinja2.runtime import {', '.join(sorted(exported))}",
     "from habitat_site.rendering.html.escaping import escape_text, escaped, joined, safe, taken",
-    "from habitat_site.rendering.html.known import encoded",
     "undefined = environment.undefined",
     "concat = joined",
     f"{KEPT} = environment.extensions[{Once.identifier!r}].{KEPT}",

@@ -13,7 +13,7 @@ from habitat_site.records.dates import VagueDate, vague_date
 from habitat_site.records.measures import Claim, Measure
 from habitat_site.records.shared import OtherClaim
 from habitat_site.rendering.html.escaping import escape_text, safe
-from habitat_site.rendering.html.known import Known, encoded
+from habitat_site.rendering.html.known import Known
 from habitat_site.rendering.html.quotes import NOTHING, Quotes
 
 T = TypeVar("T")
@@ -35,8 +35,8 @@ class Words(Quotes):
         self._countries = Known[Markup](
             lambda codes: Markup.escape(language.listing(map(name, codes)))
         )
-        self._written_dates = encoded(self._dates)
-        self._written_countries = encoded(self._countries)
+        self._written_dates = self._dates.encoded()
+        self._written_countries = self._countries.encoded()
         # By what is measured, and by the form of words that fits a count.
         self._measures: dict[tuple[str, int], Markup] = {}
         self._written_measures: dict[tuple[str, int], bytes] = {}
