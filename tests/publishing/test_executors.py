@@ -116,9 +116,7 @@ def test_what_reads_files_of_this_machine_is_made_here(processes: Executor) -> N
 
 
 def test_a_view_that_is_made_later_is_made_before_it_is_sent(threads: Executor) -> None:
-    views = [
-        Later(partial(Digest, str(number)), partial(str, f"view {number}")) for number in (1, 2)
-    ]
+    views = [Later(partial(Digest, n), partial(str, f"view {n}")) for n in ("1", "2")]
     pages = [Page(f"{view.digest}.html", "html", view) for view in views]
     assert run(pages, text_of, threads).found == {"1.html": "view 1", "2.html": "view 2"}
 
