@@ -8,10 +8,10 @@ import re
 import time
 from pathlib import Path
 
-# So many pages are made at most, where nobody tells how much memory a process has; and no fewer than
-# these by one that takes much, or it would do nothing but open what it needs. What a successor
-# opens anew takes half a second; after its first thousands a worker's pages add half a kilobyte
-# each to what it has for itself.
+# So many pages are made at most, where nobody tells how much memory a process has; and no fewer
+# than these by one that takes much, or it would do nothing but open what it needs. What a
+# successor opens anew takes half a second; after its first thousands a worker's pages add half a
+# kilobyte each to what it has for itself.
 LONGEST, SHORTEST = 262_144, 1024
 # As many bytes as a process may have for itself alone: half of them it needs whatever the size of
 # the site, for the records, cards and outlines that it has open.
