@@ -4,7 +4,6 @@ import io
 import xml.etree.ElementTree as ET
 from datetime import date
 
-import pytest
 from feedgenerator import Atom1Feed
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +14,6 @@ from habitat_site.pages.exports import Feed
 from habitat_site.pages.feeds import news_of
 from habitat_site.pages.values import Page
 from habitat_site.records import Record
-from habitat_site.rendering.characters import on_one_line
 from habitat_site.rendering.feeds import moment, render_feed
 from tests.building import event, initiative, network, translation
 from tests.rendering.context import SETTINGS, SITE, inputs
@@ -144,18 +142,3 @@ def test_an_entry_is_as_the_library_writes_it() -> None:
     theirs = theirs[theirs.index(start) : theirs.index(end)]
     written = ours[ours.index(start) : ours.index(end)]
     assert written.replace(' xml:lang="en"', "", 1) == theirs
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("A house", "A house"),
-        (" two  spaces ", "two spaces"),
-        ("no\u00a0break", "no break"),
-        ("one\u2028line\r\nor\ttwo", "one line or two"),
-        ("\x07bell\ud800", "bell"),
-        ("", ""),
-    ],
-)
-def test_a_title_is_one_printable_line(text: str, line: str) -> None:
-    assert on_one_line(text) == line

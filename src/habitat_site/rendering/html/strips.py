@@ -35,7 +35,6 @@ class Bar:
 
 def contradicted(reported: Iterable[tuple[Measure, Figure]]) -> bool:
     """Tell whether another source says something else of one of the figures."""
-    # A generator's frame takes longer than most records' figures.
     for _, figure in reported:  # noqa: SIM110 - a generator takes longer than its loop
         if figure.alternatives:
             return True
