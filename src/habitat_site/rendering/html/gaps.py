@@ -6,7 +6,7 @@ from json.encoder import encode_basestring
 
 from habitat_site.rendering.html.escaping import in_script, json_value
 
-# A sign that no file of content may hold stands around the name of a gap.
+# A sign that no file of content may hold stands around the name of a gap, or for it.
 SIGN = "\0"
 # What the name of a gap stands between in JSON.
 OPENING, CLOSING = '"\\u0000', '\\u0000"'

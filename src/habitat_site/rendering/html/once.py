@@ -8,6 +8,8 @@ from jinja2 import Environment, nodes
 from jinja2.ext import Extension
 from jinja2.parser import Parser
 
+from habitat_site.rendering.html.gaps import SIGN
+
 # Of each place of a template: an entry of a list takes a kilobyte, and there are four languages.
 # Python makes a dictionary twice as large where it holds one more.
 MOST = 10_922
@@ -15,8 +17,6 @@ MOST = 10_922
 KEPT = "kept"
 # The tag of a gap.
 IN_GAP = "gap"
-# What stands in a part for what each page says itself: a sign that no file of content may hold.
-GAP = "\0"
 
 Write = Callable[[list[bytes]], None]
 
@@ -33,7 +33,7 @@ class Parts(dict[object, Any]):
 
     def divided(self, key: object, write: Write) -> tuple[bytes, ...]:
         """Return a part with gaps that is not known yet, as the pieces between its gaps."""
-        part: tuple[bytes, ...] = self._keep(key, tuple(_written(write).split(GAP.encode())))
+        part: tuple[bytes, ...] = self._keep(key, tuple(_written(write).split(SIGN.encode())))
         return part
 
     def _keep(self, key: object, part: Any) -> Any:
@@ -87,4 +87,4 @@ def _opened(body: list[nodes.Node]) -> Iterator[nodes.Expr]:
                 nodes=[nodes.Call(node=nodes.ExtensionAttribute(name=name)) as call]
             ) if name == IN_GAP:
                 yield call.args[0]
-                node.nodes = [nodes.TemplateData(GAP, lineno=node.lineno)]
+                node.nodes = [nodes.TemplateData(SIGN, lineno=node.lineno)]
