@@ -38,6 +38,8 @@ def test_a_line_separator_is_no_line_for_an_editor() -> None:
         (b"", ("HS003", 1, 1)),
         (b"\xef\xbb\xbf \r\n", ("HS003", 1, 1)),
         (b"---\r\na: \xc3\xa9\xff\r\n", ("HS002", 2, 5)),
+        (b"\xef\xbb\xbf---\na: \xff\n", ("HS002", 2, 4)),
+        (b"\xef\xbb\xbfa: \xff\n", ("HS002", 1, 4)),
         ("a: 1".encode("utf-16"), ("HS002", 1, 1)),
         (b"title: x\n", ("HS010", 1, 1)),
         (b"\n\n---\na: 1\n", ("HS010", 3, 1)),

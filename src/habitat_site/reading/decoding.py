@@ -42,10 +42,10 @@ def decode(raw: bytes, most: int = MAX_BYTES) -> Decoded:
     """Return the text of a file; positions in it are those that an editor shows."""
     if len(raw) > most:
         return Decoded("", (too_large(len(raw), most),))
-    lines = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    # By hand: `utf-8-sig` is written in Python.
+    lines = raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        # By itself: `utf-8-sig` is written in Python.
-        text = lines.removeprefix(BOM_UTF8).decode()
+        text = lines.decode()
     except UnicodeDecodeError as error:
         return Decoded("", (_not_utf8(lines, error.start),))
     if not text or text.isspace():
@@ -77,7 +77,7 @@ def too_large(size: int, most: int = MAX_BYTES) -> Problem:
 
 def _not_utf8(raw: bytes, at: int) -> Problem:
     before = raw[:at]
-    line = before.rpartition(b"\n")[2].decode("utf-8", "replace").removeprefix("\ufeff")
+    line = before.rpartition(b"\n")[2].decode("utf-8", "replace")
     column = len(line) + 1
     return Problem("HS002", Mark(before.count(b"\n") + 1, column, column + 1))
 
