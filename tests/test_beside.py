@@ -7,6 +7,7 @@ import signal
 import pytest
 
 from habitat_site.beside import beside
+from tests.killing import all_end_with, kill_this
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing can be forked here")
 
@@ -72,6 +73,12 @@ def test_who_is_broken_off_leaves_no_process() -> None:
     with pytest.raises(KeyboardInterrupt):
         beside(signal.pause, broken_off)
     assert multiprocessing.active_children() == []
+
+
+@needs_fork
+def test_who_is_killed_takes_the_other_process_along() -> None:
+    """Also one with more to tell than a pipe holds."""
+    assert all_end_with(lambda: beside(lambda: b"x" * 2_000_000, kill_this))
 
 
 def test_where_there_is_no_fork_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:

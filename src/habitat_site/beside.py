@@ -23,7 +23,7 @@ def beside(work: Callable[[], T], here: Callable[[], object]) -> T:
 
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, theirs), daemon=True)
+    process = context.Process(target=_send, args=(work, theirs, ours), daemon=True)
     process.start()
     theirs.close()
     try:
@@ -37,7 +37,13 @@ def beside(work: Callable[[], T], here: Callable[[], object]) -> T:
     return came[0] if came else work()
 
 
-def _send(work: Callable[[], T], pipe: "Connection[tuple[T], object]") -> None:
+def _send(
+    work: Callable[[], T],
+    pipe: "Connection[tuple[T], object]",
+    other: "Connection[object, tuple[T]]",
+) -> None:
+    # Or it would wait at its own end for a reader that has been killed.
+    other.close()
     try:
         pipe.send((work(),))
     except BaseException:  # noqa: BLE001 - who waits for it does the work again, and tells

@@ -13,6 +13,7 @@ from habitat_site.reading.bundles import Reader
 from habitat_site.reading.outcomes import Bundle, Outcome
 from habitat_site.rules import PROJECTIONS
 from habitat_site.states import Clock
+from tests.killing import all_end_with, kill_this
 from tests.reading.sites import INITIATIVE, reading
 
 RECORDS = 12
@@ -104,3 +105,9 @@ def test_ctrl_c_breaks_off_no_one_who_waits_however_often_it_is_pressed(root: Pa
     assert len(went_on) == 1
     assert multiprocessing.active_children() == []
     assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_who_is_killed_takes_its_processes_along(root: Path) -> None:
+    """They would hold their memory for ever."""
+    ways = Ways(jobs=2, meanwhile=kill_this)
+    assert all_end_with(lambda: read(root, PROJECTIONS, ways))

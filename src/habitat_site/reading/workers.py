@@ -1,10 +1,11 @@
 """Reading many bundles at once, in processes that share what they need by forking."""
 
+import os
 import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from threading import current_thread, main_thread
+from threading import Thread, current_thread, main_thread
 from typing import TYPE_CHECKING
 
 from habitat_site.reading.bundles import Reader
@@ -127,7 +128,18 @@ def _take(reader: Reader, bundles: Sequence[Bundle], laying: "Laying") -> None:
     # Ctrl-C reaches them as well. Who is broken off between two of its messages leaves the pool
     # waiting for it: the process that forked them stops them instead.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _reader, _bundles, _laying = reader, bundles, laying
+
+
+def _end_with_parent() -> None:
+    """End when the process that forked this one does: killed, it leaves a pool waiting for work."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    if parent := parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _read_batch(start: int) -> list[Outcome]:
