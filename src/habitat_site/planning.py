@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from habitat_site import __version__
 from habitat_site.beside import beside
@@ -57,7 +57,7 @@ class Planning:
         summary = summarise(catalogue, self.request.today)
         return Inputs(self.settings, catalogue, summary, about)
 
-    def site(self, paths: Iterable[PurePosixPath | str]) -> Site:
+    def site(self, paths: Iterable[str]) -> Site:
         """Return the site that has pages at these paths."""
         return Site(self.settings, Paths(paths), self.request.root)
 

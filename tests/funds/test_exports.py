@@ -73,9 +73,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     catalogue = read(root).catalogue
     build = Build("0", TODAY, "", {})
     pages = plan(Inputs(settings, catalogue, summarise(catalogue, TODAY), build), ())
-    site = Site(settings, Paths(page.path for page in pages), root)
-    wanted = [page for page in pages if "funds" in str(page.path)]
-    return {str(page.path): b"".join(pieces(render(page, site))) for page in wanted}
+    site = Site(settings, Paths(page.place for page in pages), root)
+    wanted = [page for page in pages if "funds" in page.place]
+    return {page.place: b"".join(pieces(render(page, site))) for page in wanted}
 
 
 def data(published: dict[str, bytes], name: str) -> str:

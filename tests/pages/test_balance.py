@@ -18,7 +18,7 @@ def balance(*entries: Entry[Record]) -> BalanceView:
 
 
 def test_it_is_a_page_in_every_language_and_data() -> None:
-    assert [str(page.path) for page in plan_balance(inputs(initiative()))] == [
+    assert [page.place for page in plan_balance(inputs(initiative()))] == [
         "en/balance/index.html",
         "es/balance/index.html",
         "data/balance.json",

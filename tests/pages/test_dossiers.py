@@ -36,7 +36,7 @@ def dossier(id: str, *entries: Entry[Record]) -> DossierView:
 def planned(*entries: Entry[Record], today: date = TODAY) -> dict[str, Page]:
     """Return the dossiers and the comparison by their paths."""
     given = inputs(*entries, today=today)
-    return {str(page.path): page for page in (*plan_dossiers(given), *plan_compare(given))}
+    return {page.place: page for page in (*plan_dossiers(given), *plan_compare(given))}
 
 
 def digest(path: str, *entries: Entry[Record], today: date = TODAY) -> str:
@@ -62,7 +62,7 @@ def test_addresses_are_beside_the_facets_and_no_record_can_have_them() -> None:
         for path in ("countries/mx/dossier", "themes/land/dossier", "countries/compare")
     }
     assert dict(found["en/countries/mx/dossier/index.html"].siblings) == {
-        lang: str(urls.dossier_path(Lang(lang), "country", "MX")) for lang in ("en", "es")
+        lang: urls.dossier_path(Lang(lang), "country", "MX") for lang in ("en", "es")
     }
 
 

@@ -19,7 +19,7 @@ def salt(page: Page) -> Digest:
 
 def test_each_path_has_the_fingerprint_of_its_page() -> None:
     found = Fingerprints(Planned.of(PAGES), salt)
-    wanted = {str(page.path): page.fingerprint(salt(page)) for page in PAGES}
+    wanted = {page.place: page.fingerprint(salt(page)) for page in PAGES}
     assert found == wanted
     assert list(found.items()) == sorted(wanted.items())
     assert {path: found[path] for path in found} == wanted

@@ -43,7 +43,7 @@ def test_maintainers_stand_in_where_no_network_has_stewards() -> None:
 
 def test_only_this_page_shows_it() -> None:
     pages = plan_prose(inputs(PAGE, page("about")))
-    assert {str(p.path): p.template for p in pages if p.lang == "en"} == {
+    assert {p.place: p.template for p in pages if p.lang == "en"} == {
         "en/governance/index.html": "governance.html",
         "en/about/index.html": "prose.html",
     }

@@ -28,7 +28,7 @@ def records() -> tuple[Entry[Record], ...]:
 
 
 def planned() -> dict[str, Page]:
-    return {str(page.path): page for page in plan_lists(inputs(*records()))}
+    return {page.place: page for page in plan_lists(inputs(*records()))}
 
 
 def view(pages: dict[str, Page]) -> InitiativesView:
@@ -66,7 +66,7 @@ def test_what_a_mechanism_names_is_part_of_what_a_list_is_made_of() -> None:
 
 
 def test_each_mechanism_has_a_page_of_the_initiatives_that_it_names() -> None:
-    pages = {str(page.path): page for page in plan_facets(inputs(*records()))}
+    pages = {page.place: page for page in plan_facets(inputs(*records()))}
     found = pages["es/initiatives/joined/funds/index.html"].whole().view
     assert isinstance(found, FacetView)
     assert (found.facet, found.id) == ("joined", "funds")

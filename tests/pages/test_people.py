@@ -13,7 +13,7 @@ def rows(*entries: Entry[Record]) -> dict[str, WhoRow]:
 
 
 def test_it_is_a_page_in_every_language() -> None:
-    assert [str(page.path) for page in plan_people(inputs())] == [
+    assert [page.place for page in plan_people(inputs())] == [
         "en/who-is-who/index.html",
         "es/who-is-who/index.html",
     ]

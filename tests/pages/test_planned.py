@@ -32,7 +32,7 @@ def test_each_page_is_as_it_was_given() -> None:
     given, kept = pages(), Planned.of(iter(pages()))
     assert list(kept) == given == [kept[i] for i in range(len(kept))]
     assert list(kept[1:4]) == given[1:4]
-    assert tuple(kept.paths) == tuple(str(page.path) for page in given)
+    assert tuple(kept.paths) == tuple(page.place for page in given)
 
 
 def test_a_page_in_each_language_is_planned_as_one_for_each() -> None:
@@ -44,7 +44,7 @@ def test_a_page_in_each_language_is_planned_as_one_for_each() -> None:
     alone = Page("a.json", "json", "a")
     kept = Planned.of([given[0], alone, *given[1:]])
     assert list(kept) == [*given[0], alone, *given[1], *given[2]]
-    found = [(str(page.path), page.lang) for page in given[1]]
+    found = [(page.place, page.lang) for page in given[1]]
     assert found == [("en/b.html", EN), ("es/b.html", ES)]
     assert list(kept.langs) == [page.lang for page in kept]
     assert list(kept.ways) == [(page.renderer, page.template, page.lang) for page in kept]
@@ -55,10 +55,10 @@ def test_an_order_and_a_choice_take_everything_of_a_page_along() -> None:
     backwards = kept.ordered(
         lambda _head, shared: shared.renderer != "json", lambda head, shared: head + shared.below
     )
-    assert list(backwards) == sorted(given, key=lambda p: (p.renderer != "json", str(p.path)))
+    assert list(backwards) == sorted(given, key=lambda p: (p.renderer != "json", p.place))
     spanish = frozenset({"es/agenda/index.html"})
     assert list(kept.where(path in spanish for path in kept.paths)) == [
-        page for page in given if str(page.path) in spanish
+        page for page in given if page.place in spanish
     ]
 
 
@@ -80,7 +80,7 @@ def test_a_view_that_pages_share_is_told_once() -> None:
 
 def test_a_whole_plan_is_in_the_order_of_its_paths() -> None:
     found = plan(inputs(initiative("a"), network("b")), ())
-    assert list(found.paths) == sorted(found.paths) == [str(page.path) for page in found]
+    assert list(found.paths) == sorted(found.paths) == [page.place for page in found]
     assert len(set(found.paths)) == len(found)
 
 

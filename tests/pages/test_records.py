@@ -32,7 +32,7 @@ def promise(id: str = "every-year", /, **fields: object) -> Entry[Commitment]:
 def planned(*entries: Entry[Record]) -> dict[str, str]:
     """Return the template of each page by its path, in English."""
     pages = plan_mechanisms(inputs(*entries))
-    return {str(page.path): page.template for page in pages if page.lang == "en"}
+    return {page.place: page.template for page in pages if page.lang == "en"}
 
 
 def test_each_record_has_a_page_of_its_kind_and_the_folder_a_list() -> None:
@@ -45,7 +45,7 @@ def test_each_record_has_a_page_of_its_kind_and_the_folder_a_list() -> None:
 
 def test_a_folder_without_records_has_no_page_and_no_data() -> None:
     assert planned(initiative(), network()) == {}
-    data = [str(page.path) for page in plan_records(inputs(initiative()))]
+    data = [page.place for page in plan_records(inputs(initiative()))]
     assert not [path for path in data if "advocacy" in path]
 
 

@@ -27,14 +27,14 @@ CIRCLE = (
 
 def calendars(*entries: Entry[Record]) -> dict[str, list[str]]:
     return {
-        str(each.path): [entry.id for entry in each.whole().view.entries]
+        each.place: [entry.id for entry in each.whole().view.entries]
         for each in plan_calendars(inputs(*entries))
     }
 
 
 def feeds(*entries: Entry[Record]) -> dict[str, list[str]]:
     return {
-        str(each.path): [news.key for news in each.whole().view.entries]
+        each.place: [news.key for news in each.whole().view.entries]
         for each in plan_feeds(inputs(*entries))
     }
 
@@ -177,7 +177,7 @@ def test_votes_and_the_sites_own_prose_are_no_news() -> None:
 
 def test_a_feed_accompanies_its_page_where_there_is_one_and_home_where_there_is_none() -> None:
     pages = plan_feeds(inputs(initiative(country="UY"), event(country="MX")))
-    has_page = {str(each.path): each.whole().view.has_page for each in pages}
+    has_page = {each.place: each.whole().view.has_page for each in pages}
     assert has_page["en/countries/uy/feed.xml"]
     assert not has_page["en/countries/mx/feed.xml"]
 
@@ -216,7 +216,7 @@ def test_a_countrys_calendar_holds_the_calls_that_concern_it() -> None:
             request("title", country="PY", valid_until="2027-06-30"),
         )
     )
-    found = {str(each.path): each.whole().view.windows for each in pages}
+    found = {each.place: each.whole().view.windows for each in pages}
     held = {path: [window.entry.id for window in windows] for path, windows in found.items()}
     assert held["countries/uy.ics"] == ["prize", "roof"]
     assert held["countries/ar.ics"] == ["prize"]
@@ -227,7 +227,7 @@ def test_a_countrys_calendar_holds_the_calls_that_concern_it() -> None:
 def test_the_list_of_feeds_has_every_network_in_every_language() -> None:
     own = [{"url": "https://sdinet.org/feed/", "type": "rss"}]
     pages = tuple(plan_subscriptions(inputs(network("sdi", feeds=own), network("hic"))))
-    assert [str(each.path) for each in pages] == ["en/networks.opml", "es/networks.opml"]
+    assert [each.place for each in pages] == ["en/networks.opml", "es/networks.opml"]
     assert [(s.network, len(s.own)) for s in pages[0].view.networks] == [("hic", 0), ("sdi", 1)]
     assert not tuple(plan_subscriptions(inputs(initiative())))
 

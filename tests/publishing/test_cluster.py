@@ -60,7 +60,7 @@ def run(pages: Sequence[Page], make: Any, address: str) -> dict[str, str]:
     done: list[int] = []
 
     def put(page: Page, raw: Content) -> None:
-        found[str(page.path)] = joined(raw).decode()
+        found[page.place] = joined(raw).decode()
 
     Cluster(address).run(pages, Work(make, put, done.append))
     assert sum(done) == len(found) == len(pages)
@@ -111,7 +111,7 @@ def test_a_cluster_that_ends_leaves_the_rest_to_us(monkeypatch: pytest.MonkeyPat
     with closing(local_cluster(1)) as cluster:
 
         def put(page: Page, raw: Content) -> None:
-            found[str(page.path)] = joined(raw).decode()
+            found[page.place] = joined(raw).decode()
 
         def advance(_count: int) -> None:
             if len(found) == BATCH:

@@ -48,8 +48,8 @@ class Desk:
     done: int = 0
 
     def put(self, page: Page, content: Content) -> None:
-        assert str(page.path) not in self.found
-        self.found[str(page.path)] = joined(content).decode()
+        assert page.place not in self.found
+        self.found[page.place] = joined(content).decode()
 
     def advance(self, count: int) -> None:
         self.done += count

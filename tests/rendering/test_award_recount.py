@@ -23,7 +23,7 @@ METHODS = ("mean", "ranking", "approval")
 
 def published(method: str, form: str) -> str:
     pages = {page.renderer: page for page in plan_tallies(inputs(*records(method)))}
-    assert str(pages[form].path) == f"data/awards/prize.{form}"
+    assert pages[form].place == f"data/awards/prize.{form}"
     return b"".join(pieces(render(pages[form], SITE))).decode()
 
 

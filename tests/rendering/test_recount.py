@@ -32,9 +32,9 @@ def published(checkout: Path) -> Mapping[str, Any]:
     settings = load_settings(checkout)
     catalogue = read(checkout).catalogue
     inputs = Inputs(settings, catalogue, summarise(catalogue, TODAY), Build("0", TODAY, "", {}))
-    pages = [page for page in plan_outputs(inputs) if str(page.path).startswith("data/")]
+    pages = [page for page in plan_outputs(inputs) if page.place.startswith("data/")]
     return {
-        str(page.path).removeprefix("data/"): json.loads(
+        page.place.removeprefix("data/"): json.loads(
             joined(render_json(page.whole(), Site(settings)))
         )
         for page in pages

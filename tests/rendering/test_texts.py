@@ -1,7 +1,5 @@
 """Files for machines that visit a site: what there is to read, and what pages may load."""
 
-from pathlib import PurePosixPath
-
 from habitat_site.pages import urls
 from habitat_site.pages.outputs import plan_outputs, plan_sitemap
 from habitat_site.pages.planned import Planned
@@ -20,7 +18,7 @@ def test_the_sitemap_lists_pages_to_read() -> None:
         html_page("index.html"),
         html_page("404.html", "404.html"),
         html_page("en/old/index.html", "moved.html"),
-        Page(str(urls.data_path("events.json")), "json", None),
+        Page(urls.data_path("events.json"), "json", None),
     ]
     (found,) = plan_sitemap(Planned.of(pages))
     assert render_text(found, SITE).decode().splitlines()[2:-1] == [
@@ -31,14 +29,14 @@ def test_the_sitemap_lists_pages_to_read() -> None:
 
 def test_a_very_long_sitemap_comes_in_parts() -> None:
     index, *parts = plan_sitemap(Planned.of(html_page(f"en/{n}/index.html") for n in range(90_001)))
-    assert [str(part.path) for part in parts] == [f"sitemap-{n}.xml" for n in (1, 2, 3)]
+    assert [part.place for part in parts] == [f"sitemap-{n}.xml" for n in (1, 2, 3)]
     assert render_text(index, SITE).decode().count("<sitemap>") == 3
     assert sum(len(part.view.addresses) for part in parts) == 90_001
 
 
 def test_headers_carry_the_policy_and_forbid_frames() -> None:
-    pages = {page.path: page for page in plan_outputs(inputs())}
-    text = render_text(pages[PurePosixPath("_headers")], SITE).decode()
+    pages = {page.place: page for page in plan_outputs(inputs())}
+    text = render_text(pages["_headers"], SITE).decode()
     (line,) = [each for each in text.splitlines() if "Content-Security-Policy" in each]
     assert "default-src 'none'" in line
     assert "frame-ancestors 'none'" in line

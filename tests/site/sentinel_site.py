@@ -121,7 +121,7 @@ def render(root: Path, folder: str, id: str) -> Built:
     catalogue = reading.catalogue
     build = Build("0", today, "", {})
     pages = plan(Inputs(settings, catalogue, summarise(catalogue, today), build), ())
-    site = Site(settings, frozenset(page.path for page in pages), root)
+    site = Site(settings, frozenset(page.place for page in pages), root)
     entry = catalogue.get(folder, id)
     assert entry is not None
     address = entry.kind.address
@@ -137,7 +137,7 @@ def render(root: Path, folder: str, id: str) -> Built:
 
 def is_of(page: Page, address: str) -> bool:
     """Tell whether a page is a record's own, in one of the languages."""
-    return page.renderer == "html" and str(page.path).partition("/")[2] == address
+    return page.renderer == "html" and page.place.partition("/")[2] == address
 
 
 def plain(page: str) -> str:

@@ -32,7 +32,7 @@ def templates(source: Path, output: Path) -> dict[str, str]:
     planned = planning(Request(source, output, TODAY))
     catalogue = check(source, TODAY, projections=planned.projections).catalogue
     pages = plan(planned.inputs(catalogue), static_files())
-    return {str(page.path): page.template for page in pages if page.renderer == "html"}
+    return {page.place: page.template for page in pages if page.renderer == "html"}
 
 
 def test_every_template_is_opened_in_a_browser(

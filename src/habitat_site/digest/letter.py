@@ -146,8 +146,8 @@ class Desk:
         page = urls.entry_path(lang, network) if network else urls.page_path(lang, "home")
         calendar = urls.calendar_path(network.id if network else "")
         yield self._linked("digest.site", urls.address(page))
-        yield self._linked("digest.feed", str(urls.feed_path(page)))
-        yield self._linked("digest.calendar", str(calendar))
+        yield self._linked("digest.feed", urls.feed_path(page))
+        yield self._linked("digest.calendar", calendar)
         if settings.repository:
             yield self.language.text("digest.contribute"), settings.repository
 

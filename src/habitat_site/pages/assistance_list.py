@@ -81,8 +81,8 @@ def plan_matches(inputs: Inputs) -> Iterator[Page]:
     """Plan the matches and the gap as open data."""
     if inputs.catalogue.all("assistance"):
         export = MatchesExport(inputs.summary.matching)
-        yield Page(str(urls.data_path("assistance-matches.json")), "matches", export)
-        yield Page(str(urls.data_path("assistance-gap.json")), "gap", export)
+        yield Page(urls.data_path("assistance-matches.json"), "matches", export)
+        yield Page(urls.data_path("assistance-gap.json"), "gap", export)
 
 
 def assistance_shown(inputs: Inputs) -> AssistanceShown:

@@ -102,7 +102,7 @@ def plan_balance(inputs: Inputs) -> Iterator[Page]:
     money = money_of(inputs.catalogue)
     view = balance_view(inputs, tallies, found, money)
     yield from in_each_language(inputs, path, "balance.html", view)
-    yield Page(str(urls.data_path("balance.json")), "json", BalanceExport(tallies, found, money))
+    yield Page(urls.data_path("balance.json"), "json", BalanceExport(tallies, found, money))
 
 
 def balance_view(

@@ -6,11 +6,9 @@ One with more than `lists.MOST` initiatives is split by the initials of their id
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import RecordId
 from habitat_site.documents import Digest, digest_of
-from habitat_site.languages import Lang
 from habitat_site.pages import urls
 from habitat_site.pages.agenda import calls
 from habitat_site.pages.cards import EventCard, NetworkCard
@@ -72,7 +70,7 @@ def _plan_facet(inputs: Inputs, facet: str, id: str, group: Group) -> Iterator[P
         others = tuple((each, 0) for each in led_to(names, initial))
         yield from in_each_language(
             inputs,
-            partial(_part_path, facet=facet, id=id, initial=initial),
+            partial(urls.part_path, facet=facet, id=id, initial=initial),
             "facet.html",
             _later(inputs, Slice(facet, id, part, found, others, initial)),
         )
@@ -166,7 +164,3 @@ def _open_calls(inputs: Inputs, wanted: Slice) -> tuple[EventCard, ...]:
         return ()
     windows = inputs.summary.agenda.windows.open_calls
     return calls(inputs, (), (each for each in windows if wanted.id in each.countries))
-
-
-def _part_path(lang: Lang, facet: str, id: str, initial: str) -> PurePosixPath:
-    return urls.facet_path(lang, facet, id).parent / initial / "index.html"

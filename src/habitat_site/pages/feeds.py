@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
 from habitat_site.documents import Digest, digest_of
@@ -31,7 +30,7 @@ def plan_feeds(inputs: Inputs) -> Iterator[Page]:
         sign = partial(_digest, title, has_page, entries)
         view = Later(sign, partial(feed_of, inputs, title, has_page, tuple(entries)))
         for lang in inputs.languages:
-            yield Page(str(urls.feed_path(_page(lang, *subject))), "feed", view, lang=lang)
+            yield Page(urls.feed_path(_page(lang, *subject)), "feed", view, lang=lang)
 
 
 def _digest(
@@ -98,7 +97,7 @@ def _joined(inputs: Inputs, entry: Entry[Record]) -> tuple[str, ...]:
     return inputs.joined.get(entry.id, ()) if is_initiative else ()
 
 
-def _page(lang: Lang, kind: str, id: str) -> PurePosixPath:
+def _page(lang: Lang, kind: str, id: str) -> str:
     """Return the path of the page that a feed accompanies."""
     match kind:
         case "site":

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Asset
 from habitat_site.documents import Digest
@@ -53,24 +52,24 @@ class FileView:
 def plan_static(files: tuple[StaticFile, ...]) -> Iterator[Page]:
     """Plan the stylesheet, the scripts and the other static files."""
     sheets = tuple(f for f in files if f.name.startswith("css/"))
-    yield Page(str(urls.asset_path("site.css")), "style", StyleView(sheets))
+    yield Page(urls.asset_path("site.css"), "style", StyleView(sheets))
     for file in files:
         if file not in sheets:
-            yield Page(str(urls.asset_path(file.name)), "static", file)
+            yield Page(urls.asset_path(file.name), "static", file)
 
 
 def plan_map(inputs: Inputs) -> Iterator[Page]:
     """Plan the outline and the script that every interactive map of the site loads."""
     basemap = inputs.settings.basemap
-    yield Page(str(urls.OUTLINE), "outline", MapView(basemap))
-    yield Page(str(urls.MAP_SHELL), "map-shell", MapView(basemap))
+    yield Page(urls.OUTLINE, "outline", MapView(basemap))
+    yield Page(urls.MAP_SHELL, "map-shell", MapView(basemap))
 
 
 def plan_sheets(inputs: Inputs) -> Iterator[Page]:
     """Plan what is beneath the small maps of records: a drawing for each country of theirs."""
     meetings = (meeting.country for meeting in inputs.catalogue.meetings.values())
     for code in sorted({*inputs.summary.countries, *filter(None, meetings)}):
-        yield Page(str(urls.sheet_path(code)), "sheet", SheetView(code))
+        yield Page(urls.sheet_path(code), "sheet", SheetView(code))
 
 
 def plan_files(inputs: Inputs) -> Iterator[Page]:
@@ -79,6 +78,6 @@ def plan_files(inputs: Inputs) -> Iterator[Page]:
         for name, asset in entry.assets.items():
             if is_kept_back(entry.kind.folder, name):
                 continue
-            path: PurePosixPath = urls.file_path(entry, name)
+            path = urls.file_path(entry.key, name)
             # Also one that the record does not name: no picture goes out with more than its pixels.
-            yield Page(str(path), "file", FileView(asset, is_picture=bool(asset.format)))
+            yield Page(path, "file", FileView(asset, is_picture=bool(asset.format)))

@@ -76,10 +76,10 @@ class WithdrawnView:
 def plan_fixed(inputs: Inputs) -> Iterator[Page]:
     """Plan the pages that depend on no single record."""
     languages = inputs.languages
-    home = {lang: str(urls.page_path(lang, "home")) for lang in languages}
+    home = {lang: urls.page_path(lang, "home") for lang in languages}
     yield Page("index.html", "html", NothingView(), "choose.html", siblings=home)
     yield Page("404.html", "html", NothingView(), "404.html", siblings=home)
-    yield Page(str(urls.MARK), "mark", NothingView())
+    yield Page(urls.MARK, "mark", NothingView())
     yield from in_each_language(
         inputs,
         partial(urls.page_path, name="map"),
@@ -122,7 +122,7 @@ def files_of_records(inputs: Inputs) -> Iterator[RecordFiles]:
             tally = (f"awards/{edition.id}.json", f"awards/{edition.id}.csv")
             yield RecordFiles(edition.key, title, tally)
     for fund in inputs.catalogue.every(Fund):
-        if names := tuple(str(path.relative_to(data)) for path, _ in exports(fund)):
+        if names := tuple(path.removeprefix(data) for path, _ in exports(fund)):
             yield RecordFiles(fund.key, texts(fund, ("title",), inputs.languages), names)
 
 

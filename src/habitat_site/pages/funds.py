@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Entry
 from habitat_site.pages import urls
@@ -128,7 +127,7 @@ def fund_shown(inputs: Inputs, entry: Entry[Fund]) -> FundShown:
         supports=tuple(_named(f"initiatives/{id}", inputs) for id in fund.supports),
         account=account(entry),
         flows=named_flows(flows_of(entry, inputs.catalogue), inputs),
-        files=tuple(path.name for path, _ in exports(entry)),
+        files=tuple(path.rpartition("/")[2] for path, _ in exports(entry)),
     )
 
 
@@ -174,12 +173,12 @@ def plan_ledgers(inputs: Inputs) -> Iterator[Page]:
     for entry in inputs.catalogue.every(Fund):
         for path, renderer in exports(entry):
             if renderer != "grants":
-                yield Page(str(path), renderer, LedgerExport(entry))
+                yield Page(path, renderer, LedgerExport(entry))
                 continue
-            yield Page(str(path), renderer, GrantsExport(entry, dict(_records(entry, inputs))))
+            yield Page(path, renderer, GrantsExport(entry, dict(_records(entry, inputs))))
 
 
-def exports(entry: Entry[Fund]) -> Iterator[tuple[PurePosixPath, str]]:
+def exports(entry: Entry[Fund]) -> Iterator[tuple[str, str]]:
     """Yield where each export of a fund's ledger is, and who makes it."""
     if entry.ledger is None or not entry.ledger.entries:
         return

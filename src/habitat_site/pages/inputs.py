@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Catalogue, Entry, Projections, RecordId
 from habitat_site.documents import Digest, Digests, digest_of
@@ -255,14 +254,14 @@ class Some:
 
 def in_each_language(
     inputs: Inputs,
-    path: Callable[[Lang], PurePosixPath],
+    path: Callable[[Lang], str],
     template: str,
     view: object,
     source: str = "",
 ) -> InEachLanguage:
     """Plan one page in every language of the interface."""
     first = inputs.languages[0]
-    below = str(path(first)).removeprefix(f"{first}/")
+    below = path(first).removeprefix(f"{first}/")
     siblings = Siblings(inputs.languages, below)
     shared = Shared(below, "html", view, template, source, siblings)
     return InEachLanguage(shared, inputs.languages)

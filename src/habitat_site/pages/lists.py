@@ -77,8 +77,7 @@ def plan_lists(inputs: Inputs) -> Iterator[Page]:
     for initial, ids in shards.items():
         shard = Later(partial(_of_shard, inputs, ids), partial(shard_view, inputs, ids))
         for lang in inputs.languages:
-            path = initiatives(lang).parent / f"index-{initial}.json"
-            yield Page(str(path), "index", shard, lang=lang)
+            yield Page(urls.index_path(lang, initial), "index", shard, lang=lang)
     yield from in_each_language(
         inputs, partial(urls.page_path, name="networks"), "networks.html", networks_view(inputs)
     )

@@ -51,7 +51,7 @@ def plan_mechanism_results(inputs: Inputs) -> Iterator[Page]:
     """Plan what the mechanisms come to as open data, where there is a record of one."""
     if any(inputs.catalogue.all(folder) for folder in MECHANISMS):
         export = MechanismsExport(mechanisms_of(inputs.catalogue, inputs.summary.tallies))
-        yield Page(str(urls.data_path("mechanisms.json")), "mechanisms", export)
+        yield Page(urls.data_path("mechanisms.json"), "mechanisms", export)
 
 
 def mechanisms_view(inputs: Inputs) -> MechanismsView | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Catalogue
 from habitat_site.documents import Digest, digest_of
@@ -68,17 +67,17 @@ def plan_records(inputs: Inputs) -> Iterator[Page]:
     yield from plan_stories(inputs)
     facts = partial(_facts, catalogue)
     table = Later(facts, partial(InitiativesExport, catalogue.initiatives, standings))
-    yield Page(str(urls.data_path("initiatives.csv")), "csv", table)
+    yield Page(urls.data_path("initiatives.csv"), "csv", table)
     places = Later(facts, partial(LocationsExport, catalogue.initiatives, standings))
-    yield Page(str(urls.data_path("initiatives.geojson")), "json", places)
-    yield Page(str(urls.data_path("networks.json")), "json", networks)
+    yield Page(urls.data_path("initiatives.geojson"), "json", places)
+    yield Page(urls.data_path("networks.json"), "json", networks)
     for folder in MECHANISMS:
         if entries := catalogue.all(folder):
             records = RecordsExport(folder, entries, standings)
-            yield Page(str(urls.data_path(f"{folder}.json")), "json", records)
-            yield Page(str(urls.data_path(f"{folder}.csv")), "csv", records)
+            yield Page(urls.data_path(f"{folder}.json"), "json", records)
+            yield Page(urls.data_path(f"{folder}.csv"), "csv", records)
     events = EventsExport(catalogue.events, standings)
-    yield Page(str(urls.data_path("events.json")), "json", events)
+    yield Page(urls.data_path("events.json"), "json", events)
 
 
 def _facts(catalogue: Catalogue) -> Digest:
@@ -98,10 +97,10 @@ def plan_totals(inputs: Inputs) -> Iterator[Page]:
     groups = Groups(summary.world, *sets)
     add_up = partial(_add_up, groups)
     totals = Later(groups.sign, partial(ResultsExport, groups), add_up)
-    yield Page(str(urls.data_path("results.json")), "json", totals)
+    yield Page(urls.data_path("results.json"), "json", totals)
     for measure in MEASURES:
         if measure.is_added:
-            place = str(urls.data_path(f"results/{measure.name}.json"))
+            place = urls.data_path(f"results/{measure.name}.json")
             make = partial(MeasureExport, measure, groups)
             sign = partial(_of_measure, measure, groups)
             yield Page(place, "json", Later(sign, make, add_up))
@@ -113,7 +112,7 @@ def plan_tallies(inputs: Inputs) -> Iterator[Page]:
         if entry.id in inputs.summary.tallies:
             export = TallyExport(entry, inputs.summary.tallies[entry.id])
             for form in ("json", "csv"):
-                yield Page(str(urls.data_path(f"awards/{entry.id}.{form}")), form, export)
+                yield Page(urls.data_path(f"awards/{entry.id}.{form}"), form, export)
 
 
 def _of_measure(measure: Measure, groups: Groups) -> Digest:
@@ -131,10 +130,10 @@ def plan_points(inputs: Inputs) -> Iterator[Page]:
         sign = partial(inputs.initiatives.digest, group.initiatives)
         view = Later(sign, partial(points_export, inputs, group))
         for lang in inputs.languages:
-            yield Page(str(urls.points_path(path(lang))), "json", view, lang=lang)
+            yield Page(urls.points_path(path(lang)), "json", view, lang=lang)
 
 
-def _mapped(inputs: Inputs) -> Iterator[tuple[Callable[[Lang], PurePosixPath], Group]]:
+def _mapped(inputs: Inputs) -> Iterator[tuple[Callable[[Lang], str], Group]]:
     """Yield each page with an interactive map, and the set that it shows."""
     yield partial(urls.page_path, name="map"), inputs.summary.world
     for id, group in inputs.summary.networks.items():
@@ -153,7 +152,7 @@ def plan_schemas(inputs: Inputs) -> Iterator[Page]:
     lang = inputs.settings.default_language
     for kind in KINDS:
         path = urls.schema_path(kind)
-        yield Page(str(path), "schema", SchemaExport(kind.name), lang=lang)
+        yield Page(path, "schema", SchemaExport(kind.name), lang=lang)
 
 
 def plan_machinery(inputs: Inputs) -> Iterator[Page]:
@@ -170,7 +169,7 @@ def plan_machinery(inputs: Inputs) -> Iterator[Page]:
 def plan_sitemap(pages: Planned) -> tuple[Page, ...]:
     """Plan the sitemap of all pages to read, in parts where there are very many."""
     both = zip(pages.paths, pages.shared, strict=True)
-    addresses = sorted(urls.address_in(path) for path, shared in both if _is_listed(shared))
+    addresses = sorted(urls.address(path) for path, shared in both if _is_listed(shared))
     if len(addresses) <= MOST_ADDRESSES:
         return (Page("sitemap.xml", "text", Sitemap.of(addresses)),)
     batches = [

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import PurePosixPath
 
 from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.languages import language
@@ -33,10 +32,10 @@ def plan_calendars(inputs: Inputs) -> Iterator[Page]:
         *_of_networks(inputs, whole),
         *_of_countries(inputs, whole),
     ):
-        yield Page(str(path), "calendar", calendar, lang=lang)
+        yield Page(path, "calendar", calendar, lang=lang)
 
 
-def _of_networks(inputs: Inputs, whole: Calendar) -> Iterator[tuple[PurePosixPath, Calendar]]:
+def _of_networks(inputs: Inputs, whole: Calendar) -> Iterator[tuple[str, Calendar]]:
     """Yield what each network and those within it organise."""
     for network in inputs.catalogue.networks:
         circle = frozenset(within(network.id, inputs.summary.members))
@@ -46,7 +45,7 @@ def _of_networks(inputs: Inputs, whole: Calendar) -> Iterator[tuple[PurePosixPat
         yield urls.calendar_path(network.id), Calendar(title, own, hosted)
 
 
-def _of_countries(inputs: Inputs, whole: Calendar) -> Iterator[tuple[PurePosixPath, Calendar]]:
+def _of_countries(inputs: Inputs, whole: Calendar) -> Iterator[tuple[str, Calendar]]:
     """Yield what takes place in each country that has a feed, and the calls that concern it.
 
     Also where nothing does: who subscribes today will see what is planned there tomorrow.
@@ -73,7 +72,7 @@ def plan_subscriptions(inputs: Inputs) -> Iterator[Page]:
         title = plainly(inputs.settings.title_in, inputs.languages)
         view = Subscriptions(title, networks)
         for lang in inputs.languages:
-            yield Page(str(urls.subscriptions_path(lang)), "opml", view, lang=lang)
+            yield Page(urls.subscriptions_path(lang), "opml", view, lang=lang)
 
 
 def years_before(day: date, years: int) -> date:

@@ -23,4 +23,4 @@ def plan_told(inputs: Inputs, told: Iterable[Entry[Initiative]]) -> tuple[Page, 
 def plan_stories(inputs: Inputs) -> Iterator[Page]:
     """Plan the one output that holds the stories of initiatives."""
     everything = InitiativesExport(inputs.catalogue.initiatives, inputs.summary.standings)
-    yield Page(str(urls.data_path("initiatives.json")), "json", everything)
+    yield Page(urls.data_path("initiatives.json"), "json", everything)

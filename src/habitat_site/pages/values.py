@@ -88,11 +88,6 @@ class Page:
     source: str = ""
     siblings: Mapping[Lang, str] = dataclasses.field(default_factory=dict)
 
-    @property
-    def path(self) -> PurePosixPath:
-        """Return where the page is."""
-        return PurePosixPath(self.place)
-
     def whole(self) -> "Page":
         """Return the page with its view made, so that it needs nothing else any more."""
         if not isinstance(self.view, Later):

@@ -45,8 +45,7 @@ def render_feed(page: Page, site: Site) -> bytes:
     """Return a feed in the page's language; what is not translated says its own language."""
     view: Feed = page.view
     lang = page.lang or site.settings.default_language
-    accompanied = page.path.with_name("index.html")
-    home = accompanied if view.has_page else urls.page_path(lang, "home")
+    home = urls.home_of(page.place) if view.has_page else urls.page_path(lang, "home")
     # Of an empty feed it is a day before all records.
     newest = moment(max((news.changed for news in view.entries), default=UNKNOWN))
     tell = _written(site)
@@ -58,7 +57,7 @@ def render_feed(page: Page, site: Site) -> bytes:
         language=lang,
         author_name=on_one_line(site.settings.title_in(lang)),
         feed_url=site.absolute(page.place),
-        feed_guid=tag(site, f"feeds/{page.path.parent}"),
+        feed_guid=tag(site, f"feeds/{page.place.rpartition('/')[0]}"),
         feed_copyright=site.settings.licence,
     )
     out = io.BytesIO()

@@ -16,7 +16,7 @@ def render_index(page: Page, site: Site) -> bytes:
     lang = page.lang
     if lang is None:
         raise ValueError(f"{page.place}: an index has a language")
-    around = urls.around_id(page.path, lang, "initiatives")
+    around = urls.around_id(page.place, lang, "initiatives")
     spoken = language(lang)
     rows = [
         _row(card, card.id.join(around), spoken) | _joined(view, card.id) for card in view.cards

@@ -37,7 +37,7 @@ def _add(body: ET.Element, network: Subscription, lang: Lang, site: Site) -> Non
     ours = {
         "type": "rss",
         "text": f"{title} · {on_one_line(site.settings.title_in(lang))}",
-        "xmlUrl": site.absolute(str(urls.feed_path(path))),
+        "xmlUrl": site.absolute(urls.feed_path(path)),
         "htmlUrl": site.absolute(urls.address(path)),
         "language": lang,
     }

@@ -32,7 +32,7 @@ Heads = tuple[bytes, ...]
 def render_points(page: Page, lang: Lang, site: Site) -> Content:
     """Return what a map shows, in one language."""
     view: PointsExport = page.view
-    around = urls.around_id(page.path, lang, "initiatives")
+    around = urls.around_id(page.place, lang, "initiatives")
     if len(view.pins.ids) > SHARED:
         return _one_by_one(view.pins, around, lang)
     return BEGIN, b",".join(_in_each_language(view, around, site)[lang]), END

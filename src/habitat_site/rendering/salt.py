@@ -52,7 +52,7 @@ def _outline() -> bytes:
 
 def _fixed_addresses(site: Site) -> Iterable[str]:
     records = tuple(f"{kind.address}/" for kind in KINDS if kind.address)
-    for path in map(str, site.paths):
+    for path in site.paths:
         below = path.partition("/")[2]
         is_part = path.count("/") >= len(("en", "themes", "land", "part"))
         if path.endswith(".html") and not is_part and not below.startswith(records):

@@ -2,21 +2,21 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from habitat_site.settings import Settings
 
 
-class Paths(Collection[PurePosixPath | str]):
+class Paths(Collection[str]):
     """The path of every page of a site: half a million of a hundred thousand records.
 
     Most are the same in each language but for the first part, and are kept once.
     """
 
-    def __init__(self, paths: Iterable[PurePosixPath | str] = ()) -> None:
+    def __init__(self, paths: Iterable[str] = ()) -> None:
         """Take the paths."""
-        # By what stands before the first slash, all of it as text, what may stand after.
-        self._below: Mapping[str, tuple[frozenset[str], ...]] = _by_head(map(str, paths))
+        # By what stands before the first slash, what may stand after.
+        self._below: Mapping[str, tuple[frozenset[str], ...]] = _by_head(paths)
 
     def __contains__(self, path: object) -> bool:
         """Tell whether there is a page at a path."""
@@ -66,7 +66,7 @@ class Site:
     """
 
     settings: Settings
-    paths: Collection[PurePosixPath | str] = field(default_factory=Paths)
+    paths: Collection[str] = field(default_factory=Paths)
     root: Path = Path()
 
     def absolute(self, address: str) -> str:

@@ -2,17 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
+from habitat_site.pages.urls import ANY, INDEX, address
 from habitat_site.records import FOLDERS
 from habitat_site.rendering.site import Paths
-
-INDEX = "index.html"
-BELOW = f"/{INDEX}"
-# Stands in for the id of a record or a facet, and can be none.
-ANY = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +93,7 @@ class Addresses:
         return path.removeprefix(f"{self.lang}/") in self.known
 
 
-def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
+def addresses(lang: Lang, paths: Iterable[str]) -> Addresses:
     """Return the addresses of a language, for a site of these files."""
     known = paths if isinstance(paths, Paths) else Paths(paths)
     return Addresses(
@@ -106,7 +101,7 @@ def addresses(lang: Lang, paths: Iterable[PurePosixPath | str]) -> Addresses:
         known.below(lang),
         {folder: _pattern(lang, urls.record_path(lang, folder, ANY)) for folder in FOLDERS}
         | {facet: _pattern(lang, urls.facet_path(lang, facet, ANY)) for facet in urls.FACETS},
-        {name: address_of(urls.page_path(lang, name)) for name in urls.FIXED},
+        {name: address(urls.page_path(lang, name)) for name in urls.FIXED},
     )
 
 
@@ -119,12 +114,6 @@ def _steps(folder: str, top: str) -> Iterator[Step]:
         end = folder.find("/", end) + 1
 
 
-def address_of(path: PurePosixPath | str) -> str:
-    """Return a page's address below the base URL, as `urls.address` does."""
-    text = str(path)
-    return text[: -len(INDEX)] if text.endswith(BELOW) or text == INDEX else text
-
-
-def _pattern(lang: Lang, path: PurePosixPath) -> Pattern:
-    before, _, after = address_of(path).removeprefix(f"{lang}/").partition(ANY)
+def _pattern(lang: Lang, path: str) -> Pattern:
+    before, _, after = address(path).removeprefix(f"{lang}/").partition(ANY)
     return Pattern(before, after)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from habitat_site.languages import Lang
+from habitat_site.pages.urls import address
 from habitat_site.pages.values import Page
-from habitat_site.rendering.html.addresses import address_of
 from habitat_site.rendering.html.escaping import escaped, safe
 from habitat_site.rendering.html.latest import Latest
 from habitat_site.rendering.html.links import Links
@@ -47,10 +47,10 @@ def _written(site: Site) -> Latest[Mapping[Lang, str], _Written]:
     """Return what writes the links for pages with these siblings."""
 
     def write(siblings: Mapping[Lang, str]) -> _Written:
-        addresses = {lang: address_of(path) for lang, path in siblings.items()}
-        lines = [_line(lang, site.absolute(address)) for lang, address in addresses.items()]
+        addresses = {lang: address(path) for lang, path in siblings.items()}
+        lines = [_line(lang, site.absolute(each)) for lang, each in addresses.items()]
         default = _line(DEFAULT, site.absolute(addresses[site.settings.default_language]))
-        clean = {lang: escaped(address) for lang, address in addresses.items()}
+        clean = {lang: escaped(each) for lang, each in addresses.items()}
         return _Written("".join(lines), default, clean)
 
     return Latest(write)

@@ -1,12 +1,12 @@
 """Links from one page to others: relative, so that a site works under any path."""
 
 from functools import lru_cache
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from habitat_site.languages import Lang
 from habitat_site.pages import urls
-from habitat_site.rendering.html.addresses import INDEX, Addresses, Way, address_of
+from habitat_site.pages.urls import INDEX, address
+from habitat_site.rendering.html.addresses import Addresses, Way
 from habitat_site.rendering.html.escaping import Clean
 from habitat_site.rendering.site import Site
 
@@ -38,21 +38,16 @@ class Links:
         self.lang: Lang = addresses.lang
         self._addresses = addresses
         self._base = site.settings.base_url
-        self.here = self._base + address_of(place)
+        self.here = self._base + address(place)
         self._shelf = shelf = addresses.shelf(place)
         self.shelf = shelf.name
         self._own = place[: place.rfind("/") + 1]
         self._known = addresses.known
         self._names = place.split("/")
 
-    @property
-    def origin(self) -> PurePosixPath:
-        """Return where the page is."""
-        return PurePosixPath(self.place)
-
-    def __call__(self, path: PurePosixPath | str) -> str:
+    def __call__(self, path: str) -> str:
         """Return the link to a path of the site."""
-        return self._from_here(address_of(path))
+        return self._from_here(address(path))
 
     def page(self, name: str) -> Clean:
         """Return the link to a page that is no record, such as `agenda`."""
@@ -133,16 +128,16 @@ class Links:
 
     def file(self, key: str, name: str) -> str:
         """Return the link to a file that belongs to a record, or nothing where it is missing."""
-        path = PurePosixPath("files", key, name)
+        path = urls.file_path(key, name)
         return self(path) if path in self.site.paths else ""
 
     def rooted(self, name: str) -> str:
         """Return the link to a file from the host's root on, for a page without a place."""
         return urlsplit(self.site.absolute(name)).path
 
-    def absolute(self, path: PurePosixPath | str) -> str:
+    def absolute(self, path: str) -> str:
         """Return the full address of a page."""
-        return self._base + address_of(path)
+        return self._base + address(path)
 
     def to(self, key: str) -> str:
         """Return the full address of a record's page by its key."""
@@ -178,7 +173,7 @@ class Links:
             return Clean("")
         # A folder of this page's own path may be on the way: the way is shorter then.
         if id in self._names:
-            return Clean(self._from_here(address_of(f"{self.lang}/{below}")))
+            return Clean(self._from_here(address(f"{self.lang}/{below}")))
         return f"{way.up}{id}{way.after}"  # type: ignore[return-value]  # a call takes as long
 
     def _way(self, kind: str) -> Way:
@@ -204,7 +199,7 @@ class Links:
 
 @lru_cache(maxsize=1)
 def _feed_name() -> str:
-    return urls.feed_path(PurePosixPath("index.html")).name
+    return urls.feed_path(INDEX)
 
 
 @lru_cache(maxsize=32)
@@ -216,11 +211,11 @@ def _place_of(source: str) -> str:
 
 @lru_cache(maxsize=256)
 def _asset(name: str) -> str:
-    return address_of(urls.asset_path(name))
+    return address(urls.asset_path(name))
 
 
 @lru_cache(maxsize=256)
 def _feed(lang: Lang, network: str) -> str:
     home = urls.page_path(lang, "home")
     page = urls.record_path(lang, "networks", network) if network else home
-    return address_of(urls.feed_path(page))
+    return address(urls.feed_path(page))

@@ -76,7 +76,7 @@ class Pictures:
             view=view,
             language=self.language.code,
             words=_words(self.language, title),
-            points=link(urls.points_path(link.origin)),
+            points=link(urls.points_path(link.place)),
             outline=link(urls.OUTLINE),
             scripts=(*(link.asset(name) for name in vendor), link(urls.MAP_SHELL)),
             styles=(

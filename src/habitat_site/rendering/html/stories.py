@@ -40,12 +40,12 @@ def _href(written: str, entry: Entry[Record], link: Links) -> str:
     return link(_target(where[0], entry, link)) + "".join(where[1:])
 
 
-def _target(written: str, entry: Entry[Record], link: Links) -> PurePosixPath:
+def _target(written: str, entry: Entry[Record], link: Links) -> str:
     """Return the path of the site that a link means."""
     name = PurePosixPath(written.strip("/"))
     match name.parts:
         case [file] if file in entry.assets:
-            return urls.file_path(entry, file)
+            return urls.file_path(entry.key, file)
         case [file] if file.endswith(".md"):
             return urls.record_path(link.lang, entry.kind.folder, name.stem)
         case [folder, id] if folder in FOLDERS:
@@ -53,6 +53,6 @@ def _target(written: str, entry: Entry[Record], link: Links) -> PurePosixPath:
         case [] | [".."]:
             return urls.page_path(link.lang, "home")
         case [first, *_] if name.suffix or first in link.site.settings.languages:
-            return name if name.suffix else name / "index.html"
+            return str(name if name.suffix else name / urls.INDEX)
         case _:
-            return PurePosixPath(link.lang) / name / "index.html"
+            return str(PurePosixPath(link.lang) / name / urls.INDEX)

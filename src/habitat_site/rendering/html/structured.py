@@ -5,10 +5,10 @@ Places come from the view's point, which is already as coarse as it is published
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from habitat_site.catalogue import Entry
+from habitat_site.pages import urls
 from habitat_site.pages.cards import Named
 from habitat_site.pages.events import EventView
 from habitat_site.pages.initiatives import InitiativeView
@@ -69,14 +69,14 @@ def _filled(thing: Thing) -> Thing:
 
 def _common(entry: Entry[Record], site: Site) -> Thing:
     record = entry.record
-    files = (PurePosixPath("files", entry.key, image.file) for image in record.images)
+    files = (urls.file_path(entry.key, image.file) for image in record.images)
     return {
         "@context": "https://schema.org",
         "description": gap("summary"),
         "url": gap("here"),
         "inLanguage": gap("lang"),
         "sameAs": list(record.same_as),
-        "image": [site.absolute(str(path)) for path in files if path in site.paths],
+        "image": [site.absolute(path) for path in files if path in site.paths],
     }
 
 
