@@ -2,10 +2,10 @@
 
 import multiprocessing
 import os
-import select
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.connection import wait
 
 PATIENCE = 30  # seconds: only what has gone wrong takes longer than a moment
 
@@ -31,7 +31,7 @@ def all_end_with(work: Callable[[], object]) -> bool:
     try:
         assert process.exitcode == -signal.SIGKILL
         # It can be read to its end when nobody is left who holds the other end.
-        return bool(select.select([heard], [], [], PATIENCE)[0]) and not os.read(heard, 1)
+        return bool(wait([heard], PATIENCE)) and not os.read(heard, 1)
     finally:
         os.close(heard)
         with suppress(ProcessLookupError):
