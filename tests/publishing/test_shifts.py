@@ -34,17 +34,22 @@ def memory(monkeypatch: pytest.MonkeyPatch) -> Memory:
     return Memory(monkeypatch)
 
 
-def test_nobody_asks_what_cannot_be_too_much_yet(memory: Memory) -> None:
+def old_enough() -> Shift:
+    """Return a shift in which enough has been made that it may be over."""
     shift = Shift()
     shift.has_made(SHORTEST)
+    return shift
+
+
+def test_nobody_asks_what_cannot_be_too_much_yet(memory: Memory) -> None:
+    shift = old_enough()
     memory.given += MOST_ALONE // FAULT - 1
     assert not shift.is_over()
     assert memory.looks == 0
 
 
 def test_memory_is_asked_for_again_when_the_rest_may_be_used_up(memory: Memory) -> None:
-    shift = Shift()
-    shift.has_made(SHORTEST)
+    shift = old_enough()
     memory.given += MOST_ALONE // FAULT
     memory.mine = MOST_ALONE // 2
     assert not shift.is_over()
@@ -58,8 +63,7 @@ def test_memory_is_asked_for_again_when_the_rest_may_be_used_up(memory: Memory) 
 
 
 def test_near_the_end_memory_is_not_asked_for_at_every_portion(memory: Memory) -> None:
-    shift = Shift()
-    shift.has_made(SHORTEST)
+    shift = old_enough()
     memory.given += MOST_ALONE // FAULT
     memory.mine = MOST_ALONE
     assert not shift.is_over()
@@ -69,8 +73,7 @@ def test_near_the_end_memory_is_not_asked_for_at_every_portion(memory: Memory) -
 
 
 def test_where_one_fault_may_bring_much_memory_is_asked_for_after_a_while(memory: Memory) -> None:
-    shift = Shift()
-    shift.has_made(SHORTEST)
+    shift = old_enough()
     memory.mine = MOST_ALONE + 1
     memory.seconds = AT_LEAST - 0.1
     assert not shift.is_over()

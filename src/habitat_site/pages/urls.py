@@ -1,7 +1,6 @@
 """The only author of addresses: where each page is, and how one page links to another.
 
-Paths are text: a site of thousands of pages has millions of links, and to make a path of each takes
-longer than to write the page it stands in.
+Paths are text and no objects: a site of thousands of pages has millions of links.
 """
 
 from habitat_site.catalogue import Entry
@@ -135,9 +134,9 @@ def points_path(page: str) -> str:
     return _beside(page, "points.json")
 
 
-def home_of(path: str) -> str:
+def accompanied(feed: str) -> str:
     """Return the path of the page that a feed accompanies."""
-    return _beside(path, INDEX)
+    return _beside(feed, INDEX)
 
 
 def relative(origin: str, target: str) -> str:

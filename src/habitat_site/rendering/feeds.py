@@ -45,7 +45,7 @@ def render_feed(page: Page, site: Site) -> bytes:
     """Return a feed in the page's language; what is not translated says its own language."""
     view: Feed = page.view
     lang = page.lang or site.settings.default_language
-    home = urls.home_of(page.place) if view.has_page else urls.page_path(lang, "home")
+    home = urls.accompanied(page.place) if view.has_page else urls.page_path(lang, "home")
     # Of an empty feed it is a day before all records.
     newest = moment(max((news.changed for news in view.entries), default=UNKNOWN))
     tell = _written(site)
