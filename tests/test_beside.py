@@ -1,6 +1,5 @@
 """Work beside other work comes to what it would have come to alone, and leaves no process."""
 
-import multiprocessing
 import os
 import signal
 
@@ -64,15 +63,36 @@ def test_what_a_killed_process_had_in_hand_is_done_here() -> None:
 
 
 @needs_fork
-def test_who_is_broken_off_leaves_no_process() -> None:
+def test_who_is_broken_off_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """As by Ctrl-C, while the other process would go on for a long time."""
+    fork, processes = os.fork, list[int]()
+
+    def counted() -> int:
+        processes.append(fork())
+        return processes[-1]
 
     def broken_off() -> None:
         raise KeyboardInterrupt
 
+    monkeypatch.setattr(os, "fork", counted)
     with pytest.raises(KeyboardInterrupt):
         beside(signal.pause, broken_off)
-    assert multiprocessing.active_children() == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(processes[0], 0)
+
+
+@needs_fork
+def test_what_cannot_be_told_is_done_here() -> None:
+    """Also where half of it was told already."""
+    parent = os.getpid()
+
+    def half() -> object:
+        return b"x" * 2_000_000, (None if os.getpid() == parent else nothing_that_is_sent)
+
+    def nothing_that_is_sent() -> None:
+        return
+
+    assert beside(half, nothing) == (b"x" * 2_000_000, None)
 
 
 @needs_fork

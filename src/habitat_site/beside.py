@@ -1,11 +1,11 @@
 """One piece of work in a process of its own, while something else is done in this one."""
 
 import os
+import pickle
+import signal
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from contextlib import suppress
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 T = TypeVar("T")
 
@@ -18,40 +18,42 @@ def beside(work: Callable[[], T], here: Callable[[], object]) -> T:
     """
     if not hasattr(os, "fork"):
         return work()
-    # Most runs have too little to do, and these take a while to load.
-    import multiprocessing
-
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, theirs, ours), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        here()
-        # What does not fit into a pipe is only written while somebody reads.
-        came = _came(ours)
-    finally:
-        process.terminate()
-        process.join()
-        ours.close()
+    # By the system's own calls: `multiprocessing` takes longer to load than some of this work.
+    ours, theirs = os.pipe()
+    process = os.fork()
+    if process == 0:
+        _send(work, theirs, ours)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as pipe:
+        try:
+            here()
+            # What does not fit into a pipe is only written while somebody reads.
+            came: tuple[T] | None = _came(pipe)
+        finally:
+            _end(process)
     return came[0] if came else work()
 
 
-def _send(
-    work: Callable[[], T],
-    pipe: "Connection[tuple[T], object]",
-    other: "Connection[object, tuple[T]]",
-) -> None:
-    # Or it would wait at its own end for a reader that has been killed.
-    other.close()
+def _send(work: Callable[[], object], pipe: int, other: int) -> NoReturn:
+    """Do the work and tell what came of it; who waits for more does the work again, and tells."""
     try:
-        pipe.send((work(),))
-    except BaseException:  # noqa: BLE001 - who waits for it does the work again, and tells
-        return
+        # Or it would wait at its own end for a reader that has been killed.
+        os.close(other)
+        with os.fdopen(pipe, "wb") as file:
+            pickle.dump((work(),), file, pickle.HIGHEST_PROTOCOL)
+    finally:
+        # At once, whatever has happened: all that called this has its turn in the other process.
+        os._exit(0)
 
 
-def _came(pipe: "Connection[object, tuple[T]]") -> tuple[T] | None:
+def _came(pipe: BinaryIO) -> Any:
     try:
-        return pipe.recv()
-    except (EOFError, OSError):
+        return pickle.load(pipe)  # noqa: S301 - of our own process
+    except (EOFError, OSError, pickle.UnpicklingError):
         return None
+
+
+def _end(process: int) -> None:
+    with suppress(ProcessLookupError):
+        os.kill(process, signal.SIGTERM)
+    os.waitpid(process, 0)
