@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from habitat_site.diagnostics import HabitatError
+from habitat_site.folders import Folders
 from habitat_site.reading import read
 from habitat_site.reading.scan import scan
 from tests.reading.sites import EVENT, INITIATIVE, NETWORK, reading, told
@@ -120,7 +121,7 @@ def test_each_file_is_known_by_how_it_was(tmp_path: Path) -> None:
             "networks/n/a.txt": b"1",
         },
     )
-    found = scan(tmp_path)
+    found = scan(Folders(tmp_path))
     files = [*found.originals.values(), *found.translations]
     states = [file.state for file in files] + list(found.own_states["networks/n"])
     paths = [file.path for file in files] + list(found.own["networks/n"])

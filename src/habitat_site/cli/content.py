@@ -4,18 +4,23 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from habitat_site.beside import beside
 from habitat_site.cli.answers import reader_language, show, suggestion
 from habitat_site.cli.following import following
 from habitat_site.cli.terminal import ERRORS, tell
 from habitat_site.collecting import nothing_collected
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity, has_errors
+from habitat_site.folders import Folders, look_ahead
 from habitat_site.languages import Language
 from habitat_site.progress import Stage
 from habitat_site.reports import Reader, count
 from habitat_site.request import Request
+from habitat_site.states import Clock
 
 if TYPE_CHECKING:
     from habitat_site.upkeep import Upkeep
@@ -102,19 +107,29 @@ def check_content(
     """Report on the content, or on some files of it, and return the exit code."""
     language = reader_language(lang)
     with following(language, profile=profile) as follower:
+        folders = _looked_at(root)
         from habitat_site.checking import check
         from habitat_site.cli.scope import scope, within
         from habitat_site.reading import Ways
         from habitat_site.reports.forms import form as report_form
 
         places = scope(paths, root)
-        ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell)
+        ways = Ways(jobs=cores(), cache=reuse, tell=follower.tell, folders=folders)
         checked = check(root, today, ways, watcher=follower.watcher, places=places)
         follower.done = dict.fromkeys((Stage.READ, Stage.CHECK), checked.records)
     found = within(checked.diagnostics, places)
     handbook = _handbook(root) if form == "sarif" else ""
     show(report_form(form)(found, Reader(language, handbook)))
     return _exit_code(found)
+
+
+def _looked_at(root: Path) -> Folders:
+    """Look at the folders of the content beside loading what checks it: both take a while."""
+    if cores() == 1:
+        return Folders(root)
+    clock = Clock()
+    ahead = beside(partial(look_ahead, root), partial(import_module, "habitat_site.checking"))
+    return Folders(root, clock, ahead)
 
 
 def show_totals(

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from habitat_site.folders import CONTENT, Folders, folded
 from habitat_site.governance.values import Why
 from habitat_site.reading.bundles import bytes_of
 from habitat_site.reading.front_matter import parse
-from habitat_site.reading.limits import folded
 from habitat_site.reading.listing import ENDINGS
-from habitat_site.reading.scan import CONTENT, WITHDRAWN, Found, scan
+from habitat_site.reading.scan import WITHDRAWN, Found, scan
 from habitat_site.reading.withdrawn import Withdrawn
 from habitat_site.reading.withdrawn import parse as parse_withdrawn
 from habitat_site.records import FOLDERS, Record, kind_of
@@ -33,7 +33,7 @@ class Content:
 
     @cached_property
     def _found(self) -> Found | None:
-        return scan(self._root) if (self._root / CONTENT).exists() else None
+        return scan(Folders(self._root)) if (self._root / CONTENT).exists() else None
 
     @cached_property
     def known(self) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """How much of anything a pull request may hand in, and the names it may give."""
 
 import re
-import unicodedata
 
 from habitat_site.languages import INTERFACE_LANGUAGES
 from habitat_site.records.scalars import ID, LANGUAGE, MAX_ID, language_codes
@@ -52,10 +51,3 @@ def shown(value: object) -> str:
     text = str(value) if not isinstance(value, (dict, list)) else "…"
     cut = text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
     return printable(" ".join(cut.split()) if "\n" in cut else cut)
-
-
-def folded(name: str) -> str:
-    """Return a name as file systems that ignore case and composition see it."""
-    if name.isascii():
-        return name.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -1,14 +1,14 @@
 """What one folder holds: its regular files and its folders, without links and other traps."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
-from habitat_site.reading.limits import folded, is_id, shown
+from habitat_site.folders import Folders, Held
+from habitat_site.reading.limits import is_id, shown
 from habitat_site.reading.problems import about
-from habitat_site.states import State, as_state
+from habitat_site.states import State
 
 ENDINGS = (".md", ".yaml")
 
@@ -23,32 +23,31 @@ class Listed:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def list_folder(root: Path, path: PurePosixPath) -> Listed:
+def list_folder(folders: Folders, path: PurePosixPath) -> Listed:
     """List a folder; names that begin with a dot belong to other programs and are passed over.
 
     Raises:
         HabitatError: the folder cannot be listed.
     """
     files: dict[str, State] = {}
-    folders: list[str] = []
+    inner: list[str] = []
     told: list[Diagnostic] = []
     seen: dict[str, str] = {}
-    for plain, entry in _entries(root / path):
-        name = entry.name
+    for plain, _, name, kind, state in _held(folders, path):
         first = seen.setdefault(plain, name)
-        if entry.is_symlink():
+        if kind == "link":
             told.append(about("HS004", path / name))
         elif first != name:
             facts = {"value": shown(name), "other": shown(first)}
             told.append(about("HS006", path / name, facts))
-        elif entry.is_dir(follow_symlinks=False):
-            folders.append(name)
-        elif entry.is_file(follow_symlinks=False):
-            files[name] = as_state(entry.stat(follow_symlinks=False))
+        elif kind == "file":
+            files[name] = State._make(state)
+        elif kind == "folder":
+            inner.append(name)
         else:
             # A pipe or a device, which would hang whoever opens it.
             told.append(stray(path / name))
-    return Listed(path, files, tuple(folders), tuple(told))
+    return Listed(path, files, tuple(inner), tuple(told))
 
 
 def stray(path: PurePosixPath) -> Diagnostic:
@@ -68,13 +67,9 @@ def parted(name: str) -> tuple[str, str]:
     return (stem, point + ending) if stem else (name, "")
 
 
-def _entries(path: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what is in a folder, by its name as it is compared."""
+def _held(folders: Folders, path: PurePosixPath) -> list[Held]:
     try:
-        with os.scandir(path) as found:
-            named = [(folded(e.name), e.name, e) for e in found if not e.name.startswith(".")]
+        return folders.at(str(path))
     except OSError as error:
-        raise HabitatError(f"{path}: cannot be listed: {error.strerror}") from error
-    # Of names that differ only by case, the one in lower case comes first and is kept.
-    in_order = sorted((plain, name != plain, name, entry) for plain, name, entry in named)
-    return ((plain, entry) for plain, _, _, entry in in_order)
+        place = folders.root / path
+        raise HabitatError(f"{place}: cannot be listed: {error.strerror}") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from habitat_site.catalogue import MEETING, OUTLINE, Catalogue, Entry, Projections, RecordId
 from habitat_site.diagnostics import Diagnostic, Severity, in_order
 from habitat_site.documents import Digest
+from habitat_site.folders import Folders
 from habitat_site.reading import withdrawn as withdrawal
 from habitat_site.reading.bundles import Reader, bytes_of, entry_of, told_in
 from habitat_site.reading.cache import FOLDER, Cache
@@ -20,7 +21,6 @@ from habitat_site.reading.scan import RecordFile, scan
 from habitat_site.reading.shelf import Lying, nameless
 from habitat_site.reading.workers import Crew
 from habitat_site.records import FOLDERS, Record
-from habitat_site.states import Clock
 from habitat_site.tool import tool_digest
 
 
@@ -48,7 +48,7 @@ class Ways:
 
     `expect` is told how many records are to be read, `advance` how many more are done, `tell`
     gets a sentence for the maintainer. `meanwhile` is done by this process while others read, or
-    not at all.
+    not at all. `folders` is for who has looked at them already.
     """
 
     jobs: int = 1
@@ -57,6 +57,7 @@ class Ways:
     advance: Callable[[int], None] = lambda _count: None
     tell: Callable[[str], None] = lambda _words: None
     meanwhile: Callable[[], object] = lambda: None
+    folders: Folders | None = None
 
 
 def read(root: Path, projections: Projections = (), ways: Ways | None = None) -> Reading:
@@ -76,9 +77,9 @@ class _Loading:
 
     def __init__(self, reader: Reader, ways: Ways) -> None:
         self.reader = reader
-        # Before the files are looked at, so that none of them can be younger without looking so.
-        self.clock = Clock()
-        self.found = scan(reader.root)
+        folders = ways.folders or Folders(reader.root)
+        self.clock = folders.clock
+        self.found = scan(folders)
         self.ways = ways
         self.root = reader.root
         self.told: list[Diagnostic] = list(self.found.diagnostics)
@@ -142,8 +143,7 @@ class _Loading:
         self.entries[file.folder][file.id] = entry_of(parcel, file, self.root)
 
     def _save(self, cache: Cache, known: Mapping[str, Parcel]) -> None:
-        here = {entry.key for folder in self.entries.values() for entry in folder.values()}
-        gone = known.keys() - here
+        gone = known.keys() - self.seen.keys()
         if self.fresh or gone:
             cache.save(self.fresh, gone, self.shelf, anew=not known)
 
@@ -174,10 +174,13 @@ class _Loading:
         if file.key in self.found.own:
             own, own_states = self.found.own[file.key], self.found.own_states[file.key]
             states += zip(map(str, own), own_states, strict=True)
-        for _, state in states:
+        told = []
+        for place, state in states:
             if not self.clock.trusts(state):
                 return ""
-        return "\n".join([f"{place} {tuple(state)}" for place, state in states])
+            size, modified, changed, inode = state
+            told.append(f"{place} {size} {modified} {changed} {inode}")
+        return "\n".join(told)
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:
         """Sort translations to their originals, which stand in the same folder."""

@@ -5,10 +5,12 @@ Nothing is opened here, no symbolic link is followed, and the order is that of t
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from habitat_site.catalogue import RecordId
 from habitat_site.diagnostics import Diagnostic, HabitatError
+from habitat_site.folders import CONTENT, Folders
 from habitat_site.languages import Lang
 from habitat_site.reading.decoding import too_large
 from habitat_site.reading.limits import (
@@ -32,12 +34,10 @@ from habitat_site.reading.problems import about
 from habitat_site.records import FOLDERS
 from habitat_site.states import State
 
-CONTENT = "content"
 WITHDRAWN = "withdrawn.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(NamedTuple):
     """A file that is a record, or with `lang` a translation of one; `state` is how it was.
 
     `place` is its path as text: of most files nothing else is ever asked for. `key` is the
@@ -73,22 +73,23 @@ class Found:
     own_states: Mapping[str, tuple[State, ...]]
 
 
-def scan(root: Path) -> Found:
-    """List `content/` under `root`.
+def scan(folders: Folders) -> Found:
+    """List `content/` among some folders.
 
     Raises:
         HabitatError: there is no such folder, or it cannot be listed.
     """
-    if not (root / CONTENT).is_dir() or (root / CONTENT).is_symlink():
-        raise HabitatError(f"{root / CONTENT}: there is no such folder; nothing to build from")
-    return _Scanning(root).everything()
+    top = folders.root / CONTENT
+    if not top.is_dir() or top.is_symlink():
+        raise HabitatError(f"{top}: there is no such folder; nothing to build from")
+    return _Scanning(folders).everything()
 
 
 class _Scanning:
     """Walks through the folders and sorts what is there."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, folders: Folders) -> None:
+        self.folders = folders
         self.originals: dict[str, RecordFile] = {}
         self.translations: list[RecordFile] = []
         self.own: dict[str, dict[str, tuple[PurePosixPath, State]]] = {}
@@ -206,6 +207,6 @@ class _Scanning:
                 taken[name] = (path / name, state)
 
     def _list(self, path: PurePosixPath) -> Listed:
-        listed = list_folder(self.root, path)
+        listed = list_folder(self.folders, path)
         self.told += listed.diagnostics
         return listed
