@@ -9,7 +9,7 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.reading import board
 from habitat_site.reading import shelf as shelves
 from habitat_site.reading.raw import Held
-from habitat_site.reading.shelf import Lying, added_to, kept_in, laid, nameless, sum_of
+from habitat_site.reading.shelf import AT_HAND, Lying, added_to, kept_in, laid, nameless, sum_of
 
 YEAR = "Año".encode()
 
@@ -62,6 +62,17 @@ def test_what_others_put_on_it_is_found_behind_what_lies_there(tmp_path: Path) -
     shelf.write()
     assert [each.read() for each in (first, piece, last)] == [b"first", b"packed", b"last"]
     assert dict(texts) == {"title": YEAR}
+
+
+def test_what_is_at_hand_is_not_looked_for_on_the_shelf(tmp_path: Path) -> None:
+    """Of each record that has it; whatever else it has lies there."""
+    shelf, texts = nameless(tmp_path), {AT_HAND: b"there", "title": YEAR}
+    lying = shelf.lay(laid(Held(b"packed"), texts))
+    _, near = shelf.kept(lying._replace(at_hand=b"here"))
+    _, far = shelf.kept(lying)
+    _, again = shelf.kept(lying._replace(at_hand=b"again"))
+    assert [each[AT_HAND] for each in (near, far, again)] == [b"here", b"there", b"again"]
+    assert [each["title"] for each in (near, far, again)] == [YEAR] * 3
 
 
 def test_a_sum_is_the_same_whoever_adds_it_up(tmp_path: Path) -> None:

@@ -101,11 +101,7 @@ class Catalogue:
     def outlines(self) -> Mapping[str, Outline]:
         """Return the outline of every record by its key."""
         known: dict[Any, Any] = {}
-
-        def same(value: Any) -> Any:
-            return known.setdefault(value, value)
-
-        return {entry.key: OUTLINE.read(entry).sharing(same) for entry in self}
+        return {entry.key: OUTLINE.read(entry).sharing(known) for entry in self}
 
     @cached_property
     def meetings(self) -> Mapping[RecordId, Meeting]:

@@ -1,6 +1,6 @@
 """What sets and indexes are made of: the fields by which records are sorted to each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -35,20 +35,21 @@ class Outline:
     mentions: tuple[str, ...] = ()
     points_at: tuple[tuple[str, str], ...] = ()
 
-    def sharing(self, same: Callable[[Any], Any]) -> "Outline":
-        """Return the same outline, made of what `same` returns for each value: one of its equals.
+    def sharing(self, known: dict[Any, Any]) -> "Outline":
+        """Return the same outline, made of values that are known where they are equal to its own.
 
         Most records are in the countries, networks and themes of others.
         """
+        same = known.setdefault
         return Outline(
             self.formerly,
-            same(self.changed),
-            same(self.networks),
-            same(self.countries),
-            same(self.themes),
+            same(self.changed, self.changed),
+            same(self.networks, self.networks),
+            same(self.countries, self.countries),
+            same(self.themes, self.themes),
             self.model,
             self.within,
-            same(self.mentions),
+            same(self.mentions, self.mentions),
             self.points_at,
         )
 

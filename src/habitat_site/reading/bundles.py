@@ -6,7 +6,7 @@ of it may be kept until one of its files changes.
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -56,12 +56,12 @@ class Reader:
         yield
         if before is None or before.inputs != inputs:
             return (yield from outcome_of(bundle, Files(raw, digests, inputs), self._projected))
-        parcel = replace(before, files=bundle.state)
+        parcel = before._replace(files=bundle.state)
         entry = entry_of(parcel, bundle.file, self.root)
         anew = yield from self._projected(entry)
         projected = {**before.projected, **anew}
         seen = seen_in(projected)
-        return Outcome(replace(parcel, seen=seen, projected=projected), told=told_in(parcel))
+        return Outcome(parcel._replace(seen=seen, projected=projected), told=told_in(parcel))
 
     def _projected(self, entry: Entry[Record]) -> Steps[dict[str, bytes]]:
         """Return every projection that is wanted of an entry, written down."""

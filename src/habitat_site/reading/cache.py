@@ -22,6 +22,7 @@ from habitat_site.diagnostics import HabitatError
 from habitat_site.documents import Digest
 from habitat_site.reading.parcels import Parcel
 from habitat_site.reading.shelf import (
+    AT_HAND,
     NUMBER,
     Lying,
     Shelf,
@@ -37,12 +38,12 @@ FOLDER = ".habitat-site"
 NAME = "records.sqlite"
 SHELVES = "records-*.shelf"
 SHELF = re.compile(r"records-[0-9a-f]{16}\.shelf")
-FORMAT = "4"
+FORMAT = "5"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
 # What a row says of a record is one text: ten thousand rows of fifteen columns take twice as long.
 # No name of a projection has the first; a file whose name has the second is read each time.
 BETWEEN, AFTER = "\x1f", "\x1e"
-PARTS = 9
+PARTS = 10
 # How often more room than the rows need a shelf may take, before it is left for a new one.
 SLACK = 2
 SCHEMA = """
@@ -199,10 +200,11 @@ def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
         lying = shelf.lying(piece.number)
     else:
         lying = shelf.lay(laid(parcel.contents, parcel.projected))
-    start, names, ends, shelved = lying
+    start, names, ends, shelved, _ = lying
     whole = lying.size
     read = (parcel.kind, parcel.files, parcel.inputs, parcel.digest, parcel.facts)
-    parts = (*read, parcel.assets, parcel.told, parcel.seen, BETWEEN.join(names))
+    at_hand = parcel.projected.get(AT_HAND, b"").decode()
+    parts = (*read, parcel.assets, parcel.told, parcel.seen, at_hand, BETWEEN.join(names))
     said = AFTER.join(parts)
     total = _sum(parcel.key, said, ends, whole, shelved)
     return parcel.key, said, ends, start, whole, shelved, total
@@ -219,12 +221,13 @@ def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) ->
         parts = said.split(AFTER)
         if len(parts) != PARTS:
             continue
-        kind, files, inputs, digest, facts, assets, told, seen, named = parts
+        kind, files, inputs, digest, facts, assets, told, seen, at_hand, named = parts
         if named not in names:
             names[named] = tuple(named.split(BETWEEN))
         if len(ends) != NUMBER * (1 + len(names[named])):
             continue
-        contents, texts = shelf.kept(Lying(start, names[named], ends))
+        lying = Lying(start, names[named], ends, at_hand=at_hand.encode())
+        contents, texts = shelf.kept(lying)
         yield Parcel(key, kind, files, inputs, digest, facts, contents, assets, told, seen, texts)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -36,15 +37,14 @@ DIAGNOSTICS: TypeAdapter[tuple[Diagnostic, ...]] = TypeAdapter(
 NOTHING_TOLD = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """The files of one record, what is known of their state, and what was made of them before."""
 
     file: RecordFile
-    translations: tuple[RecordFile, ...] = ()
-    own: tuple[PurePosixPath, ...] = ()
-    state: str = ""
-    before: Parcel | None = None
+    translations: tuple[RecordFile, ...]
+    own: tuple[PurePosixPath, ...]
+    state: str
+    before: Parcel | None
 
     @property
     def places(self) -> Iterator[str]:

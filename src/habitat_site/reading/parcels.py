@@ -1,14 +1,13 @@
 """One record as it was read, ready to be put aside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from habitat_site.documents import Digest, digest_of
 from habitat_site.reading.raw import Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(NamedTuple):
     """One record as it was read: of which kind, from which files, what is in it, what was found.
 
     `files` tells the states of its files when they were read, `inputs` what was in them. `told`
@@ -25,25 +24,12 @@ class Parcel:
     contents: Raw
     assets: str
     told: str
-    seen: Digest = Digest("")  # noqa: RUF009 - a text
-    projected: Mapping[str, bytes] = field(default_factory=dict)
+    seen: Digest
+    projected: Mapping[str, bytes]
 
     def lying(self, contents: Raw, projected: Mapping[str, bytes]) -> "Parcel":
         """Return the same parcel, whose large parts lie elsewhere."""
-        # Of all records, one after the other: `replace` asks for each field by its name.
-        return Parcel(
-            self.key,
-            self.kind,
-            self.files,
-            self.inputs,
-            self.digest,
-            self.facts,
-            contents,
-            self.assets,
-            self.told,
-            self.seen,
-            projected,
-        )
+        return self._replace(contents=contents, projected=projected)
 
 
 def seen_in(projected: Mapping[str, bytes]) -> Digest:

@@ -17,10 +17,13 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from habitat_site.catalogue import OUTLINE
 from habitat_site.reading.board import Board, nameless_file
 from habitat_site.reading.raw import Held, Raw
 
 NUMBER = array("I").itemsize
+# Every run asks every record for it, which takes most of a check's time where each lies elsewhere.
+AT_HAND = OUTLINE.name
 
 
 def nameless(folder: Path) -> "Shelf":
@@ -62,12 +65,14 @@ class Lying(NamedTuple):
     """Where a record lies on a shelf, what is known of it there (see `Laid`), and its sum.
 
     By the sum it is found out what a disk has changed; it is 0 where nobody has added it up yet.
+    `at_hand` is one of the texts, which is always asked for, if it is known without a look there.
     """
 
     start: int
     names: tuple[str, ...]
     ends: bytes
     sum: int = 0
+    at_hand: bytes = b""
 
     @property
     def size(self) -> int:
@@ -93,6 +98,8 @@ class Shelf(Board):
         self._kinds: list[tuple[str, ...]] = []
         self._kind_of, self._ends_at = array("I"), array("Q")
         self._ends = array("I")
+        # Side by side, since to make an object of each takes as much memory again.
+        self._at_hand, self._at_hand_from = bytearray(), array("Q", [0])
 
     def keep(self, contents: Raw, texts: Mapping[str, bytes]) -> tuple["Piece", "Texts"]:
         """Lay down the contents of a record, and texts by name.
@@ -104,12 +111,15 @@ class Shelf(Board):
 
     def kept(self, lying: Lying) -> tuple["Piece", "Texts"]:
         """Return contents that lie at a place, and the texts that follow them."""
+        start, names, ends, added_up, at_hand = lying
         number = len(self._starts)
-        self._starts.append(lying.start)
-        self._sums.append(lying.sum)
-        self._kind_of.append(self._kind(lying.names))
+        self._starts.append(start)
+        self._sums.append(added_up)
+        self._kind_of.append(self._kind(names))
         self._ends_at.append(len(self._ends))
-        self._ends.frombytes(lying.ends)
+        self._ends.frombytes(ends)
+        self._at_hand += at_hand
+        self._at_hand_from.append(len(self._at_hand))
         return Piece(self, number), Texts(self, number)
 
     def found(self, lying: Lying) -> tuple["Piece", "Texts"]:
@@ -159,6 +169,10 @@ class Shelf(Board):
         Raises:
             KeyError: there is none of this name.
         """
+        if name == AT_HAND:
+            start, end = self._at_hand_from[number : number + 2]
+            if end > start:
+                return bytes(self._at_hand[start:end])
         try:
             # As `names`: every projection of every record is looked for.
             at = self._ends_at[number] + self._kinds[self._kind_of[number]].index(name)
