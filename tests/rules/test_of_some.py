@@ -11,7 +11,7 @@ from habitat_site.documents import Document
 from habitat_site.records import Initiative
 from habitat_site.rules import lookalikes, loops, parents
 from habitat_site.rules.rule import Finding
-from tests.building import catalogue, event, initiative
+from tests.building import catalogue, event, initiative, network
 
 Found = Iterator[tuple[Document, Finding]]
 Told = list[tuple[str, Finding]]
@@ -55,6 +55,19 @@ def test_circles_and_trees(rows: dict[str, tuple[str, int | None]]) -> None:
     records = catalogue(*(initiative_of(id, *row) for id, row in rows.items()))
     loses_nothing(loops.counted_within_itself, loops.of_some, records)
     loses_nothing(parents.smaller_than_children, parents.of_some, records)
+
+
+def test_circles_of_meetings_and_of_networks() -> None:
+    """Each of them is told of whoever is on it, and neither to an initiative."""
+    member = {"relation": "member", "network": "n"}
+    records = catalogue(
+        *(event(one, part_of=other) for one, other in ("ab", "ba", "ca")),
+        network("n", member_of=[member | {"network": "m"}]),
+        network("m", member_of=[member]),
+        initiative("a"),
+    )
+    assert loses_nothing(loops.part_of_itself, loops.part_of_some, records) == 8
+    assert list(loops.part_of_some(records, frozenset(("initiatives/a",)))) == []
 
 
 def test_only_what_is_near_is_judged() -> None:

@@ -120,11 +120,8 @@ class Catalogue:
     @cached_property
     def renamed(self) -> Mapping[str, RecordId]:
         """Return, for each key that a record once had, the id that it has today."""
-        return {
-            f"{entry.kind.folder}/{old}": entry.id
-            for entry in self
-            for old in self.outlines[entry.key].formerly
-        }
+        entries = ((self.of_key(key), o.formerly) for key, o in self.outlines.items() if o.formerly)
+        return {f"{each.kind.folder}/{old}": each.id for each, olds in entries for old in olds}
 
     def wholes(self, id: str) -> tuple[RecordId, ...]:
         """Return what an initiative is counted within, the nearest first, and each only once.
@@ -144,8 +141,8 @@ class Catalogue:
     def children(self) -> Mapping[RecordId, tuple[RecordId, ...]]:
         """Return, for each initiative, the initiatives counted within it."""
         found: dict[RecordId, list[RecordId]] = {}
-        for entry in self.initiatives:
-            parent = self.outlines[entry.key].within
+        for key, outline in self.outlines.items():
+            parent = outline.within
             if parent is not None and self.get("initiatives", parent) is not None:
-                found.setdefault(RecordId(parent), []).append(entry.id)
+                found.setdefault(RecordId(parent), []).append(self.of_key(key).id)
         return {parent: tuple(ids) for parent, ids in found.items()}

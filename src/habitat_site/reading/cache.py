@@ -226,8 +226,7 @@ def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) ->
             names[named] = tuple(named.split(BETWEEN))
         if len(ends) != NUMBER * (1 + len(names[named])):
             continue
-        lying = Lying(start, names[named], ends, at_hand=at_hand.encode())
-        contents, texts = shelf.kept(lying)
+        contents, texts = shelf.kept(Lying(start, names[named], ends, 0, at_hand.encode()))
         yield Parcel(key, kind, files, inputs, digest, facts, contents, assets, told, seen, texts)
 
 

@@ -65,7 +65,7 @@ RULES: tuple[Rule, ...] = (
     RecordRule("HS304", ERROR, references.unknown_event, by_field=True, looks_around=True),
     RecordRule("HS305", ERROR, references.wrong_kind, by_field=True, looks_around=True),
     CatalogueRule("HS306", ERROR, loops.counted_within_itself, loops.of_some),
-    CatalogueRule("HS307", ERROR, loops.part_of_itself),
+    CatalogueRule("HS307", ERROR, loops.part_of_itself, loops.part_of_some),
     RecordRule("HS308", NOTE, references.withdrawn, by_field=True, looks_around=True),
     RecordRule("HS309", ERROR, sources.unknown_source, by_field=True),
     RecordRule("HS310", WARNING, sources.unknown_field, by_field=True),

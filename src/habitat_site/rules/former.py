@@ -1,6 +1,6 @@
 """Old ids: an address that once led to one record must not lead to another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.diagnostics import Loc
@@ -13,8 +13,9 @@ Claims = dict[str, list[tuple[Entry[Record], Loc]]]
 
 def taken(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS316: an old id that a record bears today, or that two records claim."""
+    claimed = _claims(catalogue)
     for folder in FOLDERS:
-        for id, claims in sorted(_claims(catalogue, folder).items()):
+        for id, claims in sorted(claimed[folder].items()):
             holder = catalogue.get(folder, id)
             if holder is None and len(claims) == 1 and f"{folder}/{id}" not in catalogue.known:
                 continue
@@ -24,9 +25,14 @@ def taken(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
                 yield entry.document, Finding(loc, {"value": id, "other": str(path)})
 
 
-def _claims(catalogue: Catalogue, folder: str) -> Claims:
-    found: Claims = {}
-    for entry in catalogue.all(folder):
-        for index, id in enumerate(catalogue.outlines[entry.key].formerly):
-            found.setdefault(id, []).append((entry, ("formerly", index)))
+def _claims(catalogue: Catalogue) -> Mapping[str, Claims]:
+    """Return the old ids of each folder, and at each the records that bore it."""
+    found: dict[str, Claims] = {folder: {} for folder in FOLDERS}
+    for key, outline in catalogue.outlines.items():
+        # Hardly any record has another id than it began with.
+        if outline.formerly:
+            entry = catalogue.of_key(key)
+            for index, id in enumerate(outline.formerly):
+                claims = found[entry.kind.folder].setdefault(id, [])
+                claims.append((entry, ("formerly", index)))
     return found

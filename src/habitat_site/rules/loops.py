@@ -32,8 +32,25 @@ def of_some(catalogue: Catalogue, asked: frozenset[str]) -> Iterator[tuple[Docum
 
 def part_of_itself(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     """HS307: events within or after each other, or networks that belong to each other."""
+    yield from _loops_of_events(catalogue)
+    yield from _loops_of_networks(catalogue)
+
+
+def part_of_some(catalogue: Catalogue, asked: frozenset[str]) -> Iterator[tuple[Document, Finding]]:
+    """HS307 for the kinds of the records of some keys."""
+    folders = {key.partition("/")[0] for key in asked}
+    if "events" in folders:
+        yield from _loops_of_events(catalogue)
+    if "networks" in folders:
+        yield from _loops_of_networks(catalogue)
+
+
+def _loops_of_events(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     for field in ("part_of", "follows"):
         yield from _loops(catalogue.events, partial(_leads, field))
+
+
+def _loops_of_networks(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
     yield from _loops(catalogue.networks, partial(_leads, "member_of"))
 
 
