@@ -60,7 +60,7 @@ def _look(root: Path, place: str, levels: int, found: dict[str, list[Held]]) -> 
                 _look(root, f"{place}/{name}", levels - 1, found)
 
 
-def folded(name: str) -> str:
+def name_as_compared(name: str) -> str:
     """Return a name as file systems that ignore case and composition see it."""
     if name.isascii():
         return name.lower()
@@ -74,7 +74,7 @@ def _held(path: str) -> list[Held]:
 
 def _each(entry: os.DirEntry[str]) -> Held:
     name = entry.name
-    plain = folded(name)
+    plain = name_as_compared(name)
     # Nearly all are files.
     if entry.is_file(follow_symlinks=False):
         return plain, name != plain, name, "file", (*as_state(entry.stat(follow_symlinks=False)),)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from habitat_site.folders import CONTENT, Folders, folded
+from habitat_site.folders import CONTENT, Folders, name_as_compared
 from habitat_site.governance.values import Why
 from habitat_site.reading.bundles import bytes_of
 from habitat_site.reading.front_matter import parse
@@ -102,7 +102,7 @@ def wrong_name(path: str) -> Why | None:
     is_odd = (
         any(part in {"", ".", ".."} for part in parts) or "\\" in path or not path.isprintable()
     )
-    is_like = not is_content(path) and folded(parts[0].strip(" .")) == CONTENT
+    is_like = not is_content(path) and name_as_compared(parts[0].strip(" .")) == CONTENT
     # Names with a dot in front belong to other programs, such as .gitattributes.
     is_hidden = is_content(path) and any(part.startswith(".") for part in parts)
     return Why.NAME if is_odd or is_like or is_hidden else None

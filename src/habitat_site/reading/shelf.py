@@ -22,7 +22,7 @@ from habitat_site.reading.board import Board, nameless_file
 from habitat_site.reading.raw import Held, Raw
 
 NUMBER = array("I").itemsize
-# Every run asks every record for it, which takes most of a check's time where each lies elsewhere.
+# Every run asks every record for it, and each would have to be looked for at another place.
 AT_HAND = OUTLINE.name
 
 
