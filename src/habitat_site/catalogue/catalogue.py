@@ -120,8 +120,12 @@ class Catalogue:
     @cached_property
     def renamed(self) -> Mapping[str, RecordId]:
         """Return, for each key that a record once had, the id that it has today."""
-        entries = ((self.of_key(key), o.formerly) for key, o in self.outlines.items() if o.formerly)
-        return {f"{each.kind.folder}/{old}": each.id for each, olds in entries for old in olds}
+        found: dict[str, RecordId] = {}
+        for key, outline in self.outlines.items():
+            for old in outline.formerly:
+                folder, _, id = key.partition("/")
+                found[f"{folder}/{old}"] = RecordId(id)
+        return found
 
     def wholes(self, id: str) -> tuple[RecordId, ...]:
         """Return what an initiative is counted within, the nearest first, and each only once.
