@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from habitat_site.folders import LEVELS, Folders, look_ahead
+from habitat_site.folders import LEVELS, File, Folders, Held, look_ahead
 from habitat_site.reading import Ways, read
 from habitat_site.states import Clock, state_of
-from tests.reading.sites import EVENT, INITIATIVE, NETWORK, reading
+from tests.reading.sites import EVENT, INITIATIVE, NETWORK, later, reading
 
 PLACES = ("content", "content/networks", "content/initiatives", "content/initiatives/uy")
 
 
 def ahead(root: Path) -> Folders:
-    return Folders(root, Clock(), look_ahead(root))
+    clock = Clock()
+    return Folders(root, clock, look_ahead(root, clock))
 
 
 @pytest.fixture
@@ -35,15 +36,22 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_names_come_in_order_without_case_with_what_has_them(site: Path) -> None:
-    state = tuple(state_of(site / "content" / "networks" / "n.md"))
-    other = tuple(state_of(site / "content" / "networks" / "N.md"))
-    assert Folders(site).at("content/networks") == [
-        ("copy.md", False, "copy.md", "link", ()),
-        ("n.md", False, "n.md", "file", state),
-        ("n.md", True, "N.md", "file", other),
-        ("pipe.md", False, "pipe.md", "other", ()),
-    ]
+def test_names_come_in_order_without_case_and_twins_are_traps(site: Path) -> None:
+    assert Folders(site, later()).at("content/networks") == Held(
+        [file(site, "content/networks/n.md", "n")],
+        [],
+        [("copy.md", "link", ""), ("N.md", "twin", "n.md"), ("pipe.md", "other", "")],
+    )
+    assert Folders(site, later()).at("content/initiatives/uy") == Held(
+        [file(site, "content/initiatives/uy/a.md", "a")], ["a"], []
+    )
+
+
+def test_a_file_may_change_unseen_until_it_is_old(site: Path) -> None:
+    [young] = Folders(site).at("content/events").files
+    [old] = Folders(site, later()).at("content/events").files
+    assert (young[:-1], young[-1]) == (old[:-1], "")
+    assert old[-1]
 
 
 def test_who_looked_ahead_finds_the_same(site: Path) -> None:
@@ -58,9 +66,10 @@ def test_what_changes_after_a_look_ahead_is_as_it_was_then(site: Path) -> None:
     looked = ahead(site)
     late = site / "content" / "networks" / "late.md"
     late.write_text(NETWORK, encoding="utf-8")
-    assert not looked.clock.trusts(state_of(late))
-    assert "late.md" not in [held[2] for held in looked.at("content/networks")]
-    assert "late.md" in [held[2] for held in Folders(site).at("content/networks")]
+    (site / "content" / "networks" / "n.md").write_text("", encoding="utf-8")
+    (was,), (now, new) = (each.at("content/networks").files for each in (looked, Folders(site)))
+    assert (was[0], now[0], new[0]) == ("n.md", "late.md", "n.md")
+    assert was[3] > new[3] == 0
 
 
 def test_nothing_is_looked_at_ahead_that_nobody_asks_for(tmp_path: Path) -> None:
@@ -84,6 +93,12 @@ def test_nothing_is_looked_at_ahead_that_nobody_asks_for(tmp_path: Path) -> None
 def test_a_folder_that_cannot_be_listed_is_told_of_when_it_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         ahead(tmp_path).at("content")
+
+
+def file(root: Path, place: str, id: str = "", lang: str = "") -> File:
+    """Return a file that is old enough to be trusted as its folder tells of it."""
+    state = state_of(root / place)
+    return Path(place).name, id, lang, state.size, " ".join(map(str, state))
 
 
 def is_known(folders: Folders, place: str) -> bool:

@@ -106,7 +106,7 @@ def inspect_beside(planned: Planning, reading: Reading, inputs: Inputs) -> tuple
         if request.jobs == 1 or reading.records < WORTH_FORKING:
             return inspected()
         # Both will ask for them.
-        _ = reading.catalogue.outlines
+        _ = reading.catalogue.outlines, reading.catalogue.ties
         return beside(inspected, partial(add_up, inputs, anew=not reading.reused))
 
 

@@ -1,9 +1,13 @@
 """Small sites for the tests of reading: files by their paths."""
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from habitat_site.reading import Reading, read
+from habitat_site.states import SECOND, Clock
 
 NETWORK = "---\ntitle: The network\nlang: en\nsummary: It is one.\ntype: local\n---\n"
 INITIATIVE = "---\ntitle: Bella Vista\nlang: en\nsummary: Homes.\ncountry: UY\n---\n"
@@ -31,3 +35,11 @@ def told(result: Reading) -> list[tuple[str, str, int, int]]:
         (d.code, str(d.span.path).removeprefix("content/"), d.span.line, d.span.column)
         for d in result.diagnostics
     ]
+
+
+def later() -> Clock:
+    """Return a clock to which all files of today are old."""
+    now = time.time_ns()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "time_ns", lambda: now + 3600 * SECOND)
+        return Clock()

@@ -17,10 +17,12 @@ from habitat_site.catalogue.ledgers import Ledger
 from habitat_site.catalogue.meetings import MEETING, Meeting
 from habitat_site.catalogue.outlines import OUTLINE, UNKNOWN, Outline
 from habitat_site.catalogue.projections import Projection, Projections, TextSet
+from habitat_site.catalogue.ties import TIES, Ties
 
 __all__ = [
     "MEETING",
     "OUTLINE",
+    "TIES",
     "UNKNOWN",
     "Asset",
     "Catalogue",
@@ -37,6 +39,7 @@ __all__ = [
     "RecordId",
     "Story",
     "TextSet",
+    "Ties",
     "Translation",
     "holds",
     "value_at",

@@ -9,6 +9,7 @@ from typing import Any
 from habitat_site.catalogue.entries import Entry, R, RecordId, holds
 from habitat_site.catalogue.meetings import MEETING, Meeting
 from habitat_site.catalogue.outlines import OUTLINE, Outline
+from habitat_site.catalogue.ties import TIES, Ties
 from habitat_site.records import (
     FOLDERS,
     KINDS,
@@ -104,6 +105,12 @@ class Catalogue:
         return {entry.key: OUTLINE.read(entry).sharing(known) for entry in self}
 
     @cached_property
+    def ties(self) -> Mapping[str, Ties]:
+        """Return what may tie every record to others, by its key."""
+        entries = tuple(self)
+        return dict(zip((entry.key for entry in entries), TIES.of_all(entries), strict=True))
+
+    @cached_property
     def meetings(self) -> Mapping[RecordId, Meeting]:
         """Return what the whole needs to know of every event, by its id."""
         return {entry.id: MEETING.read(entry) for entry in self.events}
@@ -121,8 +128,8 @@ class Catalogue:
     def renamed(self) -> Mapping[str, RecordId]:
         """Return, for each key that a record once had, the id that it has today."""
         found: dict[str, RecordId] = {}
-        for key, outline in self.outlines.items():
-            for old in outline.formerly:
+        for key, ties in self.ties.items():
+            for old in ties.formerly:
                 folder, _, id = key.partition("/")
                 found[f"{folder}/{old}"] = RecordId(id)
         return found
@@ -135,7 +142,7 @@ class Catalogue:
         found: dict[RecordId, None] = {}
         here = self.get("initiatives", id)
         while here is not None:
-            within = RecordId(OUTLINE.read(here).within or "")
+            within = RecordId(TIES.read(here).within or "")
             here = None if within in found else self.get("initiatives", within)
             if here is not None:
                 found[within] = None
@@ -145,8 +152,8 @@ class Catalogue:
     def children(self) -> Mapping[RecordId, tuple[RecordId, ...]]:
         """Return, for each initiative, the initiatives counted within it."""
         found: dict[RecordId, list[RecordId]] = {}
-        for key, outline in self.outlines.items():
-            parent = outline.within
+        for key, ties in self.ties.items():
+            parent = ties.within
             if parent is not None and self.get("initiatives", parent) is not None:
                 found.setdefault(RecordId(parent), []).append(self.of_key(key).id)
         return {parent: tuple(ids) for parent, ids in found.items()}

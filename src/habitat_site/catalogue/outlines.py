@@ -1,4 +1,7 @@
-"""What sets and indexes are made of: the fields by which records are sorted to each other."""
+"""What sets and indexes are made of: the fields by which records are sorted to each other.
+
+What ties them to each other is known apart (`ties`).
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,37 +21,30 @@ NETWORKS = ("networks",)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A record's old ids, the day it last changed, and what an initiative is sorted by.
+    """The day on which a record last changed, and what an initiative is sorted by beside its ties.
 
-    `countries` are all that it names; `within` is the initiative that it is counted within;
     `mentions` are all networks that it names anywhere; `points_at` are the records that one of the
     other mechanisms names, each with the field that does (`winners.initiative`).
     """
 
-    formerly: tuple[str, ...] = ()
     changed: date = UNKNOWN
     networks: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     model: str = ""
-    within: str | None = None
     mentions: tuple[str, ...] = ()
     points_at: tuple[tuple[str, str], ...] = ()
 
     def sharing(self, known: dict[Any, Any]) -> "Outline":
         """Return the same outline, made of values that are known where they are equal to its own.
 
-        Most records are in the countries, networks and themes of others.
+        Most records are in the networks and themes of others.
         """
         same = known.setdefault
         return Outline(
-            self.formerly,
             same(self.changed, self.changed),
             same(self.networks, self.networks),
-            same(self.countries, self.countries),
             same(self.themes, self.themes),
             self.model,
-            self.within,
             same(self.mentions, self.mentions),
             self.points_at,
         )
@@ -60,20 +56,16 @@ def outline(entry: Entry[Record]) -> Outline:
     mentions = mentioned_networks(record)
     if not isinstance(record, Initiative):
         return Outline(
-            record.formerly,
             changed(record),
             record.networks,
             mentions=mentions,
             points_at=pointed_at(entry) if entry.kind.folder in MECHANISMS else (),
         )
     return Outline(
-        record.formerly,
         changed(record),
         record.networks,
-        tuple(dict.fromkeys((*record.all_countries, *record.countries))),
         record.themes,
         record.model or "",
-        record.counted_within,
         mentions,
     )
 

@@ -1,6 +1,6 @@
 """What the whole needs to know of one record: small, and the same for the same files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Annotated, Any, Generic, TypeVar, cast
@@ -51,6 +51,18 @@ class Projection(Generic[T]):
         except KeyError:
             return self.of(entry)
         return cast("T", written) if self.type is bytes else self._read(written)
+
+    def of_all(self, entries: Iterable[Entry[Record]]) -> Iterator[T]:
+        """Yield the value for each of some entries, for many of which the same is written down."""
+        known: dict[bytes, T] = {}
+        for entry in entries:
+            written = entry.projected.get(self.name)
+            if written is None:
+                yield self.of(entry)
+                continue
+            if written not in known:
+                known[written] = self.read(entry)
+            yield known[written]
 
     def write(self, entry: Entry[Record]) -> bytes:
         """Return the value as bytes."""

@@ -128,7 +128,8 @@ def _looked_at(root: Path) -> Folders:
     if cores() == 1:
         return Folders(root)
     clock = Clock()
-    ahead = beside(partial(look_ahead, root), partial(import_module, "habitat_site.checking"))
+    looking = partial(look_ahead, root, clock)
+    ahead = beside(looking, partial(import_module, "habitat_site.checking"))
     return Folders(root, clock, ahead)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from habitat_site.folders import CONTENT, Folders, name_as_compared
+from habitat_site.folders import CONTENT, Folders
 from habitat_site.governance.values import Why
+from habitat_site.naming import ENDINGS, name_as_compared
 from habitat_site.reading.bundles import bytes_of
 from habitat_site.reading.front_matter import parse
-from habitat_site.reading.listing import ENDINGS
 from habitat_site.reading.scan import WITHDRAWN, Found, scan
 from habitat_site.reading.withdrawn import Withdrawn
 from habitat_site.reading.withdrawn import parse as parse_withdrawn

@@ -206,8 +206,8 @@ def _missing(inputs: Inputs, topic: Topic) -> Iterator[tuple[str, tuple[Missing,
 
 def _without(inputs: Inputs, topic: Topic) -> Iterator[tuple[str, int]]:
     """Yield the countries that lack an instrument on a theme, with their initiatives on it."""
-    outlines = inputs.catalogue.outlines
-    countries = [outlines[f"initiatives/{id}"].countries for id in topic.initiatives]
+    ties = inputs.catalogue.ties
+    countries = [ties[f"initiatives/{id}"].countries for id in topic.initiatives]
     for gap in topic.gaps:
         if gap.of == "country":
             yield gap.what, countries.count((gap.what,))

@@ -55,6 +55,7 @@ def feed_of(
 def news_of(inputs: Inputs, entry: Entry[Record]) -> News:
     """Return what a feed tells of a record; an initiative's card says it without the record."""
     outline = inputs.catalogue.outlines[entry.key]
+    id = lasting_id(entry, inputs.catalogue.ties[entry.key])
     if entry.kind.folder == "initiatives":
         card = inputs.initiatives[entry.id]
         title, summary, reported = card.title, card.summary, card.reported
@@ -63,7 +64,7 @@ def news_of(inputs: Inputs, entry: Entry[Record]) -> News:
         reporter = entry.record.reported_by
         reported = reporter.date if reporter else None
     first = reported.first if reported else None
-    return News(entry.key, lasting_id(entry, outline), title, summary, first, outline.changed)
+    return News(entry.key, id, title, summary, first, outline.changed)
 
 
 def _newest(inputs: Inputs) -> Mapping[Subject, list[Entry[Record]]]:

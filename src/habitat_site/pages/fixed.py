@@ -155,7 +155,7 @@ def plan_prose(inputs: Inputs) -> Iterator[Page]:
 def plan_moved(inputs: Inputs) -> Iterator[Page]:
     """Plan a page at each old address, and a neutral one for each withdrawn record."""
     for entry in inputs.catalogue:
-        for old in inputs.catalogue.outlines[entry.key].formerly:
+        for old in inputs.catalogue.ties[entry.key].formerly:
             view = MovedView(entry.key, texts(entry, ("title",), inputs.languages))
             path = partial(urls.record_path, folder=entry.kind.folder, id=old)
             yield from in_each_language(inputs, path, "moved.html", view)

@@ -95,7 +95,7 @@ class Rings:
         outline = catalogue.outlines[entry.key]
         first = self._first(outline)
         circle = networks[first] if first else self.models.get(outline.model)
-        within = outline.within or ""
+        within = catalogue.ties[entry.key].within or ""
         return Around(
             within=within if within in self.inputs.initiatives else "",
             parts=catalogue.children.get(entry.id, ()),

@@ -110,8 +110,8 @@ def initiatives_view(inputs: Inputs, initials: tuple[str, ...]) -> InitiativesVi
 
 def countries_of(inputs: Inputs) -> tuple[str, ...]:
     """Return every country that an initiative is in, sorted by code."""
-    outlines = inputs.catalogue.outlines
-    found = (outlines[entry.key].countries for entry in inputs.catalogue.initiatives)
+    ties = inputs.catalogue.ties
+    found = (ties[entry.key].countries for entry in inputs.catalogue.initiatives)
     return tuple(sorted({code for countries in found for code in countries}))
 
 
@@ -141,7 +141,7 @@ def by_initial(inputs: Inputs) -> Mapping[str, tuple[RecordId, ...]]:
     """
     groups: dict[str, list[RecordId]] = {}
     for entry in inputs.catalogue.initiatives:
-        countries = inputs.catalogue.outlines[entry.key].countries
+        countries = inputs.catalogue.ties[entry.key].countries
         for initial in sorted({code[0].lower() for code in countries}):
             groups.setdefault(initial, []).append(entry.id)
     return {initial: tuple(groups[initial]) for initial in sorted(groups)}

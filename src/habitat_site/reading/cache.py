@@ -38,7 +38,7 @@ FOLDER = ".habitat-site"
 NAME = "records.sqlite"
 SHELVES = "records-*.shelf"
 SHELF = re.compile(r"records-[0-9a-f]{16}\.shelf")
-FORMAT = "5"
+FORMAT = "6"
 PATIENCE = 5.0  # seconds to wait for another build that is writing
 # What a row says of a record is one text: ten thousand rows of fifteen columns take twice as long.
 # No name of a projection has the first; a file whose name has the second is read each time.

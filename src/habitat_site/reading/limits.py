@@ -1,9 +1,6 @@
-"""How much of anything a pull request may hand in, and the names it may give."""
+"""How much of anything a pull request may hand in, and what its own files may be named."""
 
 import re
-
-from habitat_site.languages import INTERFACE_LANGUAGES
-from habitat_site.records.scalars import ID, LANGUAGE, MAX_ID, language_codes
 
 MAX_BYTES = 200_000  # of a record's file (RECORDS, "Files")
 MAX_DEPTH = 32
@@ -19,19 +16,6 @@ MAX_PIXELS = 50_000_000
 MAX_SHOWN = 80
 
 OWN_FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-
-
-def is_id(name: str) -> bool:
-    """Tell whether a name may be a record's id."""
-    return len(name) <= MAX_ID and ID.fullmatch(name) is not None
-
-
-def is_language(tag: str) -> bool:
-    """Tell whether a tag is a language's, as BCP 47 writes it."""
-    # Ours are known without the table of all, which takes longer than to list a thousand files.
-    if tag in INTERFACE_LANGUAGES:
-        return True
-    return LANGUAGE.fullmatch(tag) is not None and tag.partition("-")[0] in language_codes()
 
 
 def is_own_file(name: str) -> bool:

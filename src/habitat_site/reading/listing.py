@@ -1,16 +1,13 @@
 """What one folder holds: its regular files and its folders, without links and other traps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
-from habitat_site.folders import Folders, Held
-from habitat_site.reading.limits import is_id, shown
+from habitat_site.folders import File, Folders, Held, Trap
+from habitat_site.reading.limits import shown
 from habitat_site.reading.problems import about
-from habitat_site.states import State
-
-ENDINGS = (".md", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +15,8 @@ class Listed:
     """One folder's regular files and its folders, in the order of their names."""
 
     path: PurePosixPath
-    files: Mapping[str, State]
-    folders: tuple[str, ...]
+    files: list[File]
+    folders: list[str]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -29,25 +26,19 @@ def list_folder(folders: Folders, path: PurePosixPath) -> Listed:
     Raises:
         HabitatError: the folder cannot be listed.
     """
-    files: dict[str, State] = {}
-    inner: list[str] = []
-    told: list[Diagnostic] = []
-    seen: dict[str, str] = {}
-    for plain, _, name, kind, state in _held(folders, path):
-        first = seen.setdefault(plain, name)
+    files, inner, traps = _held(folders, path)
+    return Listed(path, files, inner, tuple(_told(path, traps)))
+
+
+def _told(path: PurePosixPath, traps: Iterable[Trap]) -> Iterator[Diagnostic]:
+    for name, kind, other in traps:
         if kind == "link":
-            told.append(about("HS004", path / name))
-        elif first != name:
-            facts = {"value": shown(name), "other": shown(first)}
-            told.append(about("HS006", path / name, facts))
-        elif kind == "file":
-            files[name] = State._make(state)
-        elif kind == "folder":
-            inner.append(name)
+            yield about("HS004", path / name)
+        elif kind == "twin":
+            yield about("HS006", path / name, {"value": shown(name), "other": shown(other)})
         else:
             # A pipe or a device, which would hang whoever opens it.
-            told.append(stray(path / name))
-    return Listed(path, files, tuple(inner), tuple(told))
+            yield stray(path / name)
 
 
 def stray(path: PurePosixPath) -> Diagnostic:
@@ -57,17 +48,10 @@ def stray(path: PurePosixPath) -> Diagnostic:
 
 def record_ids(listed: Listed) -> frozenset[str]:
     """Return the names in a folder that are a record's."""
-    parts = (parted(name) for name in listed.files)
-    return frozenset(stem for stem, ending in parts if ending in ENDINGS and is_id(stem))
+    return frozenset(id for _, id, lang, _, _ in listed.files if id and not lang)
 
 
-def parted(name: str) -> tuple[str, str]:
-    """Return a file's name in two: before its last point, and from there on."""
-    stem, point, ending = name.rpartition(".")
-    return (stem, point + ending) if stem else (name, "")
-
-
-def _held(folders: Folders, path: PurePosixPath) -> list[Held]:
+def _held(folders: Folders, path: PurePosixPath) -> Held:
     try:
         return folders.at(str(path))
     except OSError as error:

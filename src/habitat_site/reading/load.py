@@ -6,7 +6,15 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from habitat_site.catalogue import MEETING, OUTLINE, Catalogue, Entry, Projections, RecordId
+from habitat_site.catalogue import (
+    MEETING,
+    OUTLINE,
+    TIES,
+    Catalogue,
+    Entry,
+    Projections,
+    RecordId,
+)
 from habitat_site.diagnostics import Diagnostic, Severity, in_order
 from habitat_site.documents import Digest
 from habitat_site.folders import Folders
@@ -68,7 +76,7 @@ def read(root: Path, projections: Projections = (), ways: Ways | None = None) ->
     Raises:
         HabitatError: there is no content, or a file or folder cannot be read at all.
     """
-    reader = Reader(root, (OUTLINE, MEETING, *projections))
+    reader = Reader(root, (TIES, OUTLINE, MEETING, *projections))
     return _Loading(reader, ways or Ways()).reading()
 
 
@@ -78,7 +86,6 @@ class _Loading:
     def __init__(self, reader: Reader, ways: Ways) -> None:
         self.reader = reader
         folders = ways.folders or Folders(reader.root)
-        self.clock = folders.clock
         self.found = scan(folders)
         self.ways = ways
         self.root = reader.root
@@ -174,13 +181,8 @@ class _Loading:
         if file.key in self.found.own:
             own, own_states = self.found.own[file.key], self.found.own_states[file.key]
             states += zip(map(str, own), own_states, strict=True)
-        told = []
-        for place, state in states:
-            if not self.clock.trusts(state):
-                return ""
-            size, modified, changed, inode = state
-            told.append(f"{place} {size} {modified} {changed} {inode}")
-        return "\n".join(told)
+        is_sure = all(state for _, state in states)
+        return "\n".join(f"{place} {state}" for place, state in states) if is_sure else ""
 
     def _translations(self, gone: withdrawal.Withdrawn) -> Mapping[str, tuple[RecordFile, ...]]:
         """Sort translations to their originals, which stand in the same folder."""

@@ -12,43 +12,35 @@ from habitat_site.catalogue import RecordId
 from habitat_site.diagnostics import Diagnostic, HabitatError
 from habitat_site.folders import CONTENT, Folders
 from habitat_site.languages import Lang
+from habitat_site.naming import ENDINGS, parted
 from habitat_site.reading.decoding import too_large
 from habitat_site.reading.limits import (
     MAX_BYTES,
     MAX_OWN_BYTES,
     MAX_OWN_FILES,
-    is_id,
-    is_language,
     is_own_file,
     shown,
 )
-from habitat_site.reading.listing import (
-    ENDINGS,
-    Listed,
-    list_folder,
-    parted,
-    record_ids,
-    stray,
-)
+from habitat_site.reading.listing import Listed, list_folder, record_ids, stray
 from habitat_site.reading.problems import about
 from habitat_site.records import FOLDERS
-from habitat_site.states import State
 
 WITHDRAWN = "withdrawn.yaml"
 
 
 class RecordFile(NamedTuple):
-    """A file that is a record, or with `lang` a translation of one; `state` is how it was.
+    """A file that is a record, or with `lang` a translation of one.
 
-    `place` is its path as text: of most files nothing else is ever asked for. `key` is the
-    record's: `networks/fucvam`.
+    `state` is how it was, and empty where it may change without looking otherwise. `place` is its
+    path as text: of most files nothing else is ever asked for. `key` is the record's:
+    `networks/fucvam`.
     """
 
     place: str
     folder: str
     id: RecordId
     key: str
-    state: State
+    state: str
     lang: Lang | None = None
 
     @property
@@ -70,7 +62,7 @@ class Found:
     withdrawn: PurePosixPath | None
     known: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
-    own_states: Mapping[str, tuple[State, ...]]
+    own_states: Mapping[str, tuple[str, ...]]
 
 
 def scan(folders: Folders) -> Found:
@@ -92,15 +84,14 @@ class _Scanning:
         self.folders = folders
         self.originals: dict[str, RecordFile] = {}
         self.translations: list[RecordFile] = []
-        self.own: dict[str, dict[str, tuple[PurePosixPath, State]]] = {}
+        self.own: dict[str, dict[str, tuple[PurePosixPath, str]]] = {}
         self.known: set[str] = set()
         self.told: list[Diagnostic] = []
 
     def everything(self) -> Found:
         top = self._list(PurePosixPath(CONTENT))
-        for name in top.files:
-            if name != WITHDRAWN:
-                self.told.append(stray(top.path / name))
+        names = [name for name, *_ in top.files]
+        self.told += [stray(top.path / name) for name in names if name != WITHDRAWN]
         for name in top.folders:
             if name in FOLDERS:
                 self._folder(name, top.path / name)
@@ -111,7 +102,7 @@ class _Scanning:
             self.originals,
             tuple(self.translations),
             {key: tuple(path for path, _ in files) for key, files in own.items()},
-            top.path / WITHDRAWN if WITHDRAWN in top.files else None,
+            top.path / WITHDRAWN if WITHDRAWN in names else None,
             frozenset(self.known),
             tuple(self.told),
             {key: tuple(state for _, state in files) for key, files in own.items()},
@@ -149,40 +140,25 @@ class _Scanning:
 
     def _records(self, folder: str, listed: Listed) -> frozenset[str]:
         """Take a folder's records and translations, and return the ids of the records in it."""
-        ids = set()
-        beneath = f"{listed.path}/"
-        for name, state in listed.files.items():
-            file = self._named(folder, beneath, name, state)
-            if file is None:
+        beneath, prefix = f"{listed.path}/", f"{folder}/"
+        for name, id, lang, size, state in listed.files:
+            if not id:
+                self.told.append(_misnamed(listed.path / name))
                 continue
-            key = file.key
-            if file.lang is None:
-                ids.add(str(file.id))
+            place, key = beneath + name, prefix + id
+            if not lang:
                 self.known.add(key)
-            if state.size > MAX_BYTES:
-                self.told.append(too_large(state.size).within(file.path, ""))
-            elif file.lang is not None:
+            if size > MAX_BYTES:
+                self.told.append(too_large(size).within(PurePosixPath(place), ""))
+            elif lang:
+                file = RecordFile(place, folder, RecordId(id), key, state, Lang(lang))
                 self.translations.append(file)
             elif key in self.originals:
-                other = self.originals[key].place
-                self.told.append(about("HS009", file.path, {"id": str(file.id), "other": other}))
+                facts = {"id": id, "other": self.originals[key].place}
+                self.told.append(about("HS009", PurePosixPath(place), facts))
             else:
-                self.originals[key] = file
-        return frozenset(ids)
-
-    def _named(self, folder: str, beneath: str, name: str, state: State) -> RecordFile | None:
-        place = beneath + name
-        stem, ending = parted(name)
-        if ending not in ENDINGS:
-            self.told.append(stray(PurePosixPath(place)))
-            return None
-        if is_id(stem):
-            return RecordFile(place, folder, RecordId(stem), f"{folder}/{stem}", state)
-        id, point, tag = stem.rpartition(".")
-        if point and ending == ".md" and is_id(id) and is_language(tag):
-            return RecordFile(place, folder, RecordId(id), f"{folder}/{id}", state, Lang(tag))
-        self.told.append(about("HS005", PurePosixPath(place), {"value": shown(stem)}))
-        return None
+                self.originals[key] = RecordFile(place, folder, RecordId(id), key, state)
+        return record_ids(listed)
 
     def _own(self, folder: str, id: str, listed: Listed) -> None:
         """Take the files of a record's own folder."""
@@ -194,11 +170,11 @@ class _Scanning:
             facts = {"size": str(len(listed.files)), "most": str(MAX_OWN_FILES)}
             self.told.append(about("HS012", path, facts))
             return
-        for name, state in listed.files.items():
+        for name, _, _, size, state in listed.files:
             if not is_own_file(name):
                 self.told.append(about("HS214", path / name, {"field": "", "value": shown(name)}))
-            elif state.size > MAX_OWN_BYTES:
-                facts = {"size": str(state.size), "most": str(MAX_OWN_BYTES)}
+            elif size > MAX_OWN_BYTES:
+                facts = {"size": str(size), "most": str(MAX_OWN_BYTES)}
                 self.told.append(about("HS012", path / name, facts))
             elif name in taken:
                 facts = {"id": shown(name), "other": str(taken[name][0])}
@@ -210,3 +186,8 @@ class _Scanning:
         listed = list_folder(self.folders, path)
         self.told += listed.diagnostics
         return listed
+
+
+def _misnamed(path: PurePosixPath) -> Diagnostic:
+    stem, ending = parted(path.name)
+    return about("HS005", path, {"value": shown(stem)}) if ending in ENDINGS else stray(path)

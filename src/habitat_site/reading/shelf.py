@@ -17,13 +17,13 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from habitat_site.catalogue import OUTLINE
+from habitat_site.catalogue import TIES
 from habitat_site.reading.board import Board, nameless_file
 from habitat_site.reading.raw import Held, Raw
 
 NUMBER = array("I").itemsize
 # Every run asks every record for it, and each would have to be looked for at another place.
-AT_HAND = OUTLINE.name
+AT_HAND = TIES.name
 
 
 def nameless(folder: Path) -> "Shelf":
@@ -98,8 +98,9 @@ class Shelf(Board):
         self._kinds: list[tuple[str, ...]] = []
         self._kind_of, self._ends_at = array("I"), array("Q")
         self._ends = array("I")
-        # Side by side, since to make an object of each takes as much memory again.
-        self._at_hand, self._at_hand_from = bytearray(), array("Q", [0])
+        # Of few records it differs from that of all others.
+        self._at_hand: list[bytes] = []
+        self._same: dict[bytes, bytes] = {}
 
     def keep(self, contents: Raw, texts: Mapping[str, bytes]) -> tuple["Piece", "Texts"]:
         """Lay down the contents of a record, and texts by name.
@@ -118,8 +119,7 @@ class Shelf(Board):
         self._kind_of.append(self._kind(names))
         self._ends_at.append(len(self._ends))
         self._ends.frombytes(ends)
-        self._at_hand += at_hand
-        self._at_hand_from.append(len(self._at_hand))
+        self._at_hand.append(self._same.setdefault(at_hand, at_hand))
         return Piece(self, number), Texts(self, number)
 
     def found(self, lying: Lying) -> tuple["Piece", "Texts"]:
@@ -169,10 +169,8 @@ class Shelf(Board):
         Raises:
             KeyError: there is none of this name.
         """
-        if name == AT_HAND:
-            start, end = self._at_hand_from[number : number + 2]
-            if end > start:
-                return bytes(self._at_hand[start:end])
+        if name == AT_HAND and self._at_hand[number]:
+            return self._at_hand[number]
         try:
             # As `names`: every projection of every record is looked for.
             at = self._ends_at[number] + self._kinds[self._kind_of[number]].index(name)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel import Locale
 
 from habitat_site.languages import INTERFACE_LANGUAGES, folded, language
-from habitat_site.reading.limits import is_id, is_language
+from habitat_site.naming import is_id, is_language
 from habitat_site.records.dates import vague_date
 from habitat_site.records.scalars import country_codes, currency_codes
 

@@ -8,10 +8,11 @@ from pathlib import PurePosixPath
 
 from habitat_site.diagnostics import Diagnostic, Span
 from habitat_site.documents import Document, Mark, Places, digest_of
+from habitat_site.naming import is_id
 from habitat_site.reading import yaml_guard
 from habitat_site.reading.decoding import decode
 from habitat_site.reading.front_matter import UNDETERMINED, decode_leniently
-from habitat_site.reading.limits import MAX_PROBLEMS, is_id
+from habitat_site.reading.limits import MAX_PROBLEMS
 from habitat_site.reading.problems import Problem
 from habitat_site.records import FOLDERS
 from habitat_site.records.reserved import is_reserved

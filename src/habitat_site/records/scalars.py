@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from habitat_site.languages import INTERFACE_LANGUAGES
+from habitat_site.naming import ID, LANGUAGE, MAX_ID, is_id, is_language
 from habitat_site.records.forms import CodesOf, written
 from habitat_site.records.markers import (
     Dated,
@@ -35,13 +35,6 @@ YEAR = re.compile(r"[0-9]{4}")
 DEGREES = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{1,8})?")
 FILE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 GROUPED = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-# BCP 47 (RFC 5646 §2.1) as it recommends to write it: language, script, region, variants.
-LANGUAGE = re.compile(
-    r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?"
-    r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3})){0,2}"
-)
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_ID = 80
 MAX_SUMMARY = 300
 # The same few codes and ids stand in record after record.
 _once = lru_cache(maxsize=4096)
@@ -170,29 +163,16 @@ def _currency(value: str) -> str:
     return value
 
 
-@lru_cache(maxsize=1)
-def language_codes() -> frozenset[str]:
-    """Return the codes of ISO 639-1 and 639-3, of which BCP 47 takes the shorter."""
-    # The tables take a while to load, and a run that opens no record needs none of them.
-    from pycountry import languages
-
-    short = {lang.alpha_2 for lang in languages if hasattr(lang, "alpha_2")}
-    return frozenset(short | {lang.alpha_3 for lang in languages})
-
-
 @_once
 def _language(value: str) -> str:
-    # Ours are known without the table of all, which takes longer to load than a record to read.
-    if value in INTERFACE_LANGUAGES:
-        return value
-    if LANGUAGE.fullmatch(value) is None or value.partition("-")[0] not in language_codes():
+    if not is_language(value):
         raise PydanticCustomError("HS210", "not a language", {"value": value})
     return value
 
 
 @_once
 def _id(value: str) -> str:
-    if len(value) > MAX_ID or ID.fullmatch(value) is None:
+    if not is_id(value):
         raise PydanticCustomError("HS213", "not an id", {"value": value})
     return value
 

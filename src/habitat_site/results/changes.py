@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from habitat_site.catalogue import OUTLINE, UNKNOWN, Entry, Outline
+from habitat_site.catalogue import OUTLINE, TIES, UNKNOWN, Entry, Ties
 from habitat_site.records import Record
 
 __all__ = ["UNKNOWN", "changed", "lasting_id"]
@@ -13,10 +13,10 @@ def changed(entry: Entry[Record]) -> date:
     return OUTLINE.read(entry).changed
 
 
-def lasting_id(entry: Entry[Record], known: Outline | None = None) -> str:
+def lasting_id(entry: Entry[Record], known: Ties | None = None) -> str:
     """Return the id under which a record was first published, so that a new name is no new thing.
 
-    `formerly` lists the oldest first; the outline need not be read again where it is `known`.
+    `formerly` lists the oldest first; its ties need not be read again where they are `known`.
     """
-    formerly = (known or OUTLINE.read(entry)).formerly
+    formerly = (known or TIES.read(entry)).formerly
     return formerly[0] if formerly else entry.id

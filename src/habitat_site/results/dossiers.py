@@ -160,8 +160,7 @@ def _themes_of(catalogue: Catalogue, initiatives: Iterable[RecordId]) -> frozens
 
 def _countries_of(catalogue: Catalogue, initiatives: Iterable[RecordId]) -> frozenset[str]:
     """Return the countries of initiatives; what is in several is in no country's dossier."""
-    outlines = catalogue.outlines
-    found = (outlines[f"initiatives/{id}"].countries for id in initiatives)
+    found = (catalogue.ties[f"initiatives/{id}"].countries for id in initiatives)
     return frozenset(countries[0] for countries in found if len(countries) == 1)
 
 

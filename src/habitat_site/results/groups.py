@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from habitat_site.catalogue import Catalogue, Outline, Pointer, RecordId
+from habitat_site.catalogue import Catalogue, Pointer, RecordId
 from habitat_site.documents import Digest, digest_of
 from habitat_site.results.joining import joined_with
 from habitat_site.results.ledger import Ledger
@@ -47,17 +47,20 @@ def networks(catalogue: Catalogue, members: Related, ledger: Ledger) -> dict[Rec
 
 def countries(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
     """Return each country's set; a record with several countries is in none."""
-    return _faceted("country", catalogue, _only_country, ledger)
+    ties = catalogue.ties
+    return _faceted("country", catalogue, lambda key: _only(ties[key].countries), ledger)
 
 
 def themes(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
     """Return each theme's set."""
-    return _faceted("theme", catalogue, lambda outline: outline.themes, ledger)
+    outlines = catalogue.outlines
+    return _faceted("theme", catalogue, lambda key: outlines[key].themes, ledger)
 
 
 def models(catalogue: Catalogue, ledger: Ledger) -> dict[str, Group]:
     """Return each model's set."""
-    return _faceted("model", catalogue, lambda o: (o.model,) if o.model else (), ledger)
+    outlines = catalogue.outlines
+    return _faceted("model", catalogue, lambda key: filter(None, (outlines[key].model,)), ledger)
 
 
 def joined(
@@ -68,18 +71,18 @@ def joined(
     return {folder: group("joined", folder, ids, ledger) for folder, ids in found.items()}
 
 
-def _only_country(outline: Outline) -> tuple[str, ...]:
-    return outline.countries if len(outline.countries) == 1 else ()
+def _only(countries: tuple[str, ...]) -> tuple[str, ...]:
+    return countries if len(countries) == 1 else ()
 
 
 def _faceted(
     kind: GroupKind,
     catalogue: Catalogue,
-    facets: Callable[[Outline], Iterable[str]],
+    facets: Callable[[str], Iterable[str]],
     ledger: Ledger,
 ) -> dict[str, Group]:
     found: dict[str, list[RecordId]] = {}
     for entry in catalogue.initiatives:
-        for facet in facets(catalogue.outlines[entry.key]):
+        for facet in facets(entry.key):
             found.setdefault(facet, []).append(entry.id)
     return {facet: group(kind, facet, found[facet], ledger) for facet in sorted(found)}

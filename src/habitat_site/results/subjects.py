@@ -22,7 +22,7 @@ def told(catalogue: Catalogue) -> tuple[Entry[Record], ...]:
 def countries_of(entry: Entry[Record], catalogue: Catalogue) -> tuple[str, ...]:
     """Return the countries that a record names as its own."""
     if entry.kind.model is Initiative:
-        return catalogue.outlines[entry.key].countries
+        return catalogue.ties[entry.key].countries
     if entry.kind.model is Event:
         country = catalogue.meetings[entry.id].country
         return (country,) if country else ()

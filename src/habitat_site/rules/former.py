@@ -28,11 +28,11 @@ def taken(catalogue: Catalogue) -> Iterator[tuple[Document, Finding]]:
 def _claims(catalogue: Catalogue) -> Mapping[str, Claims]:
     """Return the old ids of each folder, and at each the records that bore it."""
     found: dict[str, Claims] = {folder: {} for folder in FOLDERS}
-    for key, outline in catalogue.outlines.items():
+    for key, ties in catalogue.ties.items():
         # Hardly any record has another id than it began with.
-        if outline.formerly:
+        if ties.formerly:
             entry = catalogue.of_key(key)
-            for index, id in enumerate(outline.formerly):
+            for index, id in enumerate(ties.formerly):
                 claims = found[entry.kind.folder].setdefault(id, [])
                 claims.append((entry, ("formerly", index)))
     return found

@@ -59,7 +59,7 @@ def _has_any_like(ids: Collection[str], folder: str, catalogue: Catalogue) -> bo
 
 
 def _is_outside(countries: frozenset[str], entry: Entry[Record], catalogue: Catalogue) -> bool:
-    named = catalogue.outlines[entry.key].countries
+    named = catalogue.ties[entry.key].countries
     return bool(named) and countries.isdisjoint(named)
 
 

@@ -55,7 +55,7 @@ def _loops_of_networks(catalogue: Catalogue) -> Iterator[tuple[Document, Finding
 
 
 def _counted_within(catalogue: Catalogue, entry: Entry[Initiative]) -> Iterator[tuple[str, Loc]]:
-    within = catalogue.outlines[entry.key].within
+    within = catalogue.ties[entry.key].within
     if within is not None:
         yield within, ("counted_within",)
 
