@@ -217,17 +217,40 @@ def test_a_cache_names_no_file_elsewhere(root: Path) -> None:
     assert len(told) == 1
 
 
-def test_a_row_that_was_changed_is_not_believed(root: Path) -> None:
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "said = replace(said, '[]', '[')",
+        "said = x'00ff'",
+        "start = start + 1",
+        "start = 'nowhere'",
+        "start = -1",
+        "sum = 'none'",
+    ],
+)
+def test_a_row_that_was_changed_is_not_believed(root: Path, changed: str) -> None:
     """Whoever restores a cache may have been given a wrong one."""
     fresh = ask(root)
     with sqlite3.connect(root / cache.FOLDER / cache.NAME) as connection:
-        connection.execute(
-            "UPDATE records SET said = replace(said, '[]', '[') WHERE key LIKE 'net%'"
-        )
+        connection.execute(f"UPDATE records SET {changed} WHERE key LIKE 'net%'")  # noqa: S608 - ours
     connection.close()
     again = ask(root)
     assert again.reused == 2
     assert same(fresh, again)
+    assert ask(root).reused == 3
+
+
+def test_a_row_that_was_changed_does_not_come_along_to_a_new_shelf(root: Path) -> None:
+    fresh = ask(root)
+    with sqlite3.connect(root / cache.FOLDER / cache.NAME) as connection:
+        connection.execute("UPDATE records SET start = 'nowhere' WHERE key LIKE 'net%'")
+    connection.close()
+    touch(shelf_of(root))
+    path = root / "content/initiatives/casa.md"
+    path.write_text(f"{INITIATIVE}\nOne more line.\n")
+    ask(root)
+    path.write_text(INITIATIVE)
+    assert same(fresh, ask(root))
 
 
 def test_a_file_whose_name_no_row_can_tell_is_read_each_time(root: Path) -> None:

@@ -43,7 +43,7 @@ PATIENCE = 5.0  # seconds to wait for another build that is writing
 # What a row says of a record is one text: ten thousand rows of fifteen columns take twice as long.
 # No name of a projection has the first; a file whose name has the second is read each time.
 BETWEEN, AFTER = "\x1f", "\x1e"
-PARTS = 10
+PARTS = 12
 # How often more room than the rows need a shelf may take, before it is left for a new one.
 SLACK = 2
 SCHEMA = """
@@ -52,11 +52,11 @@ CREATE TABLE meta (
   changed INTEGER NOT NULL, inode INTEGER NOT NULL
 );
 CREATE TABLE records (
-  key TEXT PRIMARY KEY, said TEXT NOT NULL, ends BLOB NOT NULL, start INTEGER NOT NULL,
-  whole INTEGER NOT NULL, shelved INTEGER NOT NULL, sum INTEGER NOT NULL
+  key TEXT PRIMARY KEY, said TEXT NOT NULL, start INTEGER NOT NULL, whole INTEGER NOT NULL,
+  sum INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
-ROW = ", ".join("?" * 7)
+INSERT = "INSERT INTO records VALUES (?, ?, ?, ?, ?)"
 
 
 class Cache:
@@ -135,8 +135,7 @@ class Cache:
         connection.executemany("DELETE FROM records WHERE key = ?", leaving)
         path = self._with_room(connection)
         shelf = lying if not path.exists() and lying.keep_at(path) else added_to(path)
-        rows = (_row(parcel, shelf) for parcel in new)
-        connection.executemany(f"INSERT INTO records VALUES ({ROW})", rows)  # noqa: S608 - ours
+        connection.executemany(INSERT, (_row(parcel, shelf) for parcel in new))
         shelf.write()
         connection.execute("DELETE FROM meta")
         told = (self._salt, path.name, *shelf.state())
@@ -168,14 +167,9 @@ def _begin_anew(connection: sqlite3.Connection) -> None:
 def _move(connection: sqlite3.Connection, before: Shelf, path: Path) -> None:
     """Move to a new shelf what is whole, and forget what is not."""
     after = added_to(path)
-    rows = connection.execute("SELECT key, start, whole, shelved FROM records").fetchall()
-    for key, start, whole, shelved in rows:
-        piece = before.read(start, whole)
-        if sum_of(piece) == shelved:
-            place = (after.add(piece), key)
-            connection.execute("UPDATE records SET start = ? WHERE key = ?", place)
-        else:
-            connection.execute("DELETE FROM records WHERE key = ?", (key,))
+    rows = [_row(parcel, after) for parcel in _parcels(connection, before, is_known=False)]
+    connection.execute("DELETE FROM records")
+    connection.executemany(INSERT, rows)
     after.write()
 
 
@@ -201,38 +195,34 @@ def _row(parcel: Parcel, shelf: Shelf) -> tuple[object, ...]:
     else:
         lying = shelf.lay(laid(parcel.contents, parcel.projected))
     start, names, ends, shelved, _ = lying
-    whole = lying.size
     read = (parcel.kind, parcel.files, parcel.inputs, parcel.digest, parcel.facts)
     at_hand = parcel.projected.get(AT_HAND, b"").decode()
-    parts = (*read, parcel.assets, parcel.told, parcel.seen, at_hand, BETWEEN.join(names))
-    said = AFTER.join(parts)
-    total = _sum(parcel.key, said, ends, whole, shelved)
-    return parcel.key, said, ends, start, whole, shelved, total
+    place = (BETWEEN.join(names), ends.hex(), str(shelved))
+    said = AFTER.join((*read, parcel.assets, parcel.told, parcel.seen, at_hand, *place))
+    return parcel.key, said, start, lying.size, _sum(parcel.key, start, said)
 
 
 def _parcels(connection: sqlite3.Connection, shelf: Shelf, *, is_known: bool) -> Iterator[Parcel]:
     names: dict[str, tuple[str, ...]] = {"": ()}
-    rows = connection.execute("SELECT key, said, ends, start, whole, shelved, sum FROM records")
-    for key, said, ends, start, whole, shelved, total in rows:
-        if total != _sum(key, said, ends, whole, shelved):
-            continue
-        if not is_known and sum_of(shelf.read(start, whole)) != shelved:
+    for key, said, start, total in connection.execute("SELECT key, said, start, sum FROM records"):
+        if total != _sum(key, start, said):
             continue
         parts = said.split(AFTER)
         if len(parts) != PARTS:
             continue
-        kind, files, inputs, digest, facts, assets, told, seen, at_hand, named = parts
+        kind, files, inputs, digest, facts, assets, told, seen, at_hand, named, hex, shelved = parts
         if named not in names:
             names[named] = tuple(named.split(BETWEEN))
+        ends = bytes.fromhex(hex)
         if len(ends) != NUMBER * (1 + len(names[named])):
             continue
-        contents, texts = shelf.kept(Lying(start, names[named], ends, 0, at_hand.encode()))
+        lying = Lying(start, names[named], ends, int(shelved), at_hand.encode())
+        if not is_known and sum_of(shelf.read(start, lying.size)) != lying.sum:
+            continue
+        contents, texts = shelf.kept(lying)
         yield Parcel(key, kind, files, inputs, digest, facts, contents, assets, told, seen, texts)
 
 
-def _sum(key: object, said: object, ends: object, whole: object, shelved: object) -> int:
-    """Return the sum of a row, whose place on the shelf may change.
-
-    Whoever spoils a row may put anything there.
-    """
-    return zlib.crc32(f"{key}{AFTER}{said}{AFTER}{ends!r}{AFTER}{whole}{AFTER}{shelved}".encode())
+def _sum(key: object, start: object, said: object) -> int:
+    """Return the sum of a row; whoever spoils one may put anything there."""
+    return zlib.crc32(f"{key}{AFTER}{start}{AFTER}{said}".encode())

@@ -175,12 +175,12 @@ class _Loading:
 
     def _state(self, file: RecordFile, translated: tuple[RecordFile, ...]) -> str:
         """Describe the files as they are now; empty where one may change without looking so."""
-        states = [(file.place, file.state)]
-        if translated:
-            states += [(each.place, each.state) for each in translated]
-        if file.key in self.found.own:
-            own, own_states = self.found.own[file.key], self.found.own_states[file.key]
-            states += zip(map(str, own), own_states, strict=True)
+        if not translated and file.key not in self.found.own:
+            # Most records are one file.
+            return f"{file.place} {file.state}" if file.state else ""
+        states = [(each.place, each.state) for each in (file, *translated)]
+        own = self.found.own.get(file.key, ()), self.found.own_states.get(file.key, ())
+        states += zip(map(str, own[0]), own[1], strict=True)
         is_sure = all(state for _, state in states)
         return "\n".join(f"{place} {state}" for place, state in states) if is_sure else ""
 

@@ -1,6 +1,6 @@
 """Larger records: what includes others cannot be smaller than what they have together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from habitat_site.catalogue import Catalogue, Entry, Projection, RecordId
@@ -35,14 +35,14 @@ def _largest_ones(catalogue: Catalogue) -> frozenset[RecordId]:
 
 
 def _smaller_in(
-    trees: Iterable[RecordId], catalogue: Catalogue
+    trees: Collection[RecordId], catalogue: Catalogue
 ) -> Iterator[tuple[Document, Finding]]:
     """Judge the trees of some records.
 
     What a child contributes is the larger of its own figure and the sum of what its children
     contribute (RECORDS, "How results are added up", 2 and 4).
     """
-    by_id = {entry.id: entry for entry in catalogue.initiatives}
+    by_id = {entry.id: entry for entry in catalogue.initiatives} if trees else {}
     contributed: dict[RecordId, Amounts] = {}
     for id in _children_first(trees, catalogue):
         entry = by_id[id]
