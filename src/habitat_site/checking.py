@@ -4,9 +4,10 @@ Who only checks needs none of the pages, templates and maps, and does not wait f
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from habitat_site.catalogue import Catalogue, Projections, RecordId
 from habitat_site.collecting import nothing_collected
@@ -21,8 +22,7 @@ Places = Collection[PurePosixPath]
 DEPTH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The records that are whole, and every finding about all of them, in order.
 
     `records` says how many there are with the broken ones, and `reused` how many of them were

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
-from typing import NewType, Protocol
+from typing import NamedTuple, NewType, Protocol
 
 from habitat_site.diagnostics import Loc, Span
 from habitat_site.languages import Lang
@@ -17,8 +17,7 @@ WIDTH = 32  # bytes of a digest, SHA-256
 NOTHING = bytes(WIDTH)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Where a value or a key stands; lines and columns count from 1."""
 
     line: int

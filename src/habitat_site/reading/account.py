@@ -1,8 +1,7 @@
 """What a site was built from, in so few words that the next build can compare."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from habitat_site.documents import Digest, digest_of
 from habitat_site.reading.load import Reading
@@ -11,16 +10,14 @@ from habitat_site.states import State
 LETTERS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """What a site was built from: the facts by one digest, and each record by its own."""
 
     facts: Digest
     stories: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(NamedTuple):
     """What the last build was of, and the state of the manifest that it left."""
 
     account: Account

@@ -7,10 +7,10 @@ only what is broken is taken out: a key, an item of a list, a part that lacks wh
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -31,8 +31,7 @@ from habitat_site.records.markers import says_what_it_is
 OF_FIELDS_TOGETHER = frozenset(("HS215", "HS216", "HS217", "HS218"))
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A record without what is broken in it, and a document that has the places of the rest.
 
     The record is not valid: a field that has to be there may be `None`, and nothing between fields
@@ -104,7 +103,7 @@ class _Drafting:
         for each in meant_by(every):
             at = origins[(given, *each.loc)]
             if not is_first and self._is_own_fault(each.error, at):
-                self.late.append(replace(each, loc=at))
+                self.late.append(each._replace(loc=at))
             if each.error["type"] == "extra_forbidden":
                 unknown = str(each.error["loc"][-1])
                 self.removed.add((*at, unknown))

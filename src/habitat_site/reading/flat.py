@@ -7,11 +7,10 @@ than the code of the models: another version of the tool reads the files anew.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter, itemgetter
-from typing import Any, Literal, TypeVar, cast, get_args, get_origin
+from typing import Any, Literal, NamedTuple, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -36,8 +35,7 @@ put_fields, put_given, put_extra, put_private = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How what a field holds is written as plain values, where it is not as it is, and read."""
 
     write: Change | None

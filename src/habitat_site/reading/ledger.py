@@ -5,9 +5,9 @@ there, and whether it all adds up is for the rules to say.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from habitat_site.catalogue import Ledger
 from habitat_site.diagnostics import Diagnostic, Loc
@@ -25,16 +25,14 @@ from habitat_site.records.ledger import LedgerEntry, PartialEntry
 UNDETERMINED = Lang("und")
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLedger:
+class ReadLedger(NamedTuple):
     """A ledger as far as it can be read, and what was found; nothing where it is no table."""
 
     ledger: Ledger | None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerPlaces:
+class LedgerPlaces(NamedTuple):
     """The places of a ledger's cells, looked up in the file when somebody asks."""
 
     root: Path

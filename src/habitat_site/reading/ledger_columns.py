@@ -1,7 +1,7 @@
 """The first line of a ledger: which column is which, and what is wrong with their names."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from habitat_site.documents import Mark
 from habitat_site.reading.limits import shown
@@ -11,8 +11,7 @@ from habitat_site.reading.sheet import Cell, Row
 from habitat_site.records.ledger import COLUMNS, REQUIRED
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The name of each column, empty where nobody knows what it holds, and what was found.
 
     A misspelt name counts as the one that was probably meant, so that it hides nothing below it.

@@ -1,8 +1,8 @@
 """What one folder holds: its regular files and its folders, without links and other traps."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from habitat_site.diagnostics import Diagnostic, HabitatError, Severity
 from habitat_site.folders import File, Folders, Held, Trap
@@ -10,8 +10,7 @@ from habitat_site.reading.limits import shown
 from habitat_site.reading.problems import about
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One folder's regular files and its folders, in the order of their names."""
 
     path: PurePosixPath

@@ -1,7 +1,6 @@
 """One record read anew from what is in its files: its parts, what is wrong in each, its parcel."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -54,8 +53,7 @@ class Bundle(NamedTuple):
         yield from map(str, self.own)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of a bundle: a parcel, or a draft where the record is broken, or neither.
 
     A parcel whose large parts lie on the shelf of this run already is without them.
@@ -67,8 +65,7 @@ class Outcome:
     lying: Lying | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """What is in the files of one record by their places, a digest of each, and one of all."""
 
     raw: Mapping[str, bytes]

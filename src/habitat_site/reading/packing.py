@@ -16,7 +16,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
@@ -36,8 +36,7 @@ KEPT = {"initiatives": 64}
 KEPT_OF_OTHERS = 1500
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(NamedTuple):
     """What a file's fields are and where they stand, looked up in it when somebody asks.
 
     A file that has changed since has no fields and no places any more.
@@ -78,8 +77,7 @@ class Packed:
         return OPENED[self.kind.folder](self)
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """Contents as bytes: what a record and its translations say but for their stories, the rest."""
 
     facts: bytes

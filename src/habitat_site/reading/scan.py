@@ -4,7 +4,6 @@ Nothing is opened here, no symbolic link is followed, and the order is that of t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ class RecordFile(NamedTuple):
         return PurePosixPath(self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Everything under `content/`; `own` are the files of a record's folder, by its key.
 
     `own_states` tells of each of them how it was, in the same order.

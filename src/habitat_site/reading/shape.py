@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby, islice
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ValidationError, create_model
 from pydantic_core import ErrorDetails
@@ -32,8 +31,7 @@ EXPECTED = {
 AT_THE_NAME = frozenset(("HS201", "HS202", "HS220", "HS221"))
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """An error of pydantic's, by where it is in the file.
 
     `union` is the place of the union whose branch complains, and `branch` that branch; both are

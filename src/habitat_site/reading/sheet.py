@@ -5,7 +5,7 @@ The csv module reads the same, but says of no cell where it stands.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from habitat_site.documents import Mark
 
@@ -13,16 +13,14 @@ from habitat_site.documents import Mark
 SEPARATORS = (",", ";", "\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in one cell, without blanks around it, and where."""
 
     text: str
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The cells of one row; `broken` is where a quotation mark breaks it."""
 
     cells: tuple[Cell, ...]

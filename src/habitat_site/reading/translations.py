@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
@@ -29,8 +29,7 @@ from habitat_site.records.translation import Translation as Header
 HEADER = "translation"
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(NamedTuple):
     """A translation, unless its file has errors, and what is wrong with the file."""
 
     translation: Translation | None

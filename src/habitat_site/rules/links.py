@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import ip_address
+from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from habitat_site.catalogue import Story
@@ -40,8 +40,7 @@ EVERYDAY = re.compile(
 MAIL = re.compile(r"[^@\s<>\"(),:;]{1,64}@[^@\s<>\"(),:;/]{1,190}\.[^@\s<>\"(),:;/.]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Address:
+class _Address(NamedTuple):
     """An address, what it is split into if it is one of the web, and the field it stands in.
 
     In a story there is no field, and the address stands on a `line` of a `document`.

@@ -1,8 +1,8 @@
 """Ballots and what they are judged by: the edition that each is cast in, who may vote, on what."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from habitat_site.catalogue import Catalogue, Entry
 from habitat_site.documents import Document
@@ -16,8 +16,7 @@ from habitat_site.rules.rule import Finding
 Found = Iterator[tuple[Document, Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """A ballot and the edition it is cast in; `poll` is missing where that is not decided here."""
 
     entry: Entry[Ballot]
