@@ -8,7 +8,7 @@ from limits import Sizes, limits_table
 from measurements import BASE, OURS, Measurements
 from metering import Reading
 from parity import parity_table, whole
-from scenarios import BUILDS, COLD, COPY, OTHERS, READ
+from scenarios import BESIDE, BUILDS, COLD, COPY, OTHERS, READ
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
@@ -76,7 +76,7 @@ def _others(found: Measurements) -> str:
     for scenario in OTHERS:
         if own := found.of(OURS, scenario):
             middle = median(each.wall for each in own)
-            times = f"{cold.wall / middle:.1f}" if cold and scenario in {COPY, READ} else ""
+            times = f"{cold.wall / middle:.1f}" if cold and scenario in {BESIDE, COPY, READ} else ""
             lines.append(f"| {scenario} | {' | '.join(_spreads(own))} | {times} |")
     return "\n".join(lines)
 

@@ -23,7 +23,7 @@ from metering import Reading
 from parity import shares
 from peers import Peers
 from report import must_show, table, write_report
-from scenarios import run_others, run_round
+from scenarios import TEN_THOUSAND, run_beside, run_others, run_round
 from workplace import Workplace, workplace
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
@@ -106,17 +106,33 @@ def _measure(
     for name, prepare in wanted.items():
         print(f"{found.records:,}: preparing {name}", flush=True)
         contestants.append(prepare(folder / "corpus", _made(folder / name)))
+    is_large = found.records > TEN_THOUSAND and "ours" in wanted
+    smaller = [_of_ten_thousand(folder / "smaller")] if is_large else []
     log = folder / "output.log"
+    for each in smaller:
+        # So that it finds what the tool keeps of its own files, as the larger one does.
+        run_beside(each, place, log, _unheard)
     for number in range(rounds):
         for contestant in _turned(contestants, number):
             place.make_room(found.records * DISK_OF_A_RECORD)
             told = partial(_tell, found, contestant.name, number)
+            beside = smaller if isinstance(contestant, Ours) else []
+            for each in beside:
+                run_beside(each, place, log, told)
             run_round(contestant, place, log, told)
+            for each in beside:
+                run_beside(each, place, log, told)
             if isinstance(contestant, Ours):
                 run_others(contestant, place, log, told)
     for contestant in contestants:
         found.sites[contestant.name] = shares(contestant.output)
         place.put_aside(contestant.made())
+
+
+def _of_ten_thousand(folder: Path) -> Ours:
+    """Prepare what a larger size is compared with, in the same hour."""
+    Corpus(TEN_THOUSAND, SEED).write(folder / "corpus")
+    return ours(folder / "corpus", _made(folder / "ours"))
 
 
 def _turned(contestants: Sequence[Contestant], number: int) -> Sequence[Contestant]:
@@ -133,6 +149,10 @@ def _tell(found: Measurements, name: str, number: int, scenario: str, reading: R
         file=sys.stderr,
         flush=True,
     )
+
+
+def _unheard(_scenario: str, _reading: Reading) -> None:
+    """Take no note of a reading."""
 
 
 def _keep(path: Path, found: Measurements) -> Sizes:

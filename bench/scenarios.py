@@ -17,10 +17,12 @@ TITLE, TEMPLATE = "one title changed", "one template changed"
 BUILDS = (COLD, SAME, FIRST_STORY, LATER_STORY, TITLE, TEMPLATE)
 
 FIRST_EVER = "the first cold build on a machine"
+TEN_THOUSAND = 10_000
+BESIDE = f"a cold build of {TEN_THOUSAND:,}, before and after"
 CHECK = "check of one file"
 HELP, FOLIUM = "`habitat-site --help`", '`python -c "import folium"`'
 COPY, READ = "`cp -r` of our output", "reading the input"
-OTHERS = (FIRST_EVER, CHECK, HELP, FOLIUM, COPY, READ)
+OTHERS = (FIRST_EVER, BESIDE, CHECK, HELP, FOLIUM, COPY, READ)
 SHORT = 5  # times of what takes a second or less, and may take half as long again
 
 SENTENCE = "The roof over the yard was finished last week.\n"
@@ -63,6 +65,12 @@ def run_round(contestant: Contestant, place: Workplace, log: Path, record: Recor
         if isinstance(contestant, Ours):
             for _ in range(SHORT):
                 _measured(contestant, contestant.check(), CHECK, log, record)
+
+
+def run_beside(smaller: Ours, place: Workplace, log: Path, record: Record) -> None:
+    """Measure a cold build of ten thousand records, which a larger one is compared with."""
+    place.put_aside(smaller.made())
+    _measured(smaller, smaller.build(), BESIDE, log, record)
 
 
 def run_others(ours: Ours, place: Workplace, log: Path, record: Record) -> None:

@@ -5,7 +5,7 @@ from limits import LIMITS, limits_table
 from measurements import OURS, Measurements
 from metering import Reading
 from parity import Share
-from scenarios import COLD, FOLIUM, HELP
+from scenarios import BESIDE, COLD, FOLIUM, HELP
 
 
 def measured(records: int, wall: float, hugo: float | None = None) -> Measurements:
@@ -31,6 +31,15 @@ def test_a_hundred_thousand_are_compared_with_ten_thousand() -> None:
     sizes = {10_000: measured(10_000, 20.0), 100_000: measured(100_000, 210.0)}
     assert row(limits_table(sizes), "cold: wall ÷ that at 10,000") == ["", "10.5, kept"]
     assert row(limits_table(sizes), "cold: memory, MB") == ["500", "500, kept"]
+
+
+def test_those_of_the_same_run_come_before_those_of_another_hour() -> None:
+    found = measured(100_000, 210.0)
+    for wall in (20.0, 22.0):
+        found.add(OURS, BESIDE, Reading(wall, wall, 0))
+    sizes = {10_000: measured(10_000, 10.0), 100_000: found}
+    assert row(limits_table(sizes), "cold: wall ÷ that at 10,000") == ["", "10.0, kept"]
+    assert row(limits_table({100_000: found}), "cold: wall ÷ that at 10,000") == ["10.0, kept"]
 
 
 def test_what_was_not_measured_is_left_empty() -> None:
